@@ -1,0 +1,30 @@
+"""The datasets the lake holds, each with its contract."""
+
+from dashboard.datasets.budsjett import BUDSJETT
+from dashboard.datasets.contract import Column, Dataset, Type
+from dashboard.datasets.importprofil import IMPORTPROFIL
+from dashboard.datasets.kostra import KOSTRA, KOSTRA_REGNSKAP
+from dashboard.datasets.organisasjon import ORGANISASJON
+from dashboard.datasets.prognose import PROGNOSE
+from dashboard.datasets.regnskap import REGNSKAP
+from dashboard.datasets.sykefravaer import SYKEFRAVAER
+from dashboard.datasets.tiltak import TILTAK
+from dashboard.datasets.vedtak import VEDTAK
+
+DATASETS: dict[str, Dataset] = {
+    dataset.name: dataset
+    for dataset in (
+        ORGANISASJON,
+        REGNSKAP,
+        BUDSJETT,
+        PROGNOSE,
+        SYKEFRAVAER,
+        VEDTAK,
+        TILTAK,
+        KOSTRA,
+        KOSTRA_REGNSKAP,
+        IMPORTPROFIL,
+    )
+}
+
+__all__ = ["DATASETS", "Column", "Dataset", "Type"]

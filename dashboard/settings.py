@@ -1,0 +1,83 @@
+"""One settings object. The defaults serve; `dashboard.toml` or DASHBOARD_* variables override."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from dashboard import paths
+from dashboard.errors import DashboardError
+
+DEMO_KOMMUNE = "Fjordvik kommune"
+
+
+class Settings(BaseSettings):
+    """Every setting, with its unit in its name or description."""
+
+    model_config = SettingsConfigDict(env_prefix="DASHBOARD_", toml_file=paths.ROOT / "dashboard.toml", frozen=True)
+
+    data: Path = Field(paths.DATA, description="Folder of lake/, inbox/ and published/.")
+    port: int = Field(8501, ge=1, le=65535)
+    kommune: str | None = Field(None, description="The municipality's name. None: the fictional demo municipality.")
+
+    avvik_kr: int = Field(250_000, ge=0, description="Oral review: |avvik| above this many kr …")
+    avvik_prosent: float = Field(1.0, ge=0, description="… and above this % of the budget to date.")
+    lukket_til: str | None = Field(
+        None, pattern=r"^\d{4}-(0[1-9]|1[0-3])$", description="Accounts up to and including this period are closed."
+    )
+    ansatte_minst: int = Field(10, ge=1, description="A unit's sick leave % is shown from this many employees.")
+
+    fil_mb: int = Field(500, ge=1, description="Largest file taken in, in MB.")
+    utpakket_mb: int = Field(2_000, ge=1, description="Largest XLSX when unpacked, in MB.")
+    kolonner: int = Field(300, ge=1, description="Most columns in a file.")
+
+    @property
+    def demo(self) -> bool:
+        """Whether the numbers are the fictional municipality's."""
+        return self.kommune is None
+
+    @property
+    def kommune_navn(self) -> str:
+        return self.kommune or DEMO_KOMMUNE
+
+    @property
+    def lake(self) -> Path:
+        return self.data / "lake"
+
+    @property
+    def inbox(self) -> Path:
+        return self.data / "inbox"
+
+    @property
+    def temp(self) -> Path:
+        return self.data / "temp"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+@lru_cache
+def get() -> Settings:
+    """The process's settings.
+
+    Raises DashboardError when a value cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise DashboardError(
+            "Innstillingene kan ikke brukes",
+            f"Innstillingen «{name}» har verdien {first['input']!r}: {first['msg']}.",
+            f"Rett den i dashboard.toml eller i miljøvariabelen DASHBOARD_{name.upper()}.",
+        ) from error

@@ -1,0 +1,61 @@
+"""Numbers, money, dates and months in bokmål."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal
+
+LOCALE = "nb_NO"
+MONTHS: dict[int, str] = dict(get_month_names("wide", locale=LOCALE))
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+Number = int | float | Decimal
+
+
+def number(value: Number, decimals: int = 0, signed: bool = False) -> str:
+    """`−1 234,5`, with no-break spaces and a true minus; `signed` prints + as well."""
+    places = "0" * decimals
+    text = format_decimal(abs(value), f"#,##0.{places}" if places else "#,##0", locale=LOCALE)
+    text = text.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
+    rounded = round(value, decimals)
+    sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return sign + text
+
+
+def kroner(value: Number, signed: bool = False) -> str:
+    """Whole kr: `1 234 567 kr`."""
+    return f"{number(value, 0, signed)}{NO_BREAK}kr"
+
+
+def millions(value: Number, signed: bool = False) -> str:
+    """Kr as `12,3 mill. kr`."""
+    return f"{number(value / 1_000_000, 1, signed)}{NO_BREAK}mill.{NO_BREAK}kr"
+
+
+def percent(value: Number, signed: bool = False) -> str:
+    """`8,3 %`."""
+    return f"{number(value, 1, signed)}{NO_BREAK}%"
+
+
+def day(value: date | datetime) -> str:
+    """`21.11.2026`."""
+    return format_date(value, "dd.MM.yyyy", locale=LOCALE)
+
+
+def period(aar: int, periode: int) -> str:
+    """`oktober 2026`; period 13 is the year-end entries, 0 the whole year."""
+    if periode == 13:
+        return f"årsavslutning {aar}"
+    return f"{MONTHS[periode]} {aar}" if periode else f"{aar}"
+
+
+def avvik(value: Number) -> str:
+    """The word that is always printed beside a deviation: + is mindreforbruk, − is merforbruk."""
+    return "mindreforbruk" if value > 0 else "merforbruk" if value < 0 else "i balanse"
+
+
+def count(n: int, singular: str, plural: str) -> str:
+    """`1 rad`, `1 234 rader`."""
+    return f"{number(n)}{NO_BREAK}{singular if n == 1 else plural}"
