@@ -1,0 +1,98 @@
+"""What accepting a file would change: rows, sums by kind, and the difference from what stands."""
+
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass
+from decimal import Decimal
+
+import duckdb
+import pandas as pd
+
+from dashboard import queries
+from dashboard.datasets import DATASETS, Dataset, Type
+from dashboard.intake.mapping import Part
+from dashboard.intake.stage import staged
+
+
+@dataclass(frozen=True, slots=True)
+class PartPreview:
+    """One dataset of the file.
+
+    `sums`: source column -> total. `kinds`: kontoklasse, slag, rader, beloep (accounts only).
+    `difference`: one row per slice that is replaced: its key, rader_naa, rader_ny, sum_naa, sum_ny.
+    """
+
+    dataset: str
+    rows: int
+    period: str
+    sums: MappingType[str, Decimal]
+    kinds: pd.DataFrame
+    difference: pd.DataFrame
+    sample: pd.DataFrame
+
+
+def preview(part: Part, con: duckdb.DuckDBPyConnection) -> PartPreview:
+    """The preview of a staged part, against the datasets that `con` sees."""
+    dataset = DATASETS[part.dataset]
+    con.execute(f"create or replace temp view innlest as from {staged(dataset.name)}")
+    accounts = {"kontoklasse", "art", "beloep"} <= set(dataset.names)
+    sample = con.execute(f"select rad, {', '.join(dataset.names)} from innlest order by rad limit 10").df()
+    return PartPreview(
+        dataset=dataset.name,
+        rows=_count(con),
+        period=_period(dataset, con),
+        sums=_sums(dataset, part, con),
+        kinds=queries.run_on(con, "intake/summer_per_slag") if accounts else pd.DataFrame(),
+        difference=_difference(dataset, con),
+        sample=sample.dropna(axis="columns", how="all"),
+    )
+
+
+def _count(con: duckdb.DuckDBPyConnection) -> int:
+    row = con.execute("select count(*) from innlest").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _period(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> str:
+    """`2016`, `2026-10`, or first and last: `2023-01 – 2026-10`."""
+    if not dataset.period:
+        return ""
+    label = " || '-' || ".join(["aar::varchar", *("lpad(periode::varchar, 2, '0')" for name in dataset.period if name == "periode")])
+    row = con.execute(f"select min({label}), max({label}) from innlest").fetchone()
+    first, last = row if row else (None, None)
+    return "" if first is None else first if first == last else f"{first} – {last}"
+
+
+def _sums(dataset: Dataset, part: Part, con: duckdb.DuckDBPyConnection) -> dict[str, Decimal]:
+    """Key figures are never summed; amounts and dagsverk are, per column of the file."""
+    sums: dict[str, Decimal] = {}
+    for column in dataset.columns:
+        if column.type not in (Type.KRONER, Type.DAYS):
+            continue
+        if column.name in dataset.measures and part.measures:
+            rows = con.execute(f"select kildekolonne, coalesce(sum({column.name}), 0) from innlest group by kildekolonne").fetchall()
+            found = dict(rows)
+            sums |= {measure.column: found.get(measure.column, Decimal(0)) for measure in part.measures}
+        elif (source := part.columns.get(column.name)) is not None and source.column:
+            row = con.execute(f"select coalesce(sum({column.name}), 0) from innlest").fetchone()
+            sums[source.column] = row[0] if row else Decimal(0)
+    return sums
+
+
+def _difference(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    slices = [name for name in dataset.replaces if name != "region"]
+    amount = next((column.name for column in dataset.columns if column.type in (Type.KRONER, Type.DAYS)), None)
+    total = f"sum({amount})" if amount else "null::decimal(18, 2)"
+    same = " and ".join(f"staar.{name} is not distinct from ny.{name}" for name in dataset.replaces) or "true"
+    touched = f"from {dataset.name} as staar where exists (from (select distinct {', '.join(dataset.replaces) or '1 as alle'} from innlest) as ny where {same})"
+    keys = ", ".join(slices) or "'alle' as alt"
+    group = "group by all" if slices else ""
+    on = ", ".join(slices) or "alt"
+    return con.execute(
+        f"""
+        with staar as (select {keys}, count(*) as rader_naa, {total} as sum_naa {touched} {group}),
+        ny as (select {keys}, count(*) as rader_ny, {total} as sum_ny from innlest {group})
+        select {on}, coalesce(rader_naa, 0) as rader_naa, coalesce(rader_ny, 0) as rader_ny,
+            coalesce(sum_naa, 0) as sum_naa, coalesce(sum_ny, 0) as sum_ny
+        from ny full join staar using ({on}) order by {on}
+        """
+    ).df()

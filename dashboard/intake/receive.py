@@ -1,0 +1,233 @@
+"""The whole way in: read, recognise, control, preview; then commit what a person accepts."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+import duckdb
+
+from dashboard.datasets import DATASETS
+from dashboard.errors import DashboardError
+from dashboard.intake.control import run_controls
+from dashboard.intake.finding import Finding, Severity
+from dashboard.intake.inbox import fingerprint, keep
+from dashboard.intake.mapping import Mapping, Profile, signature
+from dashboard.intake.personal import personal_data
+from dashboard.intake.preview import PartPreview, preview
+from dashboard.intake.profiles import profile_named, read_profiles, stage_profile
+from dashboard.intake.read import read
+from dashboard.intake.reading import Limits, Reading, UnreadableFile
+from dashboard.intake.recognise import Recognition, recognise
+from dashboard.intake.stage import stage, staged
+from dashboard.lake import Lake, Snapshot
+from dashboard.settings import Settings
+
+Progress = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Upload:
+    """A file that has been looked at, and not yet accepted. Holds its staged rows until closed."""
+
+    file: str
+    sha256: str
+    base: Snapshot
+    cursor: duckdb.DuckDBPyConnection
+    reading: Reading | None = None
+    recognition: Recognition | None = None
+    parts: list[PartPreview] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    clean_controls: int = 0
+
+    @property
+    def blocked(self) -> bool:
+        return any(finding.severity.blocks for finding in self.findings)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Findings per severity; OK counts the controls that found nothing."""
+        counted = {severity.value: 0 for severity in Severity}
+        counted[Severity.OK] = self.clean_controls
+        for finding in self.findings:
+            counted[finding.severity] += 1
+        return counted
+
+    def close(self) -> None:
+        with suppress(duckdb.Error):  # an interrupted session may have closed it already
+            self.cursor.close()
+
+    def __enter__(self) -> "Upload":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person has decided about a file. Whatever is left open is recognised."""
+
+    dataset: str | None = None
+    profile: str | None = None
+    mapping: Mapping | None = None
+    sheet: str | None = None
+
+
+def inspect(
+    path: Path,
+    name: str,
+    lake: Lake,
+    settings: Settings,
+    *,
+    choices: Choices | None = None,
+    today: date | None = None,
+    keep_bytes: bool = True,
+    progress: Progress = lambda step: None,
+) -> Upload:
+    """Look at a file without storing anything but its bytes in the inbox (and not even them if it speaks of persons).
+
+    Every finding is in the returned upload; nothing about the file's content is raised.
+    """
+    choices = choices or Choices()
+    cursor = lake.cursor()
+    upload = Upload(file=name, sha256=fingerprint(path), base=lake.newest(), cursor=cursor)
+    lake.look_back(cursor, upload.base.id)
+    progress("Leser filen")
+    try:
+        upload.reading = read(path, name, cursor, _limits(settings), choices.sheet)
+    except UnreadableFile as error:
+        upload.findings = [_unreadable(error, name)]
+        return upload
+    if (refusal := personal_data(upload.reading, cursor)) is not None:
+        cursor.execute("drop table kilde")
+        upload.findings = [refusal]
+        return upload
+    if keep_bytes:
+        keep(path, name, upload.sha256, settings.inbox)
+    progress("Kjenner igjen kolonnene")
+    upload.recognition = _recognise(upload, choices)
+    if upload.recognition.missing:
+        upload.findings = [_unmapped(upload.recognition, name)]
+        return upload
+    progress("Kontrollerer")
+    _control(upload, lake, settings, today or date.today())
+    progress("Sammenligner med det som står")
+    upload.parts = [preview(part, cursor) for part in upload.recognition.mapping.parts]
+    return upload
+
+
+def accept(upload: Upload, lake: Lake, *, author: str, message: str, save_profile: str | None = None) -> Snapshot:
+    """Store an inspected file as one snapshot.
+
+    `save_profile`: keep the mapping under this name. Raises DashboardError when the file is blocked,
+    when author is missing, or when somebody changed the same datasets meanwhile; nothing is stored then.
+    """
+    if upload.blocked or upload.recognition is None:
+        raise DashboardError(
+            "Filen kan ikke godkjennes",
+            f"«{upload.file}» har feil som må rettes først.",
+            "Rett feilene i listen, og last opp filen på nytt.",
+        )
+    if not author.strip():
+        raise DashboardError("Hvem godkjenner?", "Navn eller rolle mangler.", "Skriv hvem som godkjenner filen.")
+    tables = {part.dataset: staged(part.dataset) for part in upload.parts}
+    if save_profile:
+        mapping = upload.recognition.mapping
+        assert upload.reading is not None
+        profile = Profile(navn=save_profile, signatur=signature(upload.reading.columns), mapping=mapping)
+        tables |= stage_profile(profile, upload.cursor)
+    return lake.commit(
+        upload.cursor,
+        tables,
+        author=author.strip(),
+        message=message.strip() or f"Lest inn {upload.file}",
+        base=upload.base.id,
+        details={
+            "file": upload.file,
+            "sha256": upload.sha256,
+            "rows": {part.dataset: part.rows for part in upload.parts},
+            "period": {part.dataset: part.period for part in upload.parts},
+            "counts": upload.counts,
+        },
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(settings.fil_mb * 1_000_000, settings.utpakket_mb * 1_000_000, settings.kolonner)
+
+
+def _recognise(upload: Upload, choices: Choices) -> Recognition:
+    assert upload.reading is not None
+    profiles = read_profiles(upload.cursor)
+    if choices.mapping is not None:
+        return Recognition(choices.mapping.parts[0].dataset, choices.mapping)
+    if choices.profile is not None:
+        profile = profile_named(choices.profile, profiles)
+        return Recognition(profile.mapping.parts[0].dataset, profile.mapping, profile.navn)
+    return recognise(upload.reading, upload.file, upload.cursor, profiles, choices.dataset)
+
+
+def _control(upload: Upload, lake: Lake, settings: Settings, today: date) -> None:
+    assert upload.reading is not None and upload.recognition is not None
+    mapping, cursor = upload.recognition.mapping, upload.cursor
+    stage(mapping, upload.reading, cursor)
+    _stage_history(lake.history(), cursor)
+    parameters = {
+        "i_dag": today,
+        "lukket_til": settings.lukket_til or "",
+        "sha256": upload.sha256,
+        "kolonner": len(upload.reading.columns),
+    }
+    datasets = tuple(part.dataset for part in mapping.parts)
+    findings, upload.clean_controls = run_controls(cursor, datasets, upload.file, parameters)
+    upload.findings = findings + [_assumption(text, upload) for text in upload.recognition.assumed]
+
+
+def _stage_history(history: Sequence[Snapshot], cursor: duckdb.DuckDBPyConnection) -> None:
+    cursor.execute(
+        "create or replace temp table opplastinger (versjon bigint, tid timestamp, forfatter varchar, sha256 varchar)"
+    )
+    rows = [
+        (entry.id, entry.time.astimezone().replace(tzinfo=None), entry.author, entry.details.get("sha256"))
+        for entry in history
+    ]
+    if rows:
+        cursor.executemany("insert into opplastinger values (?, ?, ?, ?)", rows)
+
+
+def _unreadable(error: UnreadableFile, name: str) -> Finding:
+    return Finding(
+        control=error.control,
+        severity=Severity.FATAL,
+        message=f"{error.title}. {error.what_happened}",
+        remedy=error.what_to_do,
+        file=name,
+        row=error.row,
+    )
+
+
+def _unmapped(recognition: Recognition, name: str) -> Finding:
+    dataset = DATASETS[recognition.dataset]
+    titles = ", ".join(f"«{dataset.column(column).title}»" for column in recognition.missing)
+    return Finding(
+        control="ukjent_oppsett",
+        severity=Severity.ERROR,
+        message=f"Filen ligner mest på {dataset.title.lower()}, men det er ikke klart hvilken kolonne som er {titles}.",
+        remedy="Velg datasett og kolonner under «Oppsett». Valget kan lagres som en profil til neste måned.",
+        file=name,
+        dataset=dataset.name,
+    )
+
+
+def _assumption(text: str, upload: Upload) -> Finding:
+    return Finding(
+        control="antatt",
+        severity=Severity.INFO,
+        message=text,
+        remedy="Stemmer det ikke, velg noe annet under «Oppsett».",
+        file=upload.file,
+        dataset=upload.recognition.dataset if upload.recognition else "",
+    )

@@ -1,0 +1,36 @@
+-- purpose: Codes used outside the years they are valid.
+-- grain: one row per finding
+-- datasets: regnskap, budsjett, kostra_regnskap
+-- severity: WARNING
+-- message: Art {verdi} er ikke gyldig i {aar} ({antall} rader, første gang i rad {rad}).
+-- remedy: Før beløpet på koden som gjelder i {aar}. Statistisk sentralbyrå vil avvise den i
+--   KOSTRA-rapporteringen.
+-- parameters:
+with brukte as (
+    select
+        min(innlest.rad) as rad,
+        'art' as kolonne,
+        innlest.art as verdi,
+        innlest.aar,
+        count(*) as antall
+    from innlest
+    where innlest.art is not null and innlest.aar is not null
+    group by innlest.art, innlest.aar
+),
+
+utgaatte as (
+    select brukte.*
+    from brukte
+    where
+        exists (select 1 from art where art.kode = brukte.verdi)
+        and not exists (
+            select 1
+            from art
+            where
+                art.kode = brukte.verdi
+                and brukte.aar between coalesce(art.gyldig_fra::integer, 0) and coalesce(art.gyldig_til::integer, 9999)
+        )
+    order by brukte.rad
+)
+
+select * from utgaatte;
