@@ -1,0 +1,212 @@
+"""Writes Fjordvik's exports, each the way some system would write it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import xlsxwriter
+
+from dashboard.demo import problems
+from dashboard.demo.budget import opprinnelig, regulert
+from dashboard.demo.chart import KONTOER, TJENESTER, YEARS, posts
+from dashboard.demo.decisions import decision_rows
+from dashboard.demo.forecasts import forecast_rows
+from dashboard.demo.ledger import CLOSED_YEARS, MONTHS, ledger
+from dashboard.demo.measures import measure_rows
+from dashboard.demo.organisation import ANSVAR, organisation_rows
+from dashboard.demo.sick_leave import sick_leave
+
+UTF8 = "utf-8"
+UTF8_BOM = "utf-8-sig"
+WINDOWS = "cp1252"
+MONTH_COLUMNS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+ACCOUNTING_ZERO = " -   "
+WRITTEN = datetime(2026, 11, 3, 8, 0)  # in every XLSX, so that the same numbers give the same file
+
+
+class DemoFile(NamedTuple):
+    """A file of the demo, its place in the order of import, and the message its import is stored with."""
+
+    name: str
+    order: int
+    message: str
+
+
+FILES: tuple[DemoFile, ...] = tuple(
+    DemoFile(name, order, message)
+    for order, (name, message) in enumerate(
+        (
+            ("organisasjon.csv", "Organisasjon, fiktive demodata"),
+            *(
+                (f"budsjett_opprinnelig_{aar}.csv", f"Opprinnelig budsjett {aar}, fiktive demodata")
+                for aar in YEARS
+            ),
+            *((f"budsjett_{aar}.csv", f"Regulert budsjett {aar}, fiktive demodata") for aar in YEARS),
+            ("regnskap_2023.csv", "Regnskap 2023, fiktive demodata"),
+            ("regnskap_2024.xlsx", "Regnskap 2024, fiktive demodata"),
+            ("regnskap_2025.csv", "Regnskap 2025, fiktive demodata"),
+            ("regnskap_2026.csv", "Regnskap januar–oktober 2026, fiktive demodata"),
+            ("prognose.csv", "Ledernes prognoser for 2026, fiktive demodata"),
+            ("sykefravaer.csv", "Sykefravær 2023–2026, fiktive demodata"),
+            ("tiltak.csv", "Tiltak i økonomiplan 2026–2029, fiktive demodata"),
+            ("vedtak.xlsx", "Vedtakslogg 2024–2026, fiktive demodata"),
+        ),
+        start=1,
+    )
+)
+
+
+def write_demo(folder: Path) -> list[Path]:
+    """Writes every file of FILES into `folder`, which is made if need be.
+
+    The CSV files are the same bytes on every machine; of the XLSX files the parts in them are (how they are
+    packed depends on the machine's zlib).
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    _csv(folder / "organisasjon.csv", pd.DataFrame(organisation_rows()), UTF8_BOM)
+    for aar in YEARS:
+        _csv(folder / f"budsjett_opprinnelig_{aar}.csv", _original_budget(aar), UTF8)
+        _csv(folder / f"budsjett_{aar}.csv", _amended_budget(aar), UTF8_BOM)
+    _csv(folder / "regnskap_2023.csv", _with_decimals(accounts(2023)), WINDOWS)
+    _xlsx(folder / "regnskap_2024.xlsx", "Regnskap 2024", accounts(2024))
+    _csv(
+        folder / "regnskap_2025.csv",
+        _with_decimals(accounts(2025).drop(columns=["Konto (T)", "Tjeneste (T)"])),
+        UTF8,
+    )
+    _csv(folder / "regnskap_2026.csv", accounts(2026).drop(columns=["Konto (T)", "Tjeneste (T)"]), UTF8_BOM)
+    _csv(folder / "prognose.csv", pd.DataFrame(forecast_rows()), UTF8_BOM)
+    _csv(folder / "sykefravaer.csv", pd.DataFrame(sick_leave().rows), UTF8_BOM)
+    _csv(folder / "tiltak.csv", pd.DataFrame(measure_rows()), UTF8_BOM)
+    _xlsx(folder / "vedtak.xlsx", "Vedtakslogg", pd.DataFrame(decision_rows()))
+    return [folder / file.name for file in FILES]
+
+
+def accounts(aar: int) -> pd.DataFrame:
+    """The year's postings: one row per post and month that has an amount, whole kr; period 13 in closed years."""
+    year = YEARS.index(aar)
+    months = ledger().months[:, year * 12 : min(year * 12 + 12, MONTHS)]
+    amounts = np.column_stack([months, ledger().closing[:, year]]) if year < CLOSED_YEARS else months
+    periods, rows = np.nonzero(amounts.T)
+    chart, names = posts(), {ansvar.kode: ansvar.navn for ansvar in ANSVAR}
+    frame = pd.DataFrame(
+        {
+            "År": aar,
+            "Periode": periods + 1,
+            "Konto": [chart[row].konto for row in rows],
+            "Konto (T)": [KONTOER[chart[row].konto[1:]] for row in rows],
+            "Ansvar": [chart[row].ansvar for row in rows],
+            "Ansvar (T)": [names[chart[row].ansvar] for row in rows],
+            "Tjeneste": [chart[row].tjeneste_in(aar) for row in rows],
+            "Tjeneste (T)": [TJENESTER[chart[row].tjeneste_in(aar)] for row in rows],
+            "Prosjekt": [chart[row].prosjekt for row in rows],
+            "Beløp": amounts[rows, periods],
+        }
+    )
+    frame = pd.concat([frame, _unknown_ansvar()]) if aar == YEARS[-1] else frame
+    return frame.sort_values(
+        ["Periode", "Ansvar", "Tjeneste", "Konto", "Prosjekt"], kind="stable", ignore_index=True
+    )
+
+
+def _unknown_ansvar() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "År": YEARS[-1],
+                "Periode": periode,
+                "Konto": konto,
+                "Konto (T)": KONTOER[konto[1:]],
+                "Ansvar": problems.UKJENT_ANSVAR,
+                "Ansvar (T)": problems.UKJENT_ANSVAR_NAVN,
+                "Tjeneste": tjeneste,
+                "Tjeneste (T)": TJENESTER[tjeneste],
+                "Prosjekt": "",
+                "Beløp": kroner,
+            }
+            for periode in range(problems.UKJENT_FRA, 11)
+            for tjeneste, konto, kroner in problems.UKJENT_POSTER
+        ]
+    )
+
+
+def _address(aar: int, version: str) -> pd.DataFrame:
+    chart = posts()
+    return pd.DataFrame(
+        {
+            "Versjon": version,
+            "År": aar,
+            "Konto": [post.konto for post in chart],
+            "Ansvar": [post.ansvar for post in chart],
+            "Tjeneste": [post.tjeneste_in(aar) for post in chart],
+            "Prosjekt": [post.prosjekt for post in chart],
+        }
+    )
+
+
+def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.sort_values(["Ansvar", "Tjeneste", "Konto", "Prosjekt"], kind="stable")
+
+
+def _amended_budget(aar: int) -> pd.DataFrame:
+    months = regulert()[:, YEARS.index(aar)]
+    columns: dict[str, Sequence[int]] = {
+        name: months[:, index].tolist() for index, name in enumerate(MONTH_COLUMNS)
+    }
+    columns["Sum"] = months.sum(axis=1).tolist()
+    used = np.flatnonzero(months.any(axis=1))
+    amounts = pd.DataFrame({name: [_spaced(value) for value in values] for name, values in columns.items()})
+    return _in_order(pd.concat([_address(aar, "Regulert"), amounts], axis=1).iloc[used])
+
+
+def _original_budget(aar: int) -> pd.DataFrame:
+    year = YEARS.index(aar)
+    amounts = opprinnelig()[:, year]
+    used = np.flatnonzero((amounts != 0) | regulert()[:, year].any(axis=1))
+    # Excel's accounting format in the years someone sent the file through Excel.
+    through_excel = aar in (2024, 2026)
+    texts = [_accounting(value) if through_excel else _spaced(value) for value in amounts.tolist()]
+    frame = _address(aar, "Opprinnelig").assign(**{"Årsbudsjett": texts})
+    return _in_order(frame.iloc[used])
+
+
+def _spaced(value: int) -> str:
+    """`-1 456 538`"""
+    return f"{value:,}".replace(",", " ")
+
+
+def _accounting(value: int) -> str:
+    """` -1 456 538 `, and zero as Excel shows it."""
+    return f" {_spaced(value)} " if value else ACCOUNTING_ZERO
+
+
+def _with_decimals(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(Beløp=[f"{value},00" for value in frame["Beløp"]])
+
+
+def _csv(path: Path, frame: pd.DataFrame, encoding: str) -> None:
+    frame.to_csv(path, sep=";", decimal=",", index=False, encoding=encoding, lineterminator="\n")
+
+
+def _xlsx(path: Path, sheet: str, frame: pd.DataFrame) -> None:
+    workbook = xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"})
+    workbook.set_properties({"title": f"{sheet}, Fjordvik kommune (fiktiv)", "created": WRITTEN})
+    worksheet = workbook.add_worksheet(sheet)
+    worksheet.write_row(0, 0, list(frame.columns), workbook.add_format({"bold": True}))
+    for number, row in enumerate(frame.itertuples(index=False), start=1):
+        _write_row(worksheet, number, row)
+    worksheet.freeze_panes(1, 0)
+    workbook.close()
+
+
+def _write_row(worksheet: xlsxwriter.worksheet.Worksheet, number: int, row: Iterable[object]) -> None:
+    for column, value in enumerate(row):
+        if isinstance(value, date):
+            worksheet.write_datetime(number, column, value)
+        elif isinstance(value, str):
+            worksheet.write_string(number, column, value)  # codes stay text, with their leading zeros
+        else:
+            worksheet.write_number(number, column, value)
