@@ -1,0 +1,73 @@
+"""KOSTRA-filuttrekk: the accounts every municipality delivers to Statistics Norway, 48 characters a record.
+
+Layout: Statistics Norway's file description for regnskap (skjema 0A, reporting year 2025).
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from dashboard.intake.reading import Cells, Format, Reading, UnreadableFile, create_kilde
+
+LENGTH = 48
+FIELDS = (
+    ("skjema", 0, 2),
+    ("aar", 2, 6),
+    ("kvartal", 6, 7),
+    ("region", 7, 13),
+    ("orgnr", 13, 22),
+    ("foretaksnr", 22, 31),
+    ("kontoklasse", 31, 32),
+    ("funksjon", 32, 36),
+    ("art", 36, 39),
+    ("beloep", 39, 48),
+)
+COLUMNS = tuple(name for name, _, _ in FIELDS)
+ACCOUNTS = ("0A", "0C", "0F", "0I", "0K", "0M", "0P")  # bevilgningsregnskap; the others are balances
+
+_START = re.compile(r"\s*(0[A-Z])(19|20)\d\d[1-4 ]\d{6}[\d ]{18}")
+
+
+def is_kostra(head: str) -> bool:
+    """Whether a text begins as a filuttrekk does: skjema, year, quarter and region in their places."""
+    return _START.match(head) is not None
+
+
+def read_kostra(path: Path, name: str, con: duckdb.DuckDBPyConnection, encoding: str) -> Reading:
+    """Read the filuttrekk at `path` (UTF-8) into `kilde`, one row a record.
+
+    Raises UnreadableFile for a record of another length than 48, and for a skjema without bevilgningsregnskap.
+    """
+    rows = create_kilde(con, COLUMNS, _records(path, name))
+    return Reading(Format("kostra_0a", encoding=encoding), COLUMNS, rows)
+
+
+def _records(path: Path, name: str) -> Iterator[tuple[int, int, Cells]]:
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        for rad, line in enumerate(file, start=1):
+            record = line.rstrip("\n")
+            if not record.strip(" \x1a"):
+                continue
+            _check(record, rad, name)
+            yield rad, len(FIELDS), [record[start:end] for _, start, end in FIELDS]
+
+
+def _check(record: str, rad: int, name: str) -> None:
+    if len(record) != LENGTH:
+        raise UnreadableFile(
+            "kostra_postlengde",
+            "Feil postlengde i KOSTRA-filen",
+            f"Rad {rad} i «{name}» har {len(record)} tegn. En post i filuttrekket har alltid {LENGTH}.",
+            "Lag filuttrekket på nytt i regnskapssystemet. Filen må ikke åpnes og lagres i et annet program på veien.",
+            row=rad,
+        )
+    if record[:2] not in ACCOUNTS:
+        raise UnreadableFile(
+            "kostra_skjema",
+            "Skjemaet er ikke et bevilgningsregnskap",
+            f"Rad {rad} i «{name}» hører til skjema {record[:2]}, som ikke er et bevilgningsregnskap.",
+            "Last opp filuttrekket med bevilgningsregnskapet (skjema 0A). Balansen (0B) tas ikke inn.",
+            row=rad,
+        )
