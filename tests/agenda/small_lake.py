@@ -1,0 +1,34 @@
+"""A few rows committed to a lake, and an agenda item run on them as on a page."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard.datasets import DATASETS
+from dashboard.lake import Lake
+
+Row = dict[str, Any]
+
+
+def commit(lake: Lake, **tables: Iterable[Mapping[str, Any]]) -> None:
+    """Store rows by dataset; columns not given are null."""
+    cursor = lake.cursor()
+    for name, rows in tables.items():
+        columns = ", ".join(f"{column.name} {column.type.sql}" for column in DATASETS[name].columns)
+        cursor.execute(f"create temp table ny_{name} ({columns})")
+        for row in rows:
+            marks = ", ".join(f"${field}" for field in row)
+            cursor.execute(f"insert into ny_{name} ({', '.join(row)}) values ({marks})", dict(row))
+    staged = {name: f"ny_{name}" for name in tables}
+    lake.commit(cursor, staged, author="Test", message="Rader", base=lake.newest().id)
+    cursor.close()
+
+
+def shown(page: AppTest) -> str:
+    """Everything the page says as HTML or text."""
+    assert not page.exception, [error.message for error in page.exception]
+    markup = [element.proto.body for element in page.get("html")]
+    return "\n".join(
+        [*markup, *(each.value for kind in (page.info, page.caption, page.subheader) for each in kind)]
+    )
