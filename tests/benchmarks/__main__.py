@@ -1,0 +1,105 @@
+"""`./run bench`: two ratios, measured in one run on this machine, as Markdown. Nothing passes or fails here."""
+
+import argparse
+import os
+import platform
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import duckdb
+
+from dashboard import text
+from dashboard.demo.large import write_large
+from tests.benchmarks import intake, page
+
+MONTHS = 8
+
+
+def main() -> None:
+    chosen = _arguments()
+    print(
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n"
+    )
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        if chosen.part in ("intake", "all"):
+            _intake(folder / "intake", chosen.rows, chosen.times)
+        if chosen.part in ("page", "all"):
+            _page(folder / "page", chosen.page_rows, chosen.times)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=("all", "intake", "page"), default="all")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the CSV taken in (1 000 000)")
+    parser.add_argument(
+        "--page-rows", type=int, default=5_000_000, help="rows of the lake under /drift (5 000 000)"
+    )
+    parser.add_argument("--times", type=int, default=5, help="runs of each; the median counts (5)")
+    return parser.parse_args()
+
+
+def _intake(folder: Path, rows: int, times: int) -> None:
+    organisation, accounts, _ = write_large(folder, rows)
+    found = intake.measure(accounts, organisation, folder, times)
+    megabytes = accounts.stat().st_size / 1e6
+    print(f"## The way in: {text.number(rows)} rows, {text.number(megabytes)} MB of CSV, median of {times}\n")
+    _table(
+        ("process", "seconds", "× bare", "peak MB"),
+        [
+            (name, f"{cost.seconds:.2f}", f"{cost.seconds / found.bare.seconds:.2f}", f"{cost.megabytes:.0f}")
+            for name, cost in (
+                ("`copy (from read_csv(…)) to 'x.parquet'`", found.bare),
+                ("`dashboard check`", found.check),
+                ("`dashboard import`", found.imported),
+            )
+        ],
+    )
+    print(
+        f"\ncheck + import: {found.seconds:.2f} s, **{found.ratio:.2f} ×** the bare conversion (goal: at most 3)\n"
+    )
+
+
+def _page(folder: Path, rows: int, times: int) -> None:
+    organisation, accounts, budget = write_large(folder, rows)
+    data = folder / "data"
+    for file in (organisation, budget, accounts):
+        intake.import_file(file, data)
+    found = page.measure(data, folder, _months(accounts), times)
+    print(f"## /drift on {text.number(rows)} rows, against an empty page; median of {times}\n")
+    _table(
+        ("script run", "/drift ms", "empty ms", "×"),
+        [
+            (name, f"{ours:.0f}", f"{theirs:.0f}", f"{ours / theirs:.2f}")
+            for name, ours, theirs in (
+                ("first after start", found.drift.first, found.empty.first),
+                ("opened in a new session", found.drift.opened, found.empty.opened),
+                ("again in the same session", found.drift.again, found.empty.again),
+                ("another month, never seen", found.drift.changed, found.empty.changed),
+            )
+        ],
+    )
+    print(
+        f"\npeak memory: {found.drift.megabytes:.0f} MB, the empty page's server {found.empty.megabytes:.0f} MB"
+    )
+    print("(goal: at most 2 × in a new session)")
+
+
+def _months(accounts: Path) -> list[str]:
+    """The file's latest months as the address writes them, but for the newest, which /drift opens by itself."""
+    found = duckdb.sql(
+        f"""select distinct format('{{}}-{{:02d}}', "År", "Periode") from read_csv('{accounts}') order by 1 desc"""
+    ).fetchall()
+    return [month for (month,) in found[1 : MONTHS + 1]]
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    print("|", " | ".join(head), "|")
+    print("|", " | ".join("---" if number == 0 else "---:" for number in range(len(head))), "|")
+    for row in rows:
+        print("|", " | ".join(row), "|")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""What /drift costs on a large lake: its script runs against those of an empty page, over the real websocket."""
+
+import statistics
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.processes import Server, serving
+from tests.benchmarks.websocket import session
+
+EMPTY_PAGE = 'import streamlit as st\n\nst.write("En tom side.")\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Milliseconds of a page's script runs, and its server's peak memory in MB."""
+
+    first: float  # the first that anybody opens after the server started
+    opened: float  # in a new session, the same view as before
+    again: float  # in the same session, the same view
+    changed: float  # in the same session, a month nobody has seen
+    megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The page, and the empty one, measured in turn."""
+
+    drift: Page
+    empty: Page
+
+
+def measure(data: Path, folder: Path, months: list[str], times: int) -> Pages:
+    """`data` is the data folder of a lake with accounts in `months` (2026-03), of which each is opened once.
+
+    The empty page takes turns with the real one, so that whatever else the machine does falls on both.
+    """
+    script = folder / "empty_page.py"
+    script.write_text(EMPTY_PAGE, "utf-8")
+    quiet = ("--server.headless=true", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false")
+    with ExitStack() as servers:
+        real = servers.enter_context(
+            serving(
+                ("-m", "dashboard.cli", "serve", "--port", "{port}"), data=data, log=folder / "server.log"
+            )
+        )
+        empty = servers.enter_context(
+            serving(
+                ("-m", "streamlit", "run", script, "--server.port={port}", *quiet), log=folder / "empty.log"
+            )
+        )
+        return _in_turn(real, empty, months, times)
+
+
+def _in_turn(real: Server, empty: Server, months: list[str], times: int) -> Pages:
+    drift, nothing = _Runs(real, "drift"), _Runs(empty, "")
+    for runs in (drift, nothing):
+        runs.open_first()
+    for _ in range(times):
+        for runs in (drift, nothing):
+            runs.open()
+    for month in months:
+        for runs in (drift, nothing):
+            runs.change(month)
+    return Pages(drift.page(), nothing.page())
+
+
+class _Runs:
+    """The script runs of one page, kept by kind."""
+
+    def __init__(self, server: Server, address: str) -> None:
+        self._server = server
+        self._address = address
+        self._first = 0.0
+        self._opened: list[float] = []
+        self._again: list[float] = []
+        self._changed: list[float] = []
+
+    def open_first(self) -> None:
+        with session(self._server.port) as tab:
+            self._first = tab.run(self._address)
+
+    def open(self) -> None:
+        with session(self._server.port) as tab:
+            self._opened.append(tab.run(self._address))
+            self._again.append(tab.run(self._address))
+
+    def change(self, month: str) -> None:
+        with session(self._server.port) as tab:
+            tab.run(self._address)
+            self._changed.append(tab.run(self._address, f"periode={month}"))
+
+    def page(self) -> Page:
+        return Page(
+            first=1000 * self._first,
+            opened=1000 * statistics.median(self._opened),
+            again=1000 * statistics.median(self._again),
+            changed=1000 * statistics.median(self._changed),
+            megabytes=self._server.peak_megabytes(),
+        )

@@ -1,0 +1,113 @@
+"""Fresh processes, measured: seconds and peak memory."""
+
+import os
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard import paths
+
+START_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process took: wall-clock seconds, and peak resident memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def typical(costs: Iterable[Cost]) -> Cost:
+    """The median of each."""
+    kept = list(costs)
+    return Cost(
+        statistics.median(cost.seconds for cost in kept), statistics.median(cost.megabytes for cost in kept)
+    )
+
+
+def python(*arguments: str | Path, data: Path | None = None) -> Cost:
+    """The cost of `python ARGUMENTS` in a process of its own.
+
+    Raises CalledProcessError, with what the process said, when it fails.
+    """
+    command = [sys.executable, *map(str, arguments)]
+    with tempfile.TemporaryFile() as output:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=paths.ROOT, env=_environment(data), stdout=output, stderr=subprocess.STDOUT
+        )
+        _, status, usage = os.wait4(
+            process.pid, 0
+        )  # waits for this child alone, so its peak is not another's
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            sys.stderr.buffer.write(output.read())
+            raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(seconds, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: its port and process id."""
+
+    port: int
+    pid: int
+
+    def peak_megabytes(self) -> float:
+        """Peak resident memory so far. Linux tells; elsewhere it is not a number."""
+        status = Path(f"/proc/{self.pid}/status")
+        if not status.exists():
+            return float("nan")
+        peak = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
+        return int(peak[1]) / 1024 if peak else float("nan")
+
+
+@contextmanager
+def serving(arguments: Sequence[str | Path], *, log: Path, data: Path | None = None) -> Iterator[Server]:
+    """`python ARGUMENTS`, where "{port}" stands for a free port, while it answers there."""
+    port = _free_port()
+    command = [sys.executable, *(str(argument).format(port=port) for argument in arguments)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=paths.ROOT, env=_environment(data), stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        _wait_until_it_answers(port, process, log)
+        yield Server(port, process.pid)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _environment(data: Path | None) -> Mapping[str, str]:
+    return {**os.environ, "DASHBOARD_DATA": str(data)} if data else os.environ
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_it_answers(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=5).close()
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise RuntimeError(f"No server on port {port}:\n{log.read_text('utf-8', 'replace')}")

@@ -1,0 +1,77 @@
+"""A new user opens the app: it is there, in bokmål, alone on its machine, and usable by everybody."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+ADDRESSES = ("/", "/drift", "/opplasting", "/hjelp")
+SIZES = ((1366, 768), (390, 844))
+DRAWN_MS = 30_000
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(address, size) for size in SIZES for address in ADDRESSES],
+    ids=lambda chosen: f"{chosen[0]} {chosen[1][0]}x{chosen[1][1]}",
+)
+def opened(request: pytest.FixtureRequest, app: str, open_tab) -> Iterator[tuple[Page, Any]]:
+    """One of the pages at one of the sizes, drawn: the tab, and what the browser said meanwhile."""
+    address, (width, height) = request.param
+    with open_tab(width, height) as (tab, told):
+        tab.goto(app + address)
+        wait_until_drawn(tab)
+        yield tab, told
+
+
+@pytest.fixture
+def tab(opened: tuple[Page, Any]) -> Page:
+    return opened[0]
+
+
+def wait_until_drawn(tab: Page) -> None:
+    """Wait until the page's script has run and the browser has drawn what came."""
+    expect(tab.locator("[data-testid=stMain] h1")).to_be_visible(timeout=DRAWN_MS)
+    expect(tab.locator("[data-testid=stApp]")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=DRAWN_MS
+    )
+    expect(tab.locator("[data-testid=stSkeleton]")).to_have_count(0, timeout=DRAWN_MS)
+    tab.evaluate("document.fonts.ready")
+    tab.wait_for_timeout(500)  # charts draw after their element is there, and say nothing when done
+
+
+def test_it_is_in_bokmaal_under_one_heading(tab: Page) -> None:
+    assert tab.locator("html").get_attribute("lang") == "nb"
+    assert tab.get_by_role("heading", level=1).count() == 1
+
+
+def test_it_shows_a_page_and_no_error(tab: Page) -> None:
+    expect(tab.locator("[data-testid=stException], section.feil")).to_have_count(0)
+
+
+def test_the_browser_has_nothing_to_complain_about(opened) -> None:
+    # Streamlit looks for its own base address under the page's first, and finds it one step up.
+    looked_for = "/_stcore/"
+    assert [error for error in opened[1].errors if looked_for not in error] == []
+
+
+def test_nothing_is_fetched_from_another_machine(opened) -> None:
+    assert opened[1].hosts == {"localhost"}
+
+
+def test_no_accessibility_rule_is_broken(tab: Page) -> None:
+    result = Axe().run(tab)
+    assert result.violations_count == 0, result.generate_report()
+
+
+def test_it_never_scrolls_sideways(tab: Page) -> None:
+    assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_menu_leads_from_page_to_page(page: Page, app: str) -> None:
+    page.goto(app)
+    for title in ("Styringsdialog drift", "Opplasting", "Hjelp", "Oversikt"):
+        page.get_by_role("link", name=title, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(title, timeout=DRAWN_MS)
