@@ -161,11 +161,19 @@ def test_where_debian_keeps_venv_apart_pip_installs_uv_in_the_checkout(run, tool
     assert asked(log)[-1] == "uv run --no-sync dashboard serve"
 
 
-def test_without_venv_and_pip_it_names_the_package_to_install(run, tools):
+def test_without_venv_and_pip_the_wheel_of_uv_is_unpacked_in_the_checkout(run, tools, checkout, log):
+    uv = checkout / "uv-to-install"
+    put_uv(uv)
+    put(tools, "python3", f'[[ $1 == - ]] || exit 1; mkdir -p .uv/bin; cp {uv}/uv .uv/bin/uv')
+    assert run().returncode == 0
+    assert asked(log)[-1] == "uv run --no-sync dashboard serve"
+
+
+def test_where_nothing_brings_uv_it_says_what_must_answer(run, tools):
     put(tools, "python3", "exit 1")
     result = run()
     assert result.returncode == 1
-    assert "apt install python3-venv" in result.stderr
+    assert "PyPI must answer" in result.stderr
 
 
 def test_a_uv_that_is_too_old_is_passed_over(run, tools, checkout, log):
