@@ -1,0 +1,234 @@
+"""An inspected file in plain sentences: what it is, whether it can be accepted, and what accepting it would change."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from dashboard import text
+from dashboard.datasets import DATASETS, Type
+from dashboard.intake.finding import Finding, Severity
+from dashboard.intake.preview import PartPreview
+from dashboard.intake.reading import Format
+from dashboard.intake.receive import Upload
+
+_TYPES = {
+    "csv": "CSV",
+    "xlsx": "Excel (XLSX)",
+    "parquet": "Parquet",
+    "kostra_0a": "KOSTRA-filuttrekk (0A)",
+    "json_stat2": "JSON-stat",
+}
+_ENCODINGS = {
+    "utf-8-sig": "UTF-8 med BOM",
+    "cp1252": "Windows-1252",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+}
+_DELIMITERS = {";": "semikolon", ",": "komma", "\t": "tabulator", "|": "loddrett strek"}
+_DECIMALS = {",": "desimalkomma", ".": "desimalpunktum"}
+_THOUSANDS = {" ": "mellomrom mellom tusener", ".": "punktum mellom tusener", ",": "komma mellom tusener"}
+_KLASSER = {"1": "drift", "0": "investering"}
+_SLAG = {"utgift": "utgifter", "inntekt": "inntekter"}
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+
+
+def verdict(upload: Upload) -> str:
+    """Can it be accepted, and is there anything to read first?"""
+    if not upload.blocked:
+        return f"{_ready(upload)} {_remarks(upload.findings)}"
+    if any(finding.control == "personopplysninger" for finding in upload.findings):
+        return (
+            "Filen er avvist: den ser ut til å inneholde personopplysninger. Ingenting fra filen er beholdt."
+        )
+    if needs_mapping(upload):
+        return "Filen kan ikke godkjennes ennå: programmet vet ikke sikkert hva kolonnene er. Velg dem under «Oppsett»."
+    if upload.reading is None:
+        return "Filen kan ikke leses inn."
+    errors = sum(_occurrences(finding) for finding in upload.findings if finding.severity.blocks)
+    return f"Filen kan ikke godkjennes: {text.count(errors, 'feil', 'feil')} må rettes først."
+
+
+def needs_mapping(upload: Upload) -> bool:
+    """Whether a person has to say what the columns are."""
+    return upload.recognition is not None and bool(upload.recognition.missing)
+
+
+def facts(upload: Upload, *, chosen: bool) -> list[tuple[str, str]]:
+    """What was understood, as label and value. `chosen`: a person has made the mapping."""
+    lines = []
+    if upload.recognition is not None:
+        names = [part.dataset for part in upload.parts] or [upload.recognition.dataset]
+        lines.append(("Datasett", _joined([DATASETS[name].title for name in names])))
+    if periods := dict.fromkeys(period(part.period) for part in upload.parts if part.period):
+        lines.append(("Periode", " og ".join(periods)))
+    if upload.reading is not None:
+        lines.append(("Filen", ", ".join(_format(upload.reading.format))))
+    if upload.recognition is not None and not upload.recognition.missing:
+        profile = upload.recognition.profile
+        lines.append(
+            (
+                "Oppsett",
+                f"profilen «{profile}»"
+                if profile
+                else "valgt av deg"
+                if chosen
+                else "tolket ut fra overskriftene",
+            )
+        )
+    return lines
+
+
+def period(code: str) -> str:
+    """A preview's period in words: `oktober 2026`, `2012–2013`, `januar 2023 – oktober 2026`."""
+    words = [
+        _MONTH.sub(lambda found: _month(int(found[1]), int(found[2])), part) for part in code.split(" – ")
+    ]
+    return (" – " if any(" " in word for word in words) else "–").join(dict.fromkeys(words))
+
+
+def suggested_message(upload: Upload) -> str:
+    """What the acceptance is called unless somebody writes something better: `Budsjett 2016 fra fil.csv`."""
+    return f"{titles(upload)} fra {upload.file}"
+
+
+def title(part: PartPreview) -> str:
+    """`Budsjett 2016`."""
+    return f"{DATASETS[part.dataset].title} {period(part.period)}".strip()
+
+
+def titles(upload: Upload) -> str:
+    """`Regnskap 2011 og budsjett 2012–2013`."""
+    return _joined([title(part) for part in upload.parts])
+
+
+def totals(part: PartPreview) -> list[tuple[str, int | None, Decimal]]:
+    """The control totals: what is summed, its rows where they differ from the part's own, and the exact sum."""
+    lines: list[tuple[str, int | None, Decimal]] = [
+        (f"Kolonnen «{column}»", None, Decimal(total)) for column, total in part.sums.items()
+    ]
+    for row in part.kinds.itertuples():
+        label = (
+            f"{_KLASSER.get(str(row.kontoklasse), 'ukjent kontoklasse').capitalize()}, {_SLAG[str(row.slag)]}"
+        )
+        lines.append((label, int(str(row.rader)), Decimal(str(row.beloep)).quantize(Decimal("0.01"))))
+    return lines
+
+
+def unit(part: PartPreview) -> str:
+    """The unit of the part's sums: kr, 1000 kr, dagsverk; empty where nothing is summed."""
+    columns = [column for column in DATASETS[part.dataset].columns if column.type in (Type.KRONER, Type.DAYS)]
+    return (columns[0].unit or ("kr" if columns[0].type is Type.KRONER else "dagsverk")) if columns else ""
+
+
+def difference(part: PartPreview) -> pd.DataFrame:
+    """What stands and what comes, one row per slice: utsnitt, rader_naa, rader_ny, sum_naa, sum_ny, endring."""
+    frame = part.difference
+    keys = [
+        name for name in frame.columns if name not in ("rader_naa", "rader_ny", "sum_naa", "sum_ny", "alt")
+    ]
+    slices = frame[keys].to_dict("records")
+    told = frame[["rader_naa", "rader_ny", "sum_naa", "sum_ny"]].copy()
+    told.insert(
+        0,
+        "utsnitt",
+        [
+            _slice({str(k): v for k, v in each.items()}) or ("uten periode" if keys else "hele datasettet")
+            for each in slices
+        ],
+    )
+    told["endring"] = told["sum_ny"] - told["sum_naa"]
+    return told
+
+
+def consequence(part: PartPreview) -> str:
+    """`Ingenting står fra før`, or how many rows are replaced, and for what."""
+    told = difference(part)
+    replaced = told[told["rader_naa"] > 0]
+    name = _lower(DATASETS[part.dataset].title)
+    if replaced.empty:
+        return f"Ingenting står fra før: alle {text.count(part.rows, 'rad', 'rader')} {name} er nye."
+    rows = text.count(int(replaced["rader_naa"].sum()), "rad", "rader")
+    where = replaced["utsnitt"].iloc[0] if len(replaced) == 1 else f"{text.number(len(replaced))} utsnitt"
+    new = text.count(int(replaced["rader_ny"].sum()), "rad", "rader")
+    left = len(told) - len(replaced)
+    rest = f" Resten, {text.number(left)} utsnitt, er nytt." if left else ""
+    return f"Erstatter {rows} {name} for {where}. Filen har {new} der.{rest}"
+
+
+def _ready(upload: Upload) -> str:
+    told = [
+        f"{text.count(part.rows, 'rad', 'rader')} {_lower(DATASETS[part.dataset].title)}"
+        + (f" for {period(part.period)}" if part.period else "")
+        for part in upload.parts
+    ]
+    one = len(upload.parts) == 1 and upload.parts[0].rows == 1
+    return f"{' og '.join(told)} er {'klar' if one else 'klare'} til å godkjennes."
+
+
+def _remarks(findings: list[Finding]) -> str:
+    warnings = [finding for finding in findings if finding.severity is Severity.WARNING]
+    of_many = {finding.control for finding in warnings if finding.row is None or finding.count > 1}
+    rows = {finding.row for finding in warnings if finding.control not in of_many}
+    others = sum(_occurrences(finding) for finding in warnings if finding.control in of_many)
+    of_rows = f"{text.count(len(rows), 'rad', 'rader')} har en merknad"
+    of_others = text.count(others, "merknad", "merknader")
+    if rows and others:
+        return f"{of_rows}, og {of_others} gjelder flere rader eller hele filen."
+    return f"{of_rows}." if rows else f"{of_others} bør leses først." if others else "Ingen merknader."
+
+
+def _occurrences(finding: Finding) -> int:
+    """A control that finds very much ends with one finding for the rest: it has no row, but a count."""
+    return finding.count if finding.row is None else 1
+
+
+def _format(found: Format) -> Iterator[str]:
+    yield _TYPES.get(found.type, found.type)
+    if found.encoding:
+        yield _ENCODINGS.get(found.encoding, found.encoding.upper())
+    if found.delimiter:
+        yield _DELIMITERS.get(found.delimiter, f"skilletegn «{found.delimiter}»")
+    if found.type in ("csv", "xlsx"):
+        if found.decimal:
+            yield _DECIMALS.get(found.decimal, f"«{found.decimal}» før desimalene")
+        if found.thousands:
+            yield _THOUSANDS.get(found.thousands, f"«{found.thousands}» mellom tusener")
+    if found.header_row:
+        yield f"overskrift i rad {found.header_row}"
+    if found.sheet:
+        yield f"arket «{found.sheet}»"
+
+
+def _slice(keys: dict[str, Any]) -> str:
+    """`oktober 2026, drift`."""
+    given = {name: value for name, value in keys.items() if value is not None and not pd.isna(value)}
+    words = []
+    if "aar" in given:
+        aar = int(given["aar"])
+        words.append(_month(aar, int(given["periode"])) if "periode" in given else f"{aar}")
+    for name, value in given.items():
+        if name not in ("aar", "periode"):
+            words.append(
+                _KLASSER.get(str(value), str(value)) if name == "kontoklasse" else _named(name, str(value))
+            )
+    return ", ".join(words)
+
+
+def _month(aar: int, periode: int) -> str:
+    """A month in words; one that does not exist, as the file has it."""
+    return text.period(aar, periode) if 0 <= periode <= 13 else f"{aar}-{periode:02d}"
+
+
+def _named(name: str, value: str) -> str:
+    return f"{value}. kvartal" if name == "kvartal" else f"{value} budsjett" if name == "versjon" else value
+
+
+def _joined(names: list[str]) -> str:
+    return " og ".join([*names[:1], *(_lower(name) for name in names[1:])])
+
+
+def _lower(title: str) -> str:
+    return title if title[:2].isupper() else title[0].lower() + title[1:]

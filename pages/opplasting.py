@@ -1,0 +1,41 @@
+"""Opplasting: files come in, are checked, are read by a person, and are accepted or not. And the way back."""
+
+import streamlit as st
+
+from dashboard import access, lake, settings
+from dashboard.agenda import fil
+from dashboard.intake import describe
+from dashboard.ui.acceptance import signature_of
+from dashboard.ui.history import choose_restore, show_history
+from dashboard.ui.page import open_page
+from dashboard.ui.upload import choose_file, file_heading, held_files
+
+view = open_page(
+    "Opplasting", access.require_upload, "Slipp månedens filer her. Ingenting lagres før du godkjenner."
+)
+chosen = settings.get()
+
+nye_filer, historikk = st.tabs(["Nye filer", "Historikk"], key="opplasting_del", on_change="rerun")
+
+if nye_filer.open:
+    with nye_filer:
+        files = held_files(fil.look, chosen.temp, chosen.fil_mb)
+        file = choose_file(files, fil.state)
+        if file is None:
+            fil.show_latest()
+        else:
+            file_heading(file)
+            fil.show_verdict(file)
+            if fil.is_stored(file):
+                fil.show_stored(file, view)
+            else:
+                fil.show_findings(file, view)
+                fil.show_consequences(file)
+                fil.choose_setup(file)
+                fil.accept(file, files, view)
+
+if historikk.open:
+    with historikk:
+        history = lake.get().history()
+        show_history(history, describe.period, view)
+        choose_restore(history, fil.restore, signature_of(view.user))

@@ -1,0 +1,251 @@
+"""Opplasting: what an økonomileder sees from a file is dropped until it is stored, and on the way back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import access, paths
+from dashboard.access import Role, User
+from dashboard.intake import receive
+from dashboard.lake import Lake
+from dashboard.settings import get as settings
+
+REAL = paths.ROOT / "tests" / "files" / "real"
+HEAD = "År;Periode;Kontoklasse;Ansvar;Funksjon;Art;Beløp"
+OKTOBER = f"{HEAD}\n2026;10;1;1100;202;010;1200,50\n2026;10;1;1100;202;600;-200,50\n"
+SEPTEMBER = f"{HEAD}\n2026;9;1;1100;202;010;700\n"
+
+
+@pytest.fixture
+def page(lake: Lake) -> AppTest:
+    app = AppTest.from_file(str(paths.ROOT / "dashboard" / "app.py"), default_timeout=60).run()
+    return app.switch_page("../pages/opplasting.py").run()
+
+
+def drop(page: AppTest, *files: tuple[str, str | bytes]) -> AppTest:
+    given = [
+        (name, body if isinstance(body, bytes) else body.encode(), "application/octet-stream")
+        for name, body in files
+    ]
+    return page.file_uploader[0].set_value(given).run()
+
+
+def told(page: AppTest) -> str:
+    """Everything the page says, as it was sent: HTML, sentences, captions, messages."""
+    said = [element.proto.body for element in page.get("html")]
+    said += [
+        element.value for kind in (page.markdown, page.caption, page.success, page.info) for element in kind
+    ]
+    return "\n".join(said).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    return next(button for button in page.button if button.label == label).click().run()
+
+
+def field(page: AppTest, kind: str, label: str) -> Any:
+    found: list[Any] = list(page.get(kind))
+    return next(element for element in found if element.label == label)
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()] if folder.exists() else []
+
+
+def test_without_data_the_page_says_where_to_begin(page: AppTest) -> None:
+    assert "Ingenting er lagret ennå" in told(page)
+    assert not page.exception
+
+
+def test_a_file_is_told_about_and_nothing_is_stored_before_it_is_accepted(page: AppTest, lake: Lake) -> None:
+    drop(page, ("oktober.csv", OKTOBER))
+    assert "2 rader regnskap for oktober 2026 er klare til å godkjennes." in told(page)
+    assert "CSV, UTF-8, semikolon, desimalkomma, overskrift i rad 1" in told(page)
+    assert "Ingenting står fra før: alle 2 rader regnskap er nye." in told(page)
+    assert "1 200,50" in told(page)
+    assert lake.history() == []
+
+
+def test_an_accepted_file_is_one_version_with_who_and_what(page: AppTest, lake: Lake) -> None:
+    drop(page, ("oktober.csv", OKTOBER))
+    field(page, "text_input", "Hvem godkjenner?").set_value("Kari, økonomileder")
+    press(page, "Godkjenn og lagre")
+    (stored,) = lake.history()
+    assert (stored.author, stored.message) == ("Kari, økonomileder", "Regnskap oktober 2026 fra oktober.csv")
+    assert f"Lagret som versjon {stored.id} kl. {stored.time.astimezone():%H.%M}." in told(page)
+
+
+def test_after_accepting_the_way_to_the_numbers_leads_to_their_period(page: AppTest) -> None:
+    press(drop(page, ("oktober.csv", OKTOBER)), "Godkjenn og lagre")
+    (link, *_) = page.get("page_link")
+    assert (link.proto.page, link.proto.query_string) == ("drift", "periode=2026-10")
+
+
+def test_stavangers_347_long_rows_are_one_line_that_opens(page: AppTest) -> None:
+    drop(page, ("stavanger-2016-drift.csv", (REAL / "stavanger-2016-drift.csv").read_bytes()))
+    said = told(page)
+    assert "11 130 rader budsjett for 2016 er klare til å godkjennes. 347 rader har en merknad" in said
+    assert said.count("<span class='antall'>347 rader</span>") == 1
+    assert said.count("felt, men overskriften har 12") == 348  # the line, and every row behind it
+    assert "10 893 137 000" in said
+
+
+def test_the_same_file_again_is_said_to_be_accepted_before(page: AppTest) -> None:
+    press(drop(page, ("oktober.csv", OKTOBER)), "Godkjenn og lagre")
+    drop(page, ("oktober.csv", OKTOBER))
+    assert "Nøyaktig denne filen ble godkjent" in told(page)
+    assert "Erstatter 2 rader regnskap for oktober 2026, drift. Filen har 2 rader der." in told(page)
+
+
+def test_a_file_is_looked_at_once_however_often_the_page_runs(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    inspect = receive.inspect
+
+    def counted(path, name, *others, **more):
+        looked.append(name)
+        return inspect(path, name, *others, **more)
+
+    monkeypatch.setattr(receive, "inspect", counted)
+    drop(page, ("oktober.csv", OKTOBER))
+    field(page, "text_input", "Melding i historikken").set_value("Noe annet").run()
+    page.run()
+    assert looked == ["oktober.csv"]
+
+
+def test_no_copy_is_left_in_the_temporary_folder(page: AppTest) -> None:
+    drop(page, ("oktober.csv", OKTOBER))
+    assert files_in(settings().temp) == []
+
+
+def test_a_file_with_errors_cannot_be_accepted_and_the_reason_stands_by_the_button(page: AppTest) -> None:
+    drop(page, ("oktober.csv", OKTOBER.replace("1200,50", "tolv hundre")))
+    (button,) = [each for each in page.button if each.label == "Godkjenn og lagre"]
+    assert button.disabled
+    assert "Filen kan ikke godkjennes: 1 feil må rettes først." in told(page)
+    assert "tolv hundre" in told(page)
+
+
+@pytest.mark.parametrize("month", ["15", "", "99"])
+def test_a_month_that_does_not_exist_is_told_and_not_tripped_over(page: AppTest, month: str) -> None:
+    drop(page, ("rart.csv", f"{HEAD}\n2026;{month};1;1100;202;010;5\n"))
+    assert "Filen kan ikke godkjennes" in told(page)
+    assert "Noe gikk galt" not in told(page)
+
+
+def test_a_file_about_persons_is_refused_and_nothing_of_it_is_kept(page: AppTest) -> None:
+    body = "År;Måned;Enhet;Navn;Sykefraværsdagsverk;Avtalte dagsverk\n2026;10;Skolen;Nordmann, Kari;3;20\n"
+    drop(page, ("fravær.csv", body))
+    assert "Filen er avvist" in told(page)
+    assert "Ingenting fra filen er beholdt" in told(page)
+    assert "Nordmann" not in told(page)
+    assert files_in(settings().inbox) == []
+    assert files_in(settings().temp) == []
+    assert not [button for button in page.button if button.label == "Godkjenn og lagre"]
+
+
+def test_markup_in_a_file_is_shown_as_text(page: AppTest) -> None:
+    attack = "<script>alert(1)</script>"
+    body = (
+        f"{HEAD};Ansvar (navn)\n2026;10;1;{attack};202;010;1;{attack}\n2026;10;1;1;{attack};010;{attack};x\n"
+    )
+    drop(page, (f"{attack}.csv", body))
+    assert "&lt;script&gt;" in told(page)
+    assert attack not in "".join(element.proto.body for element in page.get("html"))
+
+
+def test_unknown_columns_are_chosen_once_and_kept_as_a_profile(page: AppTest, lake: Lake) -> None:
+    unknown = "Tid;Sted;Hva;Type post;Sum i fjor;Penger brukt\n2026-10;1100;202;010;1;{}\n"
+    drop(page, ("ukjent.csv", unknown.format("700,50")))
+    assert "Velg dem under «Oppsett»" in told(page)
+    field(page, "selectbox", "Datasett").set_value("regnskap").run()
+    press(page, "Foreslå oppsett på nytt")
+    field(page, "multiselect", "Kolonner med beløp *").set_value(["Penger brukt"]).run()
+    for label, column in (
+        ("År *", "Tid"), ("Periode *", "Tid"), ("Ansvar", "Sted"), ("Funksjon", "Hva"), ("Art", "Type post"),
+    ):  # fmt: skip
+        field(page, "selectbox", label).set_value(column).run()
+    starts = [each for each in page.number_input if each.label == "Fra tegn"]
+    lengths = [each for each in page.number_input if each.label == "Antall tegn"]
+    lengths[0].set_value(4)
+    starts[1].set_value(6)
+    lengths[1].set_value(2).run()
+    field(page, "selectbox", "Fortegn i filen").set_value("snudd").run()
+    press(page, "Bruk oppsettet")
+    assert "1 rad regnskap for oktober 2026 er klar til å godkjennes." in told(page)
+    assert "valgt av deg" in told(page)
+    field(page, "text_input", "Ta vare på oppsettet som profil (valgfritt)").set_value("Lokalt system")
+    press(page, "Godkjenn og lagre")
+    with lake.at(lake.newest().id) as cursor:
+        assert cursor.execute("select aar, periode, beloep::varchar from regnskap").fetchall() == [
+            (2026, 10, "-700.50")
+        ]
+    drop(page, ("neste.csv", unknown.replace("2026-10", "2026-11").format("5")))
+    assert "profilen «Lokalt system»" in told(page)
+
+
+def test_when_somebody_else_was_first_the_file_is_still_there_to_be_looked_at_again(
+    page: AppTest, lake: Lake, tmp_path: Path
+) -> None:
+    drop(page, ("oktober.csv", OKTOBER))
+    other = tmp_path / "annen.csv"
+    other.write_text(SEPTEMBER, "utf-8")
+    with receive.inspect(other, "annen.csv", lake, settings()) as upload:
+        receive.accept(upload, lake, author="Ola", message="Kom først")
+    press(page, "Godkjenn og lagre")
+    assert "Ola lagret «Kom først»" in told(page)
+    assert len(lake.history()) == 1
+    press(page, "Se på forskjellen på nytt")
+    assert "Tallene er endret i mellomtiden" not in told(page)
+    press(page, "Godkjenn og lagre")
+    assert lake.history()[0].message == "Regnskap oktober 2026 fra oktober.csv"
+
+
+def test_files_dropped_together_are_accepted_one_after_the_other(page: AppTest, lake: Lake) -> None:
+    drop(page, ("oktober.csv", OKTOBER), ("september.csv", SEPTEMBER))
+    assert field(page, "radio", "Filer").options == [r"september\.csv", r"oktober\.csv"]
+    press(page, "Godkjenn og lagre")
+    field(page, "radio", "Filer").set_value("oktober.csv").run()
+    press(page, "Godkjenn og lagre")
+    assert len(lake.history()) == 2
+
+
+def test_a_file_with_the_same_name_takes_the_place_of_the_one_before(page: AppTest) -> None:
+    drop(page, ("oktober.csv", OKTOBER.replace("1200,50", "feil")))
+    drop(page, ("oktober.csv", OKTOBER))
+    assert not page.radio
+    assert "er klare til å godkjennes" in told(page)
+
+
+def test_a_file_can_be_taken_off_the_page(page: AppTest) -> None:
+    press(drop(page, ("oktober.csv", OKTOBER)), "Fjern filen")
+    assert "oktober.csv" not in told(page)
+
+
+def show_history(page: AppTest) -> AppTest:
+    page.session_state["opplasting_del"] = "Historikk"
+    return page.run()
+
+
+def test_the_history_tells_of_every_version_and_what_going_back_would_change(
+    page: AppTest, lake: Lake
+) -> None:
+    press(drop(page, ("oktober.csv", OKTOBER)), "Godkjenn og lagre")
+    press(drop(page, ("oktober.csv", OKTOBER.replace("1200,50", "9,00"))), "Godkjenn og lagre")
+    latest, first = lake.history()
+    show_history(page)
+    assert told(page).count("<td class='tekst'>Regnskap oktober 2026 fra oktober.csv</td>") == 2
+    press(page, "Gjenopprett …")
+    assert f"Regnskap blir slik det var i versjon {first.id}" in told(page)
+    assert lake.history()[0] == latest
+
+
+@pytest.mark.parametrize("role", [Role.KLG, Role.LEDER, Role.FOLKEVALGT])
+def test_only_the_oekonomileder_has_the_page(lake: Lake, monkeypatch: pytest.MonkeyPatch, role: Role) -> None:
+    monkeypatch.setattr(access, "LOCAL_USER", User("Noen", role))
+    app = AppTest.from_file(str(paths.ROOT / "dashboard" / "app.py"), default_timeout=60).run()
+    with pytest.raises(ValueError, match="opplasting"):
+        app.switch_page("../pages/opplasting.py")
