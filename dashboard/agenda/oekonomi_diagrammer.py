@@ -1,0 +1,74 @@
+"""The charts of the economy item: deviation per place beside the last 24 months; the budget where there are no accounts."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.agenda import oekonomi_tekst as tekst
+from dashboard.agenda.sted import MED_KODE
+from dashboard.agenda.utsnitt import Utsnitt
+from dashboard.charts.avvik_per_sted import avvik_per_sted
+from dashboard.charts.budsjett_per_sted import budsjett_per_sted
+from dashboard.charts.maanedslinje import maanedslinje
+from dashboard.ui.chart import show_chart
+
+_FLEST = 10
+
+
+def show(utsnitt: Utsnitt) -> None:
+    """What stands in the lake decides which charts there are."""
+    if not utsnitt.har_regnskap:
+        _show_budsjettet(utsnitt)
+        return
+    venstre, hoeyre = st.columns(2, gap="medium")
+    with venstre:
+        _show_avvikene(utsnitt)
+    with hoeyre:
+        _show_maanedene(utsnitt)
+
+
+def _show_avvikene(utsnitt: Utsnitt) -> None:
+    alle = utsnitt.under.dropna(subset=["avvik"])
+    if alle.empty:
+        st.info(f"Uten budsjett for {utsnitt.period.aar} er det ingen avvik å vise.")
+        return
+    vist = _stoerste(alle, "avvik")
+    hvilke = f"De {len(vist)} største avvikene" if len(vist) < len(alle) else "Avvik"
+    show_chart(
+        avvik_per_sted(_med_korte_navn(utsnitt, vist), tekst.tittel_avvik(alle, utsnitt.sted.nivaa_under)),
+        description=f"{hvilke} mellom budsjett og regnskap hittil, per {utsnitt.hva_er_under}.",
+    )
+
+
+def _show_maanedene(utsnitt: Utsnitt) -> None:
+    maaneder = utsnitt.maaneder()
+    if maaneder["regnskap"].isna().all():
+        st.info("Regnskapet er ikke fordelt på måneder.")
+        return
+    show_chart(
+        maanedslinje(maaneder, tekst.tittel_maaneder(maaneder, utsnitt.period)),
+        description=f"Regnskap og budsjett for {utsnitt.navn}, måned for måned de siste 24 månedene.",
+    )
+
+
+def _show_budsjettet(utsnitt: Utsnitt) -> None:
+    alle = utsnitt.under.dropna(subset=["aarsbudsjett"])
+    if alle.empty:
+        return
+    vist = _stoerste(alle, "aarsbudsjett")
+    hvilke = f"De {len(vist)} største budsjettene" if len(vist) < len(alle) else "Budsjettet"
+    show_chart(
+        budsjett_per_sted(_med_korte_navn(utsnitt, vist), tekst.tittel_budsjett(alle)),
+        description=f"{hvilke} i {utsnitt.period.aar} per {utsnitt.hva_er_under}, netto: utgifter er pluss, inntekter er minus.",
+    )
+
+
+def _stoerste(rader: pd.DataFrame, kolonne: str) -> pd.DataFrame:
+    return rader.loc[rader[kolonne].abs().sort_values(ascending=False).index[:_FLEST]]
+
+
+def _med_korte_navn(utsnitt: Utsnitt, rader: pd.DataFrame) -> pd.DataFrame:
+    """One name, one bar: where places share a name, or are known by number, the code stands in front."""
+    nivaa = utsnitt.sted.nivaa_under
+    navn = pd.Series(utsnitt.kortnavn(rader), index=rader.index)
+    med_kode = navn.duplicated(keep=False) | (nivaa in MED_KODE)
+    return rader.assign(navn=navn.where(~med_kode, rader[nivaa] + " " + navn))

@@ -1,0 +1,147 @@
+"""The tables of the economy item: the places under this one, the forecasts side by side, and month by month."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import text
+from dashboard.agenda import oekonomi_tekst as tekst
+from dashboard.agenda.sted import MED_KODE, UTEN, Sted, betegnelse, rader_under, sted_av
+from dashboard.agenda.utsnitt import Utsnitt
+from dashboard.analysis.prognose import METODER
+from dashboard.ui.table import TableColumn, show_table
+
+_TALL = (
+    TableColumn("avvik", "Avvik", "kroner"),
+    TableColumn("avvik_prosent", "Avvik", "prosent"),
+    TableColumn("regnskap", "Regnskap hittil", "kroner"),
+    TableColumn("budsjett", "Budsjett hittil", "kroner"),
+    TableColumn("aarsbudsjett", "Årsbudsjett", "kroner"),
+    TableColumn("prognose", "Årsprognose", "kroner"),
+    TableColumn("avvik_prognose", "Prognoseavvik", "kroner"),
+    TableColumn("fjoraar", "I fjor hittil", "kroner"),
+    TableColumn("gjennomgang", "Gjennomgang"),
+)
+
+
+def show_steder(utsnitt: Utsnitt) -> None:
+    """The places right below; for the whole municipality also every enhet, for they are who explains."""
+    _show_steder(utsnitt, utsnitt.sted.nivaa_under)
+    if utsnitt.sted.koder:
+        return
+    if utsnitt.har_avvik:
+        st.caption("Prosenten i summen er regnet av budsjetterte utgifter, for netto budsjett er nær null.")
+    if (utsnitt.paa_nivaa("enhet")["enhet"] != UTEN).any():
+        _show_steder(utsnitt, "enhet")
+
+
+def show_prognoser(utsnitt: Utsnitt) -> None:
+    """Every method side by side, so that the span is seen, and what the leader says."""
+    rader = pd.DataFrame(
+        [
+            {
+                "metode": metode.tittel,
+                "prognose": utsnitt.rad[f"prognose_{navn}"],
+                "avvik": utsnitt.rad["aarsbudsjett"] - utsnitt.rad[f"prognose_{navn}"],
+            }
+            for navn, metode in METODER.items()
+        ]
+    )
+    show_table(
+        rader,
+        [
+            TableColumn("metode", "Metode"),
+            TableColumn("prognose", "Årsprognose", "kroner"),
+            TableColumn("avvik", "Avvik mot årsbudsjettet", "kroner"),
+        ],
+        title=f"Prognoser for {utsnitt.navn}",
+        period=utsnitt.period.label,
+        filters={"Sted": utsnitt.tittel},
+        view=utsnitt.view,
+        key="oekonomi_prognoser",
+    )
+    with st.expander("Slik er prognosene regnet"):
+        for metode in METODER.values():
+            st.markdown(f"**{metode.tittel}:** {metode.forklaring}")
+    om_lederne = tekst.om_ledernes_anslag(utsnitt.rad, utsnitt.meldt)
+    if om_lederne:
+        st.text(om_lederne)
+
+
+def show_maaneder(utsnitt: Utsnitt) -> None:
+    """The numbers behind the line."""
+    if not utsnitt.har_regnskap:
+        return
+    maaneder = utsnitt.maaneder()
+    maaneder = maaneder.assign(
+        maaned=[
+            text.period(aar, periode)
+            for aar, periode in zip(maaneder["aar"], maaneder["periode"], strict=True)
+        ],
+        avvik=maaneder["budsjett"] - maaneder["regnskap"],
+    )
+    with st.expander("Tallene måned for måned"):
+        show_table(
+            maaneder,
+            [
+                TableColumn("maaned", "Måned"),
+                TableColumn("regnskap", "Regnskap", "kroner"),
+                TableColumn("budsjett", "Budsjett", "kroner"),
+                TableColumn("avvik", "Avvik", "kroner"),
+                TableColumn("fjoraar", "Regnskap året før", "kroner"),
+            ],
+            title=f"Måned for måned: {utsnitt.navn}",
+            period=utsnitt.period.label,
+            filters={"Sted": utsnitt.tittel},
+            view=utsnitt.view,
+            key="oekonomi_maaneder",
+        )
+
+
+def _show_steder(utsnitt: Utsnitt, nivaa: str) -> None:
+    rader = utsnitt.paa_nivaa(nivaa)
+    rader = rader.assign(
+        kode=rader[nivaa],
+        lenke=[_lenke(utsnitt, rad) for _, rad in rader.iterrows()],
+        gjennomgang=["Muntlig" if muntlig else "" for muntlig in rader["muntlig"]],
+    )
+    med_kode = nivaa in MED_KODE
+    hva = betegnelse(nivaa, 1).capitalize()
+    foerst = (
+        [TableColumn("kode", hva, link="lenke"), TableColumn("navn", "Navn")]
+        if med_kode
+        else [TableColumn("navn", hva, link="lenke")]
+    )
+    show_table(
+        rader,
+        [*foerst, *_kolonner(utsnitt)],
+        title=f"{betegnelse(nivaa).capitalize()} i {utsnitt.navn}",
+        period=utsnitt.period.label,
+        filters={"Sted": utsnitt.tittel},
+        view=utsnitt.view,
+        key=f"oekonomi_{nivaa}",
+        total={
+            **{str(navn): verdi for navn, verdi in utsnitt.rad.items()},
+            "kode": "Sum",
+            "navn": "" if med_kode else "Sum",
+            "gjennomgang": "",
+        },
+    )
+
+
+def _kolonner(utsnitt: Utsnitt) -> list[TableColumn]:
+    """Without accounts there is nothing to compare: they stand empty beside the year's budget. A forecast only where there is one."""
+    if not utsnitt.har_regnskap:
+        return [kolonne for kolonne in _TALL if kolonne.name in ("regnskap", "aarsbudsjett")]
+    if not utsnitt.har_prognose:
+        return [kolonne for kolonne in _TALL if kolonne.name not in ("prognose", "avvik_prognose")]
+    return list(_TALL)
+
+
+def _lenke(utsnitt: Utsnitt, rad: pd.Series) -> str:
+    """Where a row leads; past the enhet where there is none to choose between."""
+    sted = sted_av(rad)
+    if sted is None:
+        return ""
+    if rad["nivaa"] == "omraade" and list(rader_under(utsnitt.steder, sted, "enhet")["enhet"]) == [UTEN]:
+        return Sted((*sted.koder, UTEN)).lenke
+    return sted.lenke

@@ -1,0 +1,101 @@
+"""The place the reader has drilled down to: kommune → tjenesteområde → enhet → ansvar → funksjon, kept in the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.ui.address import address
+
+NIVAAER = ("kommune", "omraade", "enhet", "ansvar", "funksjon", "art")
+MED_KODE = ("ansvar", "funksjon", "art")  # known by their numbers; areas and units by their names
+UTEN = "uten"  # the code the queries give what has no tjenesteområde, enhet, ansvar, funksjon or art
+_ETT = {
+    "omraade": "tjenesteområde",
+    "enhet": "enhet",
+    "ansvar": "ansvar",
+    "funksjon": "funksjon",
+    "art": "art",
+}
+_FLERE = {
+    "omraade": "tjenesteområder",
+    "enhet": "enheter",
+    "ansvar": "ansvar",
+    "funksjon": "funksjoner",
+    "art": "arter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sted:
+    """A place, by the codes on the way to it: none for the whole municipality."""
+
+    koder: tuple[str, ...] = ()
+
+    @property
+    def nivaa(self) -> str:
+        return NIVAAER[len(self.koder)]
+
+    @property
+    def nivaa_under(self) -> str:
+        return NIVAAER[len(self.koder) + 1]
+
+    @property
+    def parametre(self) -> dict[str, str | None]:
+        """The place as a query's parameters: omraade, enhet, ansvar, funksjon; those below it are None."""
+        koder = (*self.koder, *([None] * 4))
+        return dict(zip(NIVAAER[1:5], koder, strict=False))
+
+    @property
+    def lenke(self) -> str:
+        """The address of the place on /drift, with the method of forecast the reader has chosen."""
+        return address("drift", "", **self.parametre, prognose=st.query_params.get("prognose"))
+
+    @property
+    def veien(self) -> "list[Sted]":
+        """The way here, from the whole municipality down to the place itself."""
+        return [Sted(self.koder[:antall]) for antall in range(len(self.koder) + 1)]
+
+
+def fra_adressen(parametre: Mapping[str, str]) -> Sted:
+    """The place an address names; it ends where a level is left out."""
+    koder: list[str] = []
+    for nivaa in NIVAAER[1:5]:
+        if not parametre.get(nivaa):
+            break
+        koder.append(parametre[nivaa])
+    return Sted(tuple(koder))
+
+
+def rad(steder: pd.DataFrame, sted: Sted) -> pd.Series | None:
+    """The row of `sted` itself; None when the numbers do not know it."""
+    funnet = _paa_veien(steder, sted)
+    funnet = funnet[funnet["nivaa"] == sted.nivaa]
+    return None if funnet.empty else funnet.iloc[0]
+
+
+def rader_under(steder: pd.DataFrame, sted: Sted, nivaa: str) -> pd.DataFrame:
+    """The rows of level `nivaa` inside `sted`, in the order they stand."""
+    funnet = _paa_veien(steder, sted)
+    return funnet[funnet["nivaa"] == nivaa]
+
+
+def sted_av(rad: pd.Series) -> Sted | None:
+    """The place a row stands for; None for an art, the bottom."""
+    if rad["nivaa"] == "art":
+        return None
+    antall = NIVAAER.index(rad["nivaa"])
+    return Sted(tuple(str(rad[nivaa]) for nivaa in NIVAAER[1 : antall + 1]))
+
+
+def betegnelse(nivaa: str, antall: int = 2) -> str:
+    """What places of a level are called: `enhet` for one, `enheter` for any other number."""
+    return _ETT[nivaa] if antall == 1 else _FLERE[nivaa]
+
+
+def _paa_veien(steder: pd.DataFrame, sted: Sted) -> pd.DataFrame:
+    riktig = pd.Series(True, index=steder.index)
+    for nivaa, kode in zip(NIVAAER[1:], sted.koder, strict=False):
+        riktig &= steder[nivaa] == kode
+    return steder[riktig]

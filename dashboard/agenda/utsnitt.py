@@ -1,0 +1,101 @@
+"""What the economy item looks at: a place in a period, with the numbers of every place around it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import access, settings
+from dashboard.agenda.sted import UTEN, Sted, betegnelse, rad, rader_under
+from dashboard.analysis.prognose import aarsprognose
+from dashboard.ui.data import numbers
+from dashboard.ui.filters import Period
+from dashboard.ui.page import View
+
+
+@dataclass(frozen=True, slots=True)
+class Utsnitt:
+    """`rad` is the place's own row of `steder` (drift/oekonomi_per_sted with forecasts); `meldt` the leaders' reports."""
+
+    view: View
+    period: Period
+    metode: str
+    sted: Sted
+    rad: pd.Series
+    steder: pd.DataFrame
+    meldt: pd.DataFrame
+
+    @property
+    def navn(self) -> str:
+        """The place in the middle of a sentence."""
+        if self.sted.nivaa == "enhet" and self.rad["enhet"] == UTEN:
+            over = rad(self.steder, self.sted.veien[-2])
+            return str(self.rad["navn"] if over is None else over["navn"])
+        if self.sted.koder:
+            return str(self.rad["navn"])
+        return "kommunen" if access.units_for(self.view.user) is None else "enhetene dine"
+
+    @property
+    def tittel(self) -> str:
+        return self.navn[:1].upper() + self.navn[1:]
+
+    @property
+    def under(self) -> pd.DataFrame:
+        """The places right below this one."""
+        return self.paa_nivaa(self.sted.nivaa_under)
+
+    @property
+    def hva_er_under(self) -> str:
+        return betegnelse(self.sted.nivaa_under, 1)
+
+    @property
+    def gjennomgangsnivaa(self) -> str:
+        """Units explain themselves; inside a unit, its parts do."""
+        return "enhet" if self.sted.nivaa in ("kommune", "omraade") else self.sted.nivaa_under
+
+    @property
+    def har_regnskap(self) -> bool:
+        return bool(pd.notna(self.rad["regnskap"]))
+
+    @property
+    def har_avvik(self) -> bool:
+        return bool(pd.notna(self.rad["avvik"]))
+
+    @property
+    def har_prognose(self) -> bool:
+        """Only a year that is still running, and has a budget, has an end to forecast."""
+        return self.har_avvik and 1 <= self.period.periode <= 12
+
+    def paa_nivaa(self, nivaa: str) -> pd.DataFrame:
+        """The places of level `nivaa` inside this one."""
+        return rader_under(self.steder, self.sted, nivaa)
+
+    def kortnavn(self, rader: pd.DataFrame) -> list[str]:
+        """The names of `rader` without this place's own name in front: «avdeling 2» inside «Solbakken sykehjem»."""
+        return [str(navn).removeprefix(f"{self.navn}, ") for navn in rader["navn"]]
+
+    def maaneder(self) -> pd.DataFrame:
+        """The 24 months that end with the period: aar, periode, regnskap, budsjett, fjoraar (kr)."""
+        return numbers(
+            "drift/maanedstall", self.view,
+            aar=self.period.aar, periode=self.period.periode, enheter=_enheter(self.view), **self.sted.parametre,
+        )  # fmt: skip
+
+
+def finn(view: View, period: Period, sted: Sted, metode: str) -> Utsnitt | None:
+    """None where there are no numbers for the place in the period."""
+    grenser = settings.get()
+    hva = {"aar": period.aar, "periode": period.periode, "enheter": _enheter(view)}
+    steder = numbers(
+        "drift/oekonomi_per_sted", view, **hva,
+        ansvar=sted.parametre["ansvar"], grense_kr=grenser.avvik_kr, grense_prosent=grenser.avvik_prosent,
+    )  # fmt: skip
+    meldt = numbers("drift/lederprognose_per_enhet", view, **hva)
+    med_prognose = aarsprognose(steder, meldt, metode)
+    funnet = rad(med_prognose, sted)
+    return None if funnet is None else Utsnitt(view, period, metode, sted, funnet, med_prognose, meldt)
+
+
+def _enheter(view: View) -> list[str] | None:
+    """Units are always a parameter: what is remembered of a query is shared by all users."""
+    enheter = access.units_for(view.user)
+    return None if enheter is None else list(enheter)

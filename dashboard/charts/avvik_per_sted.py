@@ -1,0 +1,58 @@
+"""Deviation per place: one bar each, largest first, blue and orange with sign and word."""
+
+import altair as alt
+import pandas as pd
+
+from dashboard import text
+from dashboard.charts import theme
+
+_ROW = 24
+_HEAD = 46  # of the height, for the title
+_FIGURES = 165  # px to the right of the bars, kept free for the figures
+_NAMES = "containerSize()[0] < 480 ? 100 : 210"  # px at most for the names: shorter on a phone
+
+
+def avvik_per_sted(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetChart:
+    """`frame` has navn and avvik (kr, + is mindreforbruk). All bars share one scale."""
+    bars = frame.dropna(subset=["avvik"]).sort_values("avvik")[["navn", "avvik"]]
+    bars = bars.assign(
+        mill=bars["avvik"] / 1_000_000,
+        ord=[text.avvik(value) for value in bars["avvik"]],
+        farge=[theme.colour_of_avvik(value) for value in bars["avvik"]],
+    )
+    bars["tekst"] = [_label(value) for value in bars["avvik"]]
+    low, high = min(bars["mill"].min(), 0.0), max(bars["mill"].max(), 0.0)
+    span = high - low or 1.0
+    base = alt.Chart(bars).encode(
+        y=alt.Y(
+            "navn:N",
+            sort=list(bars["navn"]),
+            title=None,
+            axis=alt.Axis(labelLimit=alt.ExprRef(_NAMES), labelOverlap=False),
+        ),
+        tooltip=[alt.Tooltip("navn:N", title="Sted"), alt.Tooltip("tekst:N", title="Avvik")],
+    )
+    bar = base.mark_bar(height={"band": 0.62}).encode(
+        x=alt.X(
+            "mill:Q",
+            title=None,
+            axis=None,
+            scale=alt.Scale(
+                domainMin=low,
+                domainMax=alt.ExprRef(f"{high} + {span} * {_FIGURES} / max(width - {_FIGURES}, 40)"),
+                nice=False,
+            ),
+        ),
+        color=alt.Color("farge:N", scale=None),
+    )
+    zero = alt.Chart(pd.DataFrame({"mill": [0.0]})).mark_rule().encode(x="mill:Q")
+    label = base.mark_text(align="right", fontSize=13).encode(text="tekst:N", x=alt.value("width"))
+    layers: list[alt.Chart] = [bar, zero, label]
+    return alt.layer(*layers).properties(
+        title=alt.Title(title), height=_HEAD + _ROW * max(len(bars), 1), width="container"
+    )
+
+
+def _label(value: float) -> str:
+    amount = text.millions(value, signed=True) if abs(value) >= 1_000_000 else text.kroner(value, signed=True)
+    return f"{amount} {text.avvik(value)}"
