@@ -1,0 +1,93 @@
+"""Who may do what, as prose. Every page asks `require_x` first; menus and links ask `may_x`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.errors import DashboardError
+
+
+class Role(StrEnum):
+    """A person's part in the steering dialogue."""
+
+    OKONOMI = "okonomi"  # økonomileder: uploads, accepts, sees all
+    KLG = "klg"  # kommunedirektørens ledergruppe: sees all
+    LEDER = "leder"  # enhetsleder: sees the own units
+    FOLKEVALGT = "folkevalgt"  # sees what is published, nothing else
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A person. `units` are the enheter a leder answers for; the other roles have none of their own."""
+
+    name: str
+    role: Role
+    units: frozenset[str] = frozenset()
+
+
+LOCAL_USER = User("Lokal bruker", Role.OKONOMI)
+"""Who sits at the machine where no sign-in is configured."""
+
+
+class NotAllowed(DashboardError):
+    """The person's role does not reach this far."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            "Du har ikke tilgang",
+            f"Rollen din gir ikke tilgang til å {what}.",
+            "Ta kontakt med økonomilederen hvis du skulle hatt tilgang.",
+        )
+
+
+def may_see_help(user: User) -> bool:
+    return True
+
+
+def may_see_drift(user: User) -> bool:
+    return user.role in (Role.OKONOMI, Role.KLG, Role.LEDER)
+
+
+def may_see_sykefravaer(user: User) -> bool:
+    """Health data: those who follow it up, and nobody else (GDPR art. 9)."""
+    return user.role in (Role.OKONOMI, Role.KLG, Role.LEDER)
+
+
+def may_upload(user: User) -> bool:
+    return user.role is Role.OKONOMI
+
+
+def may_accept(user: User) -> bool:
+    return user.role is Role.OKONOMI
+
+
+def require_see_help(user: User) -> None:
+    _require(may_see_help, user, "se hjelpesidene")
+
+
+def require_see_drift(user: User) -> None:
+    _require(may_see_drift, user, "se styringsdialogen")
+
+
+def require_see_sykefravaer(user: User) -> None:
+    _require(may_see_sykefravaer, user, "se sykefraværet")
+
+
+def require_upload(user: User) -> None:
+    _require(may_upload, user, "laste opp filer")
+
+
+def require_accept(user: User) -> None:
+    _require(may_accept, user, "godkjenne filer")
+
+
+def units_for(user: User) -> tuple[str, ...] | None:
+    """The enheter whose numbers `user` may see, sorted. None: every enhet; empty: none."""
+    if user.role in (Role.OKONOMI, Role.KLG):
+        return None
+    return tuple(sorted(user.units)) if user.role is Role.LEDER else ()
+
+
+def _require(may: Callable[[User], bool], user: User, what: str) -> None:
+    if not may(user):
+        raise NotAllowed(what)

@@ -1,0 +1,133 @@
+"""What lies between the browser and Streamlit: this machine only, safe headers, and a page that says it is in bokmål."""
+
+import ipaddress
+import re
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HEADERS = {
+    # Charts are compiled in the browser ('unsafe-eval'); nothing is fetched from anywhere else.
+    "content-security-policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
+        " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:;"
+        " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+
+_NOSCRIPT = (
+    "<noscript><p>Siden trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.</p></noscript>"
+)
+_REWRITES = (
+    (re.compile(r'<html lang="en"'), '<html lang="nb"'),
+    (re.compile(r"<title>.*?</title>", re.DOTALL), "<title>Styringsdialog</title>"),
+    (re.compile(r"<noscript>.*?</noscript>", re.DOTALL), _NOSCRIPT),
+    (re.compile(r'<link rel="service-desc"[^>]*>'), ""),
+)
+
+
+def in_bokmaal(page: str) -> str:
+    """Streamlit's page with its language, title and no-script text in bokmål."""
+    for pattern, replacement in _REWRITES:
+        page = pattern.sub(replacement, page, count=1)
+    return page
+
+
+class LocalOnly:
+    """Refuses whoever is not on this machine, however the server was started: there is no sign-in."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket") and not _is_local(scope):
+            refusal = PlainTextResponse(
+                "Ingen tilgang: løsningen kan bare brukes fra maskinen den kjører på.", 403
+            )
+            await refusal(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+class SafeHeaders:
+    """Puts HEADERS on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+class BokmaalPage:
+    """Rewrites the one page of Streamlit's; everything else passes untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self._app(scope, receive, send)
+            return
+        answer = _HtmlAnswer(send)
+        await self._app(_uncompressed(scope), receive, answer.take)
+
+
+class _HtmlAnswer:
+    """Holds an HTML answer back until it is whole, then sends it rewritten."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._body = bytearray()
+
+    async def take(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+        elif message["type"] == "http.response.body" and self._start is not None:
+            self._body += message.get("body", b"")
+            if not message.get("more_body", False):
+                await self._finish(self._start)
+        else:
+            await self._send(message)
+
+    async def _finish(self, start: Message) -> None:
+        body = in_bokmaal(self._body.decode()).encode()
+        headers = MutableHeaders(scope=start)
+        headers["content-length"] = str(len(body))
+        headers["content-language"] = "nb"
+        headers["cache-control"] = "no-cache"
+        for name in ("etag", "last-modified"):  # they speak of the page before it was rewritten
+            del headers[name]
+        await self._send(start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _is_html(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """The request without what would bring a compressed or an unchanged answer."""
+    unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in unwanted]}
+
+
+def _is_local(scope: Scope) -> bool:
+    client = scope.get("client")
+    if client is None:  # a socket file on this machine
+        return True
+    try:
+        return ipaddress.ip_address(client[0]).is_loopback
+    except ValueError:
+        return False

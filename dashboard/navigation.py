@@ -1,0 +1,31 @@
+"""The pages: file, address, title, icon, and who may open them. The menu and the tests read this list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard import access
+from dashboard.access import User
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page. `address` is its path on the site, empty for the front page."""
+
+    file: str
+    address: str
+    title: str
+    icon: str
+    may_open: Callable[[User], bool]
+
+
+PAGES = (
+    PageEntry("oversikt.py", "", "Oversikt", ":material/dashboard:", access.may_see_drift),
+    PageEntry("drift.py", "drift", "Styringsdialog drift", ":material/monitoring:", access.may_see_drift),
+    PageEntry("opplasting.py", "opplasting", "Opplasting", ":material/upload_file:", access.may_upload),
+    PageEntry("hjelp.py", "hjelp", "Hjelp", ":material/help:", access.may_see_help),
+)
+
+
+def pages_for(user: User) -> tuple[PageEntry, ...]:
+    """The pages `user` may open, in the menu's order."""
+    return tuple(page for page in PAGES if page.may_open(user))

@@ -1,0 +1,139 @@
+"""The server: Streamlit's screens and a health address in one ASGI app, for this machine only.
+
+Started by `dashboard serve`, by `streamlit run dashboard/server.py`, or as `dashboard.server:app`.
+"""
+
+import errno
+import ipaddress
+import os
+import socket
+import time
+import tomllib
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from dashboard import lake, paths, settings, text
+from dashboard.errors import DashboardError
+from dashboard.middleware import BokmaalPage, LocalOnly, SafeHeaders
+from dashboard.ui.errors import show_error
+
+LOOPBACK = "127.0.0.1"
+_CONFIG = paths.ROOT / ".streamlit" / "config.toml"
+
+
+def serve(port: int | None = None, say: Callable[[str], None] = print) -> None:
+    """Listen on loopback until stopped. `port` None: as the settings say.
+
+    Raises DashboardError when the lake cannot be opened, the port is taken or outside 1–65535,
+    or another address than loopback is asked for.
+    """
+    chosen = settings.get().port if port is None else port
+    refuse_other_addresses(os.environ.get("STREAMLIT_SERVER_ADDRESS", LOOPBACK))
+    refuse_taken_port(chosen)
+    prepare(say)
+    say(f"Styringsdialog for {settings.get().kommune_navn}: http://localhost:{chosen}  (stopp med Ctrl+C)")
+    app.run(config=server_config(chosen))
+
+
+def prepare(say: Callable[[str], None] = print) -> None:
+    """Open the lake; on the very first start of the demo, bring the demo municipality in."""
+    if not settings.get().demo or lake.get().history():
+        return
+    from dashboard.demo.start import load_demo  # the whole way in: only the very first start needs it
+
+    say("Henter inn demokommunen …")
+    started = time.perf_counter()
+    load_demo()
+    say(f"Demokommunen er klar ({text.number(time.perf_counter() - started, 1)} s).")
+
+
+def refuse_other_addresses(address: str) -> None:
+    """Without a sign-in, everyone who reaches the server is the økonomileder: only this machine may."""
+    try:
+        local = address == "localhost" or ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        local = False
+    if not local:
+        raise DashboardError(
+            "Kan ikke lytte på denne adressen",
+            f"Adressen {address} kan nås fra andre maskiner, og løsningen har ingen innlogging ennå.",
+            f"Fjern STREAMLIT_SERVER_ADDRESS, eller sett den til {LOOPBACK}.",
+        )
+
+
+def refuse_taken_port(port: int) -> None:
+    """Raises DashboardError when nothing can listen on `port` of this machine."""
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            if (
+                os.name == "posix"
+            ):  # as the server itself does; elsewhere the option would let two listen at once
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((LOOPBACK, port))
+    except (OSError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        raise DashboardError(
+            f"Port {port} kan ikke brukes",
+            "Et annet program lytter der allerede." if taken else f"Maskinen sier: {error}.",
+            "Stopp det andre programmet, eller velg en annen port med --port eller DASHBOARD_PORT.",
+        ) from error
+
+
+def server_config(port: int) -> dict[str, Any]:
+    """Streamlit's options: those of .streamlit/config.toml, wherever the command is run from, and the settings'."""
+    largest = settings.get().fil_mb
+    return {
+        **_flat(tomllib.loads(_CONFIG.read_text("utf-8"))),
+        "server.address": LOOPBACK,
+        "server.port": port,
+        "server.allowedHosts": ["localhost", LOOPBACK, "[::1]"],
+        "server.maxUploadSize": largest,
+    }
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for name, value in table.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{prefix}{name}.")
+        else:
+            flat[prefix + name] = value
+    return flat
+
+
+def helse(_request: Request) -> JSONResponse:
+    """For monitoring: whether the lake answers, and its newest version. 503 where it does not."""
+    try:
+        newest = lake.get().newest()
+    except DashboardError as error:
+        return JSONResponse({"tilstand": "feil", "hva": error.title}, status_code=503)
+    return JSONResponse({"tilstand": "ok", "versjon": newest.id, "lagret": newest.time.isoformat()})
+
+
+@asynccontextmanager
+async def _lifespan(_app: st.App) -> AsyncIterator[None]:
+    await run_in_threadpool(prepare)
+    yield
+
+
+def _on_script_error(error: Exception) -> bool:
+    """Errors in a button's callback do not pass through dashboard/app.py."""
+    show_error(error)
+    return True
+
+
+app = st.App(
+    paths.ROOT / "dashboard" / "app.py",
+    lifespan=_lifespan,
+    routes=[Route("/helse", helse)],
+    middleware=[Middleware(LocalOnly), Middleware(SafeHeaders), Middleware(BokmaalPage)],
+    on_script_error=_on_script_error,
+)

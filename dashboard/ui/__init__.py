@@ -1,0 +1,1 @@
+"""Small Streamlit pieces the pages are made of."""

@@ -1,0 +1,22 @@
+"""Numbers for a page: a named query at the view's version, remembered because it can never change."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import queries, settings
+from dashboard.ui.page import View
+
+
+def numbers(name: str, view: View, **parameters: Any) -> pd.DataFrame:
+    """The rows of queries/<name>.sql as they stood at the view's version. Every parameter must be given."""
+    remembered = _numbers(str(settings.get().lake), name, view.snapshot.id, parameters)
+    # The caller's own, at no cost: pandas copies when somebody writes, and what is remembered stays as it was.
+    return remembered.copy(deep=False)
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _numbers(lake: str, name: str, snapshot: int, parameters: dict[str, Any]) -> pd.DataFrame:
+    """`lake` is in the key only: another lake has other numbers under the same version."""
+    return queries.run(name, snapshot, **parameters)

@@ -1,0 +1,90 @@
+"""What the reader chooses. Every choice lies in the address, so a link opens the same view."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard import text
+from dashboard.ui.data import numbers
+from dashboard.ui.page import View
+
+_PERIODE = "periode"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A month (1–12), the year-end entries (13), or a whole year (0)."""
+
+    aar: int
+    periode: int
+
+    @property
+    def label(self) -> str:
+        """`oktober 2026`, `hele 2016`."""
+        return text.period(self.aar, self.periode) if self.periode else f"hele {self.aar}"
+
+    @property
+    def previous(self) -> "Period":
+        if self.periode == 0:
+            return Period(self.aar - 1, 0)
+        return Period(self.aar - 1, 12) if self.periode == 1 else Period(self.aar, self.periode - 1)
+
+    @property
+    def key(self) -> str:
+        """How the address writes it: `2026-10`, `2016`."""
+        return f"{self.aar}-{self.periode:02d}" if self.periode else f"{self.aar}"
+
+
+def choose_period(view: View, query: str = "oversikt/perioder") -> Period | None:
+    """The period to show, the newest month with accounts to begin with. None when there is none to choose.
+
+    `query` gives aar and periode, the best choice first.
+    """
+    found = numbers(query, view)
+    periods = {
+        period.key: period
+        for period in (
+            Period(int(aar), int(periode))
+            for aar, periode in zip(found["aar"], found["periode"], strict=True)
+        )
+    }
+    labels = {key: period.label[0].upper() + period.label[1:] for key, period in periods.items()}
+    chosen = _choose("Periode", labels, _PERIODE, remembered=True)
+    return periods[chosen] if chosen else None
+
+
+def choose(label: str, options: Mapping[str, str], name: str) -> str | None:
+    """One of `options` (key -> what the reader sees), the first to begin with; its key lies in the address under `name`.
+
+    None when there is nothing to choose from.
+    """
+    return _choose(label, options, name, remembered=False)
+
+
+def _choose(label: str, options: Mapping[str, str], name: str, *, remembered: bool) -> str | None:
+    """`remembered`: the choice follows the reader from page to page, though the menu clears the address."""
+    if not options:
+        return None
+    widget, seen = f"valg_{name}", f"sist_{name}"
+    asked = st.query_params.get(name) or (st.session_state.get(seen) if remembered else None)
+    address_changed = name in st.query_params and asked != st.session_state.get(seen)
+    if asked in options and (address_changed or widget not in st.session_state):
+        st.session_state[widget] = asked
+    if st.session_state.get(widget) not in options:
+        st.session_state.pop(widget, None)
+    chosen = _show(label, list(options), options, widget)
+    st.session_state[seen] = chosen
+    st.query_params[name] = chosen
+    return chosen
+
+
+def _show(label: str, keys: Sequence[str], options: Mapping[str, str], widget: str) -> str:
+    chosen = st.selectbox(
+        label,
+        keys,
+        format_func=lambda key: options.get(key, key),
+        key=widget,
+        placeholder="Velg",
+    )
+    return chosen if chosen in options else keys[0]
