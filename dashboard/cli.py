@@ -2,35 +2,69 @@
 
 import argparse
 import json
+import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import Any, NoReturn
 
 from dashboard import lake, queries, settings, text
-from dashboard.datasets import DATASETS
+from dashboard.datasets import DATASETS, Type
 from dashboard.errors import DashboardError
 from dashboard.intake import receive, report
+from dashboard.intake.finding import Finding
 
 OK, COULD_NOT_RUN, BLOCKED = 0, 1, 2
+FIRST = 5
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with its errors in bokmål, and an exit code that is not the one for blocked files."""
+
+    def error(self, message: str) -> NoReturn:
+        raise DashboardError(
+            "Kommandoen ble ikke forstått", f"{_in_bokmaal(message)}.", f"Se «{self.prog} --help»."
+        )
+
+
+_MESSAGES = (
+    (r"the following arguments are required: (.*)", r"Det mangler \1"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 kan ikke være \2, men en av \3"),
+    (r"argument (.*): invalid int value: (.*)", r"\1 må være et helt tall, ikke \2"),
+    (r"argument (.*): expected .*", r"\1 mangler en verdi"),
+    (r"unrecognized arguments: (.*)", r"Ukjent argument: \1"),
+)
+
+
+def _in_bokmaal(message: str) -> str:
+    for english, bokmaal in _MESSAGES:
+        if match := re.fullmatch(english, message):
+            return match.expand(bokmaal)
+    return message
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: done; 1: could not run; 2: something in a file blocks."""
-    parser = _parser()
-    options, rest = parser.parse_known_args(arguments)
-    if options.command == "query":
-        options.parameters = rest
-    elif rest:
-        parser.error(f"ukjent argument: {' '.join(rest)}")
     try:
+        parser = _parser()
+        options, rest = parser.parse_known_args(arguments)
+        if options.command == "query":
+            options.parameters = rest
+        elif rest:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
         return int(options.run(options))
     except DashboardError as error:
         print(f"{error.title}\n{error.what_happened}\n{error.what_to_do}", file=sys.stderr)
         return COULD_NOT_RUN
+    except BrokenPipeError:  # whoever read the answer has had enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dashboard", description="Styringsdialog: fra eksport til møte.")
+    parser = _Parser(prog="dashboard", description="Styringsdialog: fra eksport til møte.")
     commands = parser.add_subparsers(dest="command", required=True)
 
     serve = commands.add_parser("serve", help="start appen")
@@ -47,8 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     import_.add_argument("--message", default="", help="hva som leses inn")
     import_.set_defaults(run=_import)
 
-    query = commands.add_parser("query", help="kjør en navngitt spørring", description="Parametre gis som --navn verdi.")
-    query.add_argument("name", choices=queries.names(), metavar="NAVN", help="en av: " + ", ".join(queries.names()))
+    query = commands.add_parser(
+        "query", help="kjør en navngitt spørring", description="Parametre gis som --navn verdi."
+    )
+    query.add_argument("name", metavar="NAVN", help="en av: " + ", ".join(queries.names()))
     query.add_argument("--at", type=int, default=None, metavar="VERSJON")
     query.add_argument("--format", choices=("table", "csv", "json"), default="table")
     query.set_defaults(run=_query)
@@ -63,8 +99,12 @@ def _parser() -> argparse.ArgumentParser:
     restore.set_defaults(run=_restore)
 
     demo = commands.add_parser("demo", help="lag demokommunens filer, eller les dem inn")
-    demo.add_argument("--out", type=Path, default=None, metavar="MAPPE", help="skriv filene hit i stedet for å lese dem inn")
-    demo.add_argument("--rows", type=int, default=None, help="lag et stort sett med om lag så mange regnskapsrader")
+    demo.add_argument(
+        "--out", type=Path, default=None, metavar="MAPPE", help="skriv filene hit i stedet for å lese dem inn"
+    )
+    demo.add_argument(
+        "--rows", type=int, default=None, help="lag et stort sett med om lag så mange regnskapsrader"
+    )
     demo.set_defaults(run=_demo)
     return parser
 
@@ -85,7 +125,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     blocked = False
-    for path in options.files:
+    for path in _existing(options.files):
         with _inspect(path, options, keep_bytes=False) as upload:
             _tell(upload, options.json)
             blocked = blocked or upload.blocked
@@ -94,7 +134,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     blocked = False
-    for path in options.files:
+    for path in _existing(options.files):
         with _inspect(path, options, keep_bytes=True) as upload:
             if upload.blocked:
                 _tell(upload, options.json)
@@ -105,11 +145,20 @@ def _import(options: argparse.Namespace) -> int:
     return BLOCKED if blocked else OK
 
 
+def _existing(files: Sequence[Path]) -> Sequence[Path]:
+    """All of them or none: a wrong name should not leave the work half done."""
+    if missing := [str(path) for path in files if not path.is_file()]:
+        raise DashboardError(
+            "Filen finnes ikke", f"Det er ingen fil {', '.join(missing)}.", "Kontroller navn og mappe."
+        )
+    return files
+
+
 def _inspect(path: Path, options: argparse.Namespace, *, keep_bytes: bool) -> receive.Upload:
-    if not path.is_file():
-        raise DashboardError("Filen finnes ikke", f"Det er ingen fil {path}.", "Kontroller navn og mappe.")
     choices = receive.Choices(dataset=options.dataset, profile=options.profile)
-    return receive.inspect(path, path.name, lake.get(), settings.get(), choices=choices, keep_bytes=keep_bytes)
+    return receive.inspect(
+        path, path.name, lake.get(), settings.get(), choices=choices, keep_bytes=keep_bytes
+    )
 
 
 def _tell(upload: receive.Upload, as_json: bool, snapshot: int | None = None) -> None:
@@ -122,22 +171,42 @@ def _tell(upload: receive.Upload, as_json: bool, snapshot: int | None = None) ->
     print(f"{upload.file}: {text.count(rows, 'rad', 'rader')}{' – ' + datasets if datasets else ''}")
     for column, total in report.as_json(upload)["sums"].items():
         print(f"  sum {column}: {text.number(total, 0 if total == int(total) else 2)}")
-    for finding in upload.findings:
-        place = f"rad {finding.row}: " if finding.row and f"ad {finding.row}" not in finding.message else ""
-        print(f"  {finding.severity.title}: {place}{finding.message}\n    {finding.remedy}")
+    for line in _findings(upload.findings):
+        print(line)
     if snapshot is not None:
         print(f"  Lagret som versjon {snapshot}.")
     elif upload.blocked:
         print("  Filen er ikke lagret: rett feilene først.")
 
 
+def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+    """The first of each control, and how many more there are; the remedy once."""
+    for _, group in groupby(findings, key=lambda finding: (finding.severity, finding.control)):
+        alike = list(group)
+        for finding in alike[:FIRST]:
+            yield f"  {finding.severity.title}: {finding.message}"
+        if len(alike) > FIRST:
+            yield f"  … og {text.number(len(alike) - FIRST)} til."
+        yield f"    {alike[0].remedy}"
+
+
 def _query(options: argparse.Namespace) -> int:
+    if options.name not in queries.names():
+        raise DashboardError(
+            "Ukjent spørring",
+            f"Det finnes ingen spørring «{options.name}».",
+            f"Velg en av: {', '.join(queries.names())}.",
+        )
     given = _parameters(options.parameters)
     wanted = queries.load(options.name).parameters
     if unknown := set(given) - set(wanted):
-        raise DashboardError("Ukjent parameter", f"{options.name} kjenner ikke {', '.join(sorted(unknown))}.", f"Den tar: {', '.join(wanted) or 'ingen'}.")
+        raise DashboardError(
+            "Ukjent parameter",
+            f"{options.name} kjenner ikke {', '.join(sorted(unknown))}.",
+            f"Den tar: {', '.join(wanted) or 'ingen'}.",
+        )
     at = options.at if options.at is not None else lake.get().newest().id
-    frame = queries.run(options.name, lake.get().snapshot(at).id, **{name: given.get(name) for name in wanted})
+    frame = queries.run(options.name, lake.get().snapshot(at).id, **dict.fromkeys(wanted) | given)
     if options.format == "json":
         print(frame.to_json(orient="records", force_ascii=False, date_format="iso"))
     elif options.format == "csv":
@@ -147,23 +216,35 @@ def _query(options: argparse.Namespace) -> int:
     return OK
 
 
-def _parameters(words: Sequence[str]) -> dict[str, str]:
-    """`--aar 2026 --periode=10` as a dictionary. DuckDB turns the texts into what the query compares them with."""
-    given: dict[str, str] = {}
-    words = [part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word])]
-    for name, value in zip(words[::2], words[1::2], strict=False):
-        if not name.startswith("--"):
-            break
-        given[name[2:]] = value
-    if len(words) != 2 * len(given):
+def _parameters(words: Sequence[str]) -> dict[str, Any]:
+    """`--aar 2026 --periode=10` by name, each value of the type the datasets give that name."""
+    pairs = [part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word])]
+    names, values = pairs[::2], pairs[1::2]
+    if len(names) != len(values) or not all(name.startswith("--") for name in names):
         raise DashboardError("Uforståelige parametre", " ".join(words), "Skriv dem som --navn verdi.")
-    return given
+    return {name[2:]: _value(name[2:], value) for name, value in zip(names, values, strict=True)}
+
+
+def _value(name: str, text: str) -> Any:
+    """A code stays text however numeric it looks; `enheter` is a list, parted by commas."""
+    if name == "enheter":
+        return text.split(",")
+    types = {column.type for each in DATASETS.values() for column in each.columns if column.name == name}
+    if types & {Type.CODE, Type.TEXT}:
+        return text
+    if text in ("ja", "nei"):
+        return text == "ja"
+    if re.fullmatch(r"-?\d+", text):
+        return int(text)
+    return float(text) if re.fullmatch(r"-?\d+\.\d+", text) else text
 
 
 def _history(_options: argparse.Namespace) -> int:
     for snapshot in lake.get().history():
         when = snapshot.time.astimezone()
-        print(f"{snapshot.id:>5}  {text.day(when)} {when:%H:%M}  {snapshot.author:<20}  {snapshot.message}  ({', '.join(snapshot.datasets)})")
+        print(
+            f"{snapshot.id:>5}  {text.day(when)} {when:%H:%M}  {snapshot.author:<20}  {snapshot.message}  ({', '.join(snapshot.datasets)})"
+        )
     return OK
 
 
@@ -183,7 +264,11 @@ def _demo(options: argparse.Namespace) -> int:
         written = write.write_demo(options.out)
     else:
         taken_in = start.load_demo(print)
-        print(f"{text.count(taken_in, 'fil', 'filer')} lest inn." if taken_in else "Datalageret er ikke tomt; ingenting er endret.")
+        print(
+            f"{text.count(taken_in, 'fil', 'filer')} lest inn."
+            if taken_in
+            else "Datalageret er ikke tomt; ingenting er endret."
+        )
         return OK
     print("\n".join(str(path) for path in written))
     return OK

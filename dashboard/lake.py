@@ -8,13 +8,15 @@ import json
 import random
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import duckdb
 from duckdb_extensions import import_extension
@@ -25,7 +27,8 @@ from dashboard.errors import DashboardError
 
 EXTENSIONS = ("ducklake", "sqlite_scanner")
 ATTEMPTS = 12
-_COLLISIONS = ("locked", "conflict", "constraint", "busy", "retry count")
+KEPT_VERSIONS = 3  # whose views are kept as tables: the newest, and those someone has gone back to
+_COLLISIONS = ("locked", "conflict", "constraint", "busy", "retry count", "already exists")
 
 T = TypeVar("T")
 
@@ -38,7 +41,7 @@ class Snapshot:
     time: datetime
     author: str
     message: str
-    details: Mapping[str, Any]
+    details: Mapping[str, Any] = field(hash=False)
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -63,10 +66,14 @@ class Lake:
         self._commit_lock = threading.Lock()
         self._prepare_lock = threading.Lock()
         self._prepared: set[int] = set()
+        self._keep_lock = threading.Lock()
+        self._kept: OrderedDict[int, set[str]] = OrderedDict()
+        self._known: dict[int, Snapshot] = {}
         try:
             root.mkdir(parents=True, exist_ok=True)
-            self._connection = duckdb.connect(":memory:", config={"temp_directory": str(temp or root / "temp")})
+            self._connection = duckdb.connect(":memory:", config=_config(temp or root / "temp"))
             _load_extensions(self._connection)
+            self._connection.execute("attach ':memory:' as kept (compress true)")
             self._retrying(lambda: self._attach(root))
             self._retrying(self._create_missing_tables)
         except (OSError, duckdb.Error) as error:
@@ -82,11 +89,13 @@ class Lake:
         return self._connection.cursor()
 
     @contextmanager
-    def at(self, snapshot: int) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor on which every dataset and view is as it stood at `snapshot`."""
+    def at(self, snapshot: int, views: Iterable[str] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor on which every dataset and view is as it stood at `snapshot`; `views` are read as tables, made once."""
         cursor = self.cursor()
         try:
             self.look_back(cursor, snapshot)
+            self._keep(cursor, snapshot, views)
+            cursor.execute(f"set search_path = 'kept.s{snapshot:d},memory.s{snapshot:d},memory.main'")
             yield cursor
         finally:
             cursor.close()
@@ -97,22 +106,27 @@ class Lake:
         cursor.execute(f"set search_path = 's{snapshot:d},main'")
 
     def newest(self) -> Snapshot:
-        return self._snapshots("where snapshot_id = (select max(snapshot_id) from lake.snapshots())")[0]
+        with self.cursor() as cursor:
+            row = cursor.execute("select id from lake.current_snapshot()").fetchone()
+        assert row is not None
+        return self.snapshot(row[0])
 
     def snapshot(self, snapshot_id: int) -> Snapshot:
         """Raises DashboardError when there is no such snapshot."""
-        found = self._snapshots("where snapshot_id = $id", {"id": snapshot_id})
+        if snapshot_id in self._known:
+            return self._known[snapshot_id]
+        found = self._read_snapshots("where snapshot_id = $id", id=snapshot_id)
         if not found:
             raise DashboardError(
                 "Ukjent versjon",
                 f"Det finnes ingen versjon {snapshot_id}.",
                 "Se listen under «Historikk», eller kjør «dashboard history».",
             )
-        return found[0]
+        return self._known.setdefault(snapshot_id, found[0])
 
     def history(self) -> list[Snapshot]:
         """Every commit, newest first."""
-        return self._snapshots("where author is not null")
+        return self._read_snapshots("where author is not null")
 
     def commit(
         self,
@@ -132,25 +146,34 @@ class Lake:
         """
 
         def write() -> None:
-            self._refuse_if_changed(base, staged)
+            _refuse_if_changed(cursor, base, staged)
             for name, table in staged.items():
                 _replace(cursor, DATASETS[name], table)
 
-        return self._transaction(cursor, write, author, message, {"datasets": sorted(staged), **(details or {})})
+        return self._transaction(
+            cursor, write, author, message, {"datasets": sorted(staged), **(details or {})}
+        )
 
     def restore(self, snapshot: int, *, author: str, message: str) -> Snapshot:
-        """Make the state at `snapshot` the newest one, as a new snapshot. What stood stays readable."""
+        """Make the state at `snapshot` the newest one, as a new snapshot. What stood stays readable.
+
+        Raises DashboardError when there is no such snapshot, or the lake cannot be written.
+        """
         self.snapshot(snapshot)
-        touched = sorted({name for later in self.history() if later.id > snapshot for name in later.datasets})
+        details: dict[str, Any] = {"restored": snapshot}
         cursor = self.cursor()
 
         def write() -> None:
-            for name in touched:
+            later = _snapshots(cursor, "where snapshot_id > $id", id=snapshot)
+            details["datasets"] = sorted({name for each in later for name in each.datasets})
+            for name in details["datasets"]:
                 cursor.execute(f"delete from lake.{name}")
-                cursor.execute(f"insert into lake.{name} by name from lake.{name} at (version => {snapshot:d})")
+                cursor.execute(
+                    f"insert into lake.{name} by name {_dataset_at(cursor, DATASETS[name], snapshot)}"
+                )
 
         try:
-            return self._transaction(cursor, write, author, message, {"datasets": touched, "restored": snapshot})
+            return self._transaction(cursor, write, author, message, details)
         finally:
             cursor.close()
 
@@ -161,20 +184,21 @@ class Lake:
         self._connection.execute("set ducklake_max_retry_count = 0")
         self._connection.execute(
             f"attach if not exists 'ducklake:sqlite:{catalog}' as lake"
-            f" (data_path '{files}/', data_inlining_row_limit 0, meta_journal_mode 'wal', meta_busy_timeout 5000)"
+            # Where the files lie is not what the catalog remembers: a lake may be moved, or brought back from a copy.
+            f" (data_path '{files}/', override_data_path true, data_inlining_row_limit 0,"
+            " meta_journal_mode 'wal', meta_busy_timeout 5000)"
         )
 
     def _create_missing_tables(self) -> None:
-        known = {row[0] for row in self._connection.execute("select table_name from duckdb_tables() where database_name = 'lake'").fetchall()}
-        missing = [dataset for dataset in DATASETS.values() if dataset.name not in known]
-        if not missing:
-            return
-        with _rolling_back(self._connection):
-            for dataset in missing:
-                self._connection.execute(f"create table lake.{dataset.name} ({_column_types(dataset)})")
-                if dataset.partitioned_by:
-                    columns = ", ".join(dataset.partitioned_by)
-                    self._connection.execute(f"alter table lake.{dataset.name} set partitioned by ({columns})")
+        """A table for every dataset, and a column for everything its contract has come to hold."""
+        stored = _stored_columns(self._connection)
+        changes = [
+            change for dataset in DATASETS.values() for change in _missing(dataset, stored.get(dataset.name))
+        ]
+        if changes:
+            with _rolling_back(self._connection):
+                for change in changes:
+                    self._connection.execute(change)
 
     def _prepare(self, snapshot: int) -> None:
         with self._prepare_lock:
@@ -183,29 +207,42 @@ class Lake:
             cursor = self.cursor()
             cursor.execute(f"create schema if not exists s{snapshot:d}")
             for dataset in DATASETS.values():
-                cursor.execute(f"create or replace view s{snapshot:d}.{dataset.name} as {_dataset_at(cursor, dataset, snapshot)}")
+                cursor.execute(
+                    f"create or replace view s{snapshot:d}.{dataset.name} as {_dataset_at(cursor, dataset, snapshot)}"
+                )
             cursor.execute(f"set search_path = 's{snapshot:d},main'")
             for file in sorted((paths.QUERIES / "views").glob("*.sql")):
-                cursor.execute(f"create or replace view s{snapshot:d}.{file.stem} as {file.read_text('utf-8')}")
+                cursor.execute(
+                    f"create or replace view s{snapshot:d}.{file.stem} as {file.read_text('utf-8')}"
+                )
             cursor.close()
             self._prepared.add(snapshot)
 
-    def _snapshots(self, condition: str, parameters: Mapping[str, Any] | None = None) -> list[Snapshot]:
-        with self._connection.cursor() as cursor:
-            rows = cursor.execute(
-                "select snapshot_id, snapshot_time::varchar, author, commit_message, commit_extra_info"
-                f" from lake.snapshots() {condition} order by snapshot_id desc",
-                dict(parameters or {}),
-            ).fetchall()
-        return [
-            Snapshot(row[0], datetime.fromisoformat(row[1]), row[2] or "", row[3] or "", json.loads(row[4] or "{}"))
-            for row in rows
-        ]
+    def _keep(self, cursor: duckdb.DuckDBPyConnection, snapshot: int, views: Iterable[str]) -> None:
+        """Make tables of `views`, which pages ask again and again; the files would be read and added up each time.
 
-    def _refuse_if_changed(self, base: int, names: Iterable[str]) -> None:
-        for snapshot in self._snapshots("where snapshot_id > $base", {"base": base}):
-            if set(names) & set(snapshot.datasets):
-                raise ChangedMeanwhile(snapshot)
+        A view without a table is read as it is: nothing but time depends on what is kept.
+        """
+        with self._keep_lock:
+            cursor.execute(f"create schema if not exists kept.s{snapshot:d}")
+            kept = self._kept.setdefault(snapshot, set())
+            self._kept.move_to_end(snapshot)
+            missing = sorted(set(views) - kept)
+            for view in missing:
+                cursor.execute(
+                    f"create table kept.s{snapshot:d}.{view} as from memory.s{snapshot:d}.{view}"
+                )
+                kept.add(view)
+            while len(self._kept) > KEPT_VERSIONS:
+                oldest, tables = self._kept.popitem(last=False)
+                for table in tables:
+                    cursor.execute(f"drop table kept.s{oldest:d}.{table}")
+            if missing:
+                cursor.execute("checkpoint kept")  # compresses: a tenth of the memory
+
+    def _read_snapshots(self, condition: str, **parameters: Any) -> list[Snapshot]:
+        with self.cursor() as cursor:
+            return _snapshots(cursor, condition, **parameters)
 
     def _transaction(
         self,
@@ -220,7 +257,11 @@ class Lake:
                 write()
                 cursor.execute(
                     "call lake.set_commit_message($author, $message, extra_info => $details)",
-                    {"author": author, "message": message, "details": json.dumps(details, ensure_ascii=False)},
+                    {
+                        "author": author,
+                        "message": message,
+                        "details": json.dumps(details, ensure_ascii=False),
+                    },
                 )
             row = cursor.execute("select id from lake.last_committed_snapshot()").fetchone()
             assert row is not None
@@ -264,27 +305,76 @@ def _rolling_back(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
         raise
 
 
+def _snapshots(cursor: duckdb.DuckDBPyConnection, condition: str, **parameters: Any) -> list[Snapshot]:
+    rows = cursor.execute(
+        "select snapshot_id, snapshot_time::varchar, author, commit_message, commit_extra_info"
+        f" from lake.snapshots() {condition} order by snapshot_id desc",
+        parameters,
+    ).fetchall()
+    return [
+        Snapshot(
+            number, datetime.fromisoformat(time), author or "", message or "", json.loads(details or "{}")
+        )
+        for number, time, author, message, details in rows
+    ]
+
+
+def _refuse_if_changed(cursor: duckdb.DuckDBPyConnection, base: int, names: Iterable[str]) -> None:
+    """Asked inside the transaction: what is committed after this answer makes the transaction fail."""
+    for snapshot in _snapshots(cursor, "where snapshot_id > $base", base=base):
+        if set(names) & set(snapshot.datasets):
+            raise ChangedMeanwhile(snapshot)
+
+
 def _replace(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, table: str) -> None:
     same = " and ".join(f"old.{column} is not distinct from new.{column}" for column in dataset.replaces)
     keys = ", ".join(dataset.replaces)
-    condition = f"where exists (from (select distinct {keys} from {table}) as new where {same})" if keys else ""
+    condition = (
+        f"where exists (from (select distinct {keys} from {table}) as new where {same})" if keys else ""
+    )
     columns = ", ".join(dataset.names)
     cursor.execute(f"delete from lake.{dataset.name} as old {condition}")
     cursor.execute(f"insert into lake.{dataset.name} ({columns}) select {columns} from {table}")
 
 
-def _column_types(dataset: Dataset) -> str:
-    return ", ".join(f"{column.name} {column.type.sql}" for column in dataset.columns)
+def _stored_columns(connection: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
+    rows = connection.execute(
+        "select table_name, list(column_name) from duckdb_columns() where database_name = 'lake' group by table_name"
+    ).fetchall()
+    return {table: set(columns) for table, columns in rows}
+
+
+def _missing(dataset: Dataset, stored: set[str] | None) -> Iterator[str]:
+    """The statements that bring a table up to its contract."""
+    if stored is None:
+        columns = ", ".join(f"{column.name} {column.type.sql}" for column in dataset.columns)
+        yield f"create table lake.{dataset.name} ({columns})"
+        if dataset.partitioned_by:
+            yield f"alter table lake.{dataset.name} set partitioned by ({', '.join(dataset.partitioned_by)})"
+        return
+    for column in dataset.columns:
+        if column.name not in stored:
+            yield f"alter table lake.{dataset.name} add column {column.name} {column.type.sql}"
 
 
 def _dataset_at(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, snapshot: int) -> str:
+    """The query that gives the dataset, with today's columns, as it stood at `snapshot`."""
     then = f"from lake.{dataset.name} at (version => {snapshot:d})"
     try:
-        cursor.execute(f"{then} limit 0")
+        stored = {row[0] for row in cursor.execute(f"{then} limit 0").description or ()}
     except duckdb.CatalogException:  # the dataset is younger than the snapshot
-        columns = ", ".join(f"null::{column.type.sql} as {column.name}" for column in dataset.columns)
-        return f"select {columns} where false"
-    return then
+        stored, then = set(), "where false"
+    columns = (
+        column.name if column.name in stored else f"null::{column.type.sql} as {column.name}"
+        for column in dataset.columns
+    )
+    return f"select {', '.join(columns)} {then}"
+
+
+def _config(temp: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """A spill folder of the connection's own, as processes must not share one, and no downloads behind our back."""
+    temp.mkdir(parents=True, exist_ok=True)
+    return {"temp_directory": str(temp / f"duckdb-{uuid4().hex}"), "autoinstall_known_extensions": False}
 
 
 def _load_extensions(connection: duckdb.DuckDBPyConnection) -> None:
@@ -299,7 +389,7 @@ def _load_extensions(connection: duckdb.DuckDBPyConnection) -> None:
 def _install(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     """DuckDB's own download, for the platforms that have no wheel of the extension."""
     try:
-        connection.install_extension(name)
+        duckdb.install_extension(name, connection=connection)
     except duckdb.Error as error:
         raise DashboardError(
             "DuckDB mangler en utvidelse",

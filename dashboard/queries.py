@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import duckdb
 import pandas as pd
 
 from dashboard import lake, paths
+from dashboard.errors import DashboardError
 
 _HEADER = re.compile(r"^-- (\w+): ?(.*)$|^--   ?(.*)$")
 
@@ -25,8 +26,18 @@ class Query:
     def parameters(self) -> tuple[str, ...]:
         return tuple(word.strip() for word in self.header.get("parameters", "").split(",") if word.strip())
 
+    @property
+    def views(self) -> list[str]:
+        """The files of queries/views that it starts from."""
+        return [view for view in _views() if re.search(rf"\b(from|join) {view}\b", self.sql)]
 
-@lru_cache(maxsize=None)
+
+@cache
+def _views() -> tuple[str, ...]:
+    return tuple(sorted(file.stem for file in (paths.QUERIES / "views").glob("*.sql")))
+
+
+@cache
 def load(name: str) -> Query:
     """The query in queries/<name>.sql."""
     text = (paths.QUERIES / f"{name}.sql").read_text("utf-8")
@@ -45,8 +56,8 @@ def load(name: str) -> Query:
 
 
 def names() -> list[str]:
-    """Every query a person or page can run: all but views, macros and controls."""
-    kept_apart = ("views", "macros", "controls")
+    """Every query that reads the lake alone: all but views, macros, controls and what the way in asks of a file."""
+    kept_apart = ("views", "macros", "controls", "intake")
     files = sorted(paths.QUERIES.glob("*/*.sql"))
     return [f"{file.parent.name}/{file.stem}" for file in files if file.parent.name not in kept_apart]
 
@@ -57,6 +68,16 @@ def run_on(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) 
 
 
 def run(name: str, at: int, **parameters: Any) -> pd.DataFrame:
-    """Run a query on the lake as it stood at snapshot `at`: the same arguments always give the same rows."""
-    with lake.get().at(at) as cursor:
-        return run_on(cursor, name, **parameters)
+    """Run a query on the lake as it stood at snapshot `at`: the same arguments always give the same rows.
+
+    Raises DashboardError where a parameter is not what the query needs, or the lake does not answer.
+    """
+    try:
+        with lake.get().at(at, load(name).views) as cursor:
+            return run_on(cursor, name, **parameters)
+    except duckdb.Error as error:
+        raise DashboardError(
+            "Spørringen kunne ikke kjøres",
+            f"«{name}» svarte: {error}",
+            "Kontroller parameterne og at versjonen finnes.",
+        ) from error

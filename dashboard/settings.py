@@ -1,10 +1,17 @@
 """One settings object. The defaults serve; `dashboard.toml` or DASHBOARD_* variables override."""
 
+import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from dashboard import paths
 from dashboard.errors import DashboardError
@@ -15,22 +22,38 @@ DEMO_KOMMUNE = "Fjordvik kommune"
 class Settings(BaseSettings):
     """Every setting, with its unit in its name or description."""
 
-    model_config = SettingsConfigDict(env_prefix="DASHBOARD_", toml_file=paths.ROOT / "dashboard.toml", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="DASHBOARD_",
+        env_ignore_empty=True,
+        toml_file=paths.ROOT / "dashboard.toml",
+        frozen=True,
+    )
 
     data: Path = Field(paths.DATA, description="Folder of lake/, inbox/ and published/.")
     port: int = Field(8501, ge=1, le=65535)
-    kommune: str | None = Field(None, description="The municipality's name. None: the fictional demo municipality.")
+    kommune: str | None = Field(
+        None, description="The municipality's name. None: the fictional demo municipality."
+    )
 
     avvik_kr: int = Field(250_000, ge=0, description="Oral review: |avvik| above this many kr …")
     avvik_prosent: float = Field(1.0, ge=0, description="… and above this % of the budget to date.")
     lukket_til: str | None = Field(
-        None, pattern=r"^\d{4}-(0[1-9]|1[0-3])$", description="Accounts up to and including this period are closed."
+        None,
+        pattern=r"^\d{4}-(0[1-9]|1[0-3])$",
+        description="Accounts up to and including this period are closed.",
     )
-    ansatte_minst: int = Field(10, ge=1, description="A unit's sick leave % is shown from this many employees.")
+    ansatte_minst: int = Field(
+        10, ge=1, description="A unit's sick leave % is shown from this many employees."
+    )
 
     fil_mb: int = Field(500, ge=1, description="Largest file taken in, in MB.")
     utpakket_mb: int = Field(2_000, ge=1, description="Largest XLSX when unpacked, in MB.")
     kolonner: int = Field(300, ge=1, description="Most columns in a file.")
+
+    @field_validator("data")
+    @classmethod
+    def _from_home(cls, data: Path) -> Path:
+        return data.expanduser()
 
     @property
     def demo(self) -> bool:
@@ -69,15 +92,40 @@ class Settings(BaseSettings):
 def get() -> Settings:
     """The process's settings.
 
-    Raises DashboardError when a value cannot be used.
+    Raises DashboardError when a value cannot be used, or dashboard.toml cannot be read.
     """
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
+        raise _unusable(error.errors()[0]) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DashboardError(
-            "Innstillingene kan ikke brukes",
-            f"Innstillingen «{name}» har verdien {first['input']!r}: {first['msg']}.",
-            f"Rett den i dashboard.toml eller i miljøvariabelen DASHBOARD_{name.upper()}.",
+            "Innstillingene kan ikke leses",
+            f"dashboard.toml er ikke gyldig TOML ({error}).",
+            "Skriv én innstilling per linje, som «port = 8501», og sett tekst i hermetegn.",
         ) from error
+
+
+_WRONG = {
+    "int_parsing": "må være et helt tall",
+    "int_type": "må være et helt tall",
+    "int_from_float": "må være et helt tall",
+    "float_parsing": "må være et tall",
+    "float_type": "må være et tall",
+    "string_type": "må være tekst",
+    "path_type": "må være en mappe",
+    "greater_than_equal": "må være minst {ge}",
+    "less_than_equal": "kan være høyst {le}",
+    "string_pattern_mismatch": "har ikke riktig form (som 2026-09)",
+    "extra_forbidden": "finnes ikke",
+}
+
+
+def _unusable(detail: ErrorDetails) -> DashboardError:
+    name = ".".join(str(part) for part in detail["loc"])
+    wrong = _WRONG.get(detail["type"], "kan ikke brukes: " + detail["msg"]).format_map(detail.get("ctx", {}))
+    return DashboardError(
+        "Innstillingene kan ikke brukes",
+        f"Innstillingen «{name}» {wrong}. Den er satt til «{detail['input']}».",
+        f"Rett den i dashboard.toml eller i miljøvariabelen DASHBOARD_{name.upper()}.",
+    )

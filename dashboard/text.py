@@ -1,7 +1,7 @@
 """Numbers, money, dates and months in bokmål."""
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
@@ -10,18 +10,23 @@ LOCALE = "nb_NO"
 MONTHS: dict[int, str] = dict(get_month_names("wide", locale=LOCALE))
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
+NO_NUMBER = "\N{EN DASH}"
 
 Number = int | float | Decimal
 
 
 def number(value: Number, decimals: int = 0, signed: bool = False) -> str:
-    """`−1 234,5`, with no-break spaces and a true minus; `signed` prints + as well."""
-    places = "0" * decimals
-    text = format_decimal(abs(value), f"#,##0.{places}" if places else "#,##0", locale=LOCALE)
-    text = text.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
-    rounded = round(value, decimals)
+    """`−1 234,5`, with no-break spaces and a true minus; `signed` prints + as well.
+
+    Rounds halves away from zero, as spreadsheets do. What is no number (NaN, infinity) is shown as a dash.
+    """
+    exact = Decimal(str(value))
+    if not exact.is_finite():
+        return NO_NUMBER
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    digits = format_decimal(abs(rounded), "#,##0" + ("." + "0" * decimals if decimals else ""), locale=LOCALE)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
-    return sign + text
+    return sign + digits.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
 
 
 def kroner(value: Number, signed: bool = False) -> str:
@@ -31,7 +36,7 @@ def kroner(value: Number, signed: bool = False) -> str:
 
 def millions(value: Number, signed: bool = False) -> str:
     """Kr as `12,3 mill. kr`."""
-    return f"{number(value / 1_000_000, 1, signed)}{NO_BREAK}mill.{NO_BREAK}kr"
+    return f"{number(Decimal(str(value)) / 1_000_000, 1, signed)}{NO_BREAK}mill.{NO_BREAK}kr"
 
 
 def percent(value: Number, signed: bool = False) -> str:

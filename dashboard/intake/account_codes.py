@@ -6,27 +6,45 @@ import duckdb
 
 from dashboard import queries
 from dashboard.intake.mapping import Source
+from dashboard.intake.reading import identifier
 
 
 def code_sources(columns: MappingType[str, Source], con: duckdb.DuckDBPyConnection) -> dict[str, Source]:
-    """Where kontoklasse, art, funksjon and the local codes lie in the columns already found.
+    """Where kontoklasse, art, funksjon and the local codes lie in the columns already found."""
+    return _account(columns, con) | _service(columns, con)
 
-    Where the art begins is read off the file: the place whose three digits are KOSTRA arts most often.
-    """
-    found: dict[str, Source] = {}
-    account = _column(columns, "art") or _column(columns, "konto")
-    if account is not None:
-        offset = _art_offset(account, con)
-        if offset is not None:
-            found["konto"] = Source(column=account)
-            found["art"] = Source(column=account, start=offset, length=3)
-            if offset == 1 and "kontoklasse" not in columns:
-                found["kontoklasse"] = Source(column=account, start=0, length=1)
-    service = _column(columns, "funksjon") or _column(columns, "tjeneste")
-    if service is not None and _longest(service, con) > 3:
-        found["tjeneste"] = Source(column=service)
-        found["funksjon"] = Source(column=service, start=0, length=3)
+
+def _account(columns: MappingType[str, Source], con: duckdb.DuckDBPyConnection) -> dict[str, Source]:
+    """Where the art begins is read off the file: the place whose three digits are KOSTRA arts most often."""
+    art, konto = _column(columns, "art"), _column(columns, "konto")
+    column = art or konto
+    if column is None:
+        return {}
+    if _longest(column, con) <= 3:
+        found = {"art": Source(column=column)}
+        column = konto if konto != column else None
+        if column is None or _longest(column, con) <= 3:
+            return found
+        start, width = _place_of_art(column, con)
+    else:
+        start, width = _place_of_art(column, con)
+        found = {
+            "konto": Source(column=column),
+            "art": Source(column=column, start=start, length=3, width=width),
+        }
+    if start == 1 and "kontoklasse" not in columns:
+        found["kontoklasse"] = Source(column=column, start=0, length=1, width=width)
     return found
+
+
+def _service(columns: MappingType[str, Source], con: duckdb.DuckDBPyConnection) -> dict[str, Source]:
+    function, service = _column(columns, "funksjon"), _column(columns, "tjeneste")
+    if function is None and service is None:
+        return {}
+    if function is None or (service is None and _longest(function, con) > 3):
+        service = service or function
+        return {"tjeneste": Source(column=service), "funksjon": Source(column=service, start=0, length=3)}
+    return {"funksjon": Source(column=function, start=0, length=3)}
 
 
 def _column(columns: MappingType[str, Source], name: str) -> str | None:
@@ -34,16 +52,15 @@ def _column(columns: MappingType[str, Source], name: str) -> str | None:
 
 
 def _longest(column: str, con: duckdb.DuckDBPyConnection) -> int:
-    relation = con.table("kilde").select(duckdb.ColumnExpression(column).alias("kode"))
-    row = relation.aggregate("max(length(kode))").fetchone()
+    row = con.execute(f"select max(length(trim({identifier(column)}))) from kilde").fetchone()
     return int(row[0] or 0) if row else 0
 
 
-def _art_offset(column: str, con: duckdb.DuckDBPyConnection) -> int | None:
-    """Where the three digits of the art begin in a longer account number; None when it is the art alone."""
-    if _longest(column, con) <= 3:
-        return None
-    codes = con.table("kilde").select(duckdb.ColumnExpression(column).alias("kode")).distinct()
-    codes.create_view("kontoer", replace=True)
-    best = queries.run_on(con, "intake/artens_plass")
-    return int(best["start"].iloc[0])
+def _place_of_art(column: str, con: duckdb.DuckDBPyConnection) -> tuple[int, int | None]:
+    """Where the three digits of the art begin, and the digits to fill up to where a spreadsheet has dropped zeros."""
+    con.execute(
+        f"create or replace temp view kontoer as select distinct trim({identifier(column)}) as kode from kilde"
+        f" where {identifier(column)} is not null"
+    )
+    best = queries.run_on(con, "intake/artens_plass").iloc[0]
+    return int(best["start"]), int(best["bredde"]) if best["fylt"] else None

@@ -1,15 +1,18 @@
 """Runs the controls: every SQL file under queries/controls/ that concerns the file, all of them, always.
 
 A control returns the offending rows: rad, kolonne, verdi, antall, and whatever its message mentions.
-Its header gives the datasets (or `alle`), severity, message and remedy; `{name}` in a text is that column's value.
+Its header gives the datasets (`alle`, or `filen` for what concerns the file as such), severity, message and remedy.
+`{name}` in a text is that column's value, `{rader}` is `antall` in words.
 """
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import duckdb
 
-from dashboard import paths, queries
+from dashboard import paths, queries, text
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.stage import staged
 
@@ -32,14 +35,22 @@ def run_controls(
                 found = _run(con, control, dataset, file, parameters)
                 findings += found
                 clean += not found
+    once = {
+        (each.control, each.row, each.column, each.value): each for each in findings
+    }  # parts share the rows
     order = list(Severity)
-    findings = list({(each.control, each.row, each.column, each.value): each for each in findings}.values())
-    return sorted(findings, key=lambda finding: (-order.index(finding.severity), finding.control, finding.row or 0)), clean
+    ranked = sorted(
+        once.values(),
+        key=lambda each: (-order.index(each.severity), each.control, each.row is None, each.row or 0),
+    )
+    return ranked, clean
 
 
 def controls() -> list[queries.Query]:
     """Every control, by name."""
-    return [queries.load(f"controls/{file.stem}") for file in sorted((paths.QUERIES / "controls").glob("*.sql"))]
+    return [
+        queries.load(f"controls/{file.stem}") for file in sorted((paths.QUERIES / "controls").glob("*.sql"))
+    ]
 
 
 def _concerns(control: queries.Query, dataset: str, *, first: bool) -> bool:
@@ -50,7 +61,11 @@ def _concerns(control: queries.Query, dataset: str, *, first: bool) -> bool:
 
 
 def _run(
-    con: duckdb.DuckDBPyConnection, control: queries.Query, dataset: str, file: str, parameters: Mapping[str, Any]
+    con: duckdb.DuckDBPyConnection,
+    control: queries.Query,
+    dataset: str,
+    file: str,
+    parameters: Mapping[str, Any],
 ) -> list[Finding]:
     given = {name: {**parameters, "dataset": dataset}[name] for name in control.parameters}
     cursor = con.execute(control.sql, given)
@@ -64,26 +79,39 @@ def _run(
 
 
 def _finding(control: queries.Query, row: Mapping[str, Any], dataset: str, file: str) -> Finding:
-    texts = {name: "" if value is None else str(value) for name, value in row.items()}
+    count = int(row.get("antall") or 1)
+    words = {name: _shown(value) for name, value in row.items()} | {
+        "rader": text.count(count, "rad", "rader")
+    }
+    value = row.get("verdi")
     return Finding(
         control=control.name.rpartition("/")[2],
         severity=Severity(control.header["severity"]),
-        message=control.header["message"].format_map(texts),
-        remedy=control.header["remedy"].format_map(texts),
+        message=control.header["message"].format_map(words),
+        remedy=control.header["remedy"].format_map(words),
         file=file,
         dataset=dataset,
         row=row.get("rad"),
         column=row.get("kolonne"),
-        value=row.get("verdi"),
-        count=int(row.get("antall") or 1),
+        value=None if value is None else str(value),
+        count=count,
     )
+
+
+def _shown(value: Any) -> str:
+    """As a sentence in bokmål says it. Whole numbers stand as they are: most are rows, years and codes."""
+    if isinstance(value, Decimal):
+        return text.number(value, 0 if value == value.to_integral_value() else 2)
+    if isinstance(value, date):
+        return text.day(value)
+    return "" if value is None else str(value)
 
 
 def _and_more(control: queries.Query, dataset: str, file: str, rest: int) -> Finding:
     return Finding(
         control=control.name.rpartition("/")[2],
         severity=Severity(control.header["severity"]),
-        message=f"… og {rest} funn til av samme slag.",
+        message=f"… og {text.number(rest)} funn til av samme slag.",
         remedy="Rett dem som vises først, og last opp filen på nytt.",
         file=file,
         dataset=dataset,

@@ -13,11 +13,16 @@ class _Frozen(BaseModel):
 
 
 class Source(_Frozen):
-    """Where one value comes from: a column, a part of it (`start` from 0, `length`), or a constant."""
+    """Where one value comes from: a column, a part of it, or a constant.
+
+    A part is `length` characters from `start` (0 is the first, −4 the fourth from the end), of a code filled up to
+    `width` digits with the zeros that spreadsheets drop in front.
+    """
 
     column: str | None = None
     start: int = 0
     length: int | None = None
+    width: int | None = None
     constant: str | None = None
 
 
@@ -61,11 +66,12 @@ class Profile(_Frozen):
     mapping: Mapping
 
 
+_SPELLINGS = {"æ": "a", "ae": "a", "ø": "o", "oe": "o", "ö": "o", "å": "a", "aa": "a", "é": "e"}
+
+
 def plain(name: str) -> str:
     """A column name without case, blanks, signs and spelling of æ, ø, å: «Beløp (kr)» -> `belopkr`."""
-    folded = name.casefold()
-    for written, letter in (("æ", "a"), ("ae", "a"), ("ø", "o"), ("oe", "o"), ("ö", "o"), ("å", "a"), ("aa", "a"), ("é", "e")):
-        folded = folded.replace(written, letter)
+    folded = re.sub("|".join(_SPELLINGS), lambda found: _SPELLINGS[found[0]], name.casefold())
     return re.sub(r"[^a-z0-9]", "", folded)
 
 

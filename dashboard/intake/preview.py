@@ -12,12 +12,14 @@ from dashboard.datasets import DATASETS, Dataset, Type
 from dashboard.intake.mapping import Part
 from dashboard.intake.stage import staged
 
+FEW = 50
+
 
 @dataclass(frozen=True, slots=True)
 class PartPreview:
     """One dataset of the file.
 
-    `sums`: source column -> total. `kinds`: kontoklasse, slag, rader, beloep (accounts only).
+    `sums`: source column -> total; for few key figures: which one -> its value. `kinds`: kontoklasse, slag, rader, beloep (accounts only).
     `difference`: one row per slice that is replaced: its key, rader_naa, rader_ny, sum_naa, sum_ny.
     """
 
@@ -56,20 +58,24 @@ def _period(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> str:
     """`2016`, `2026-10`, or first and last: `2023-01 – 2026-10`."""
     if not dataset.period:
         return ""
-    label = " || '-' || ".join(["aar::varchar", *("lpad(periode::varchar, 2, '0')" for name in dataset.period if name == "periode")])
+    label = " || '-' || ".join(
+        ["aar::varchar", *("lpad(periode::varchar, 2, '0')" for name in dataset.period if name == "periode")]
+    )
     row = con.execute(f"select min({label}), max({label}) from innlest").fetchone()
     first, last = row if row else (None, None)
     return "" if first is None else first if first == last else f"{first} – {last}"
 
 
 def _sums(dataset: Dataset, part: Part, con: duckdb.DuckDBPyConnection) -> dict[str, Decimal]:
-    """Key figures are never summed; amounts and dagsverk are, per column of the file."""
-    sums: dict[str, Decimal] = {}
+    """Amounts and dagsverk are summed per column of the file. Key figures never are: few of them stand one by one."""
+    sums: dict[str, Decimal] = _key_figures(con) if dataset.name == "kostra" else {}
     for column in dataset.columns:
         if column.type not in (Type.KRONER, Type.DAYS):
             continue
         if column.name in dataset.measures and part.measures:
-            rows = con.execute(f"select kildekolonne, coalesce(sum({column.name}), 0) from innlest group by kildekolonne").fetchall()
+            rows = con.execute(
+                f"select kildekolonne, coalesce(sum({column.name}), 0) from innlest group by kildekolonne"
+            ).fetchall()
             found = dict(rows)
             sums |= {measure.column: found.get(measure.column, Decimal(0)) for measure in part.measures}
         elif (source := part.columns.get(column.name)) is not None and source.column:
@@ -78,9 +84,20 @@ def _sums(dataset: Dataset, part: Part, con: duckdb.DuckDBPyConnection) -> dict[
     return sums
 
 
+def _key_figures(con: duckdb.DuckDBPyConnection) -> dict[str, Decimal]:
+    if _count(con) > FEW:
+        return {}
+    named = "concat_ws(' ', nokkeltall, undergruppe, region, aar)"
+    return dict(
+        con.execute(f"select {named}, verdi from innlest where verdi is not null order by rad").fetchall()
+    )
+
+
 def _difference(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     slices = [name for name in dataset.replaces if name != "region"]
-    amount = next((column.name for column in dataset.columns if column.type in (Type.KRONER, Type.DAYS)), None)
+    amount = next(
+        (column.name for column in dataset.columns if column.type in (Type.KRONER, Type.DAYS)), None
+    )
     total = f"sum({amount})" if amount else "null::decimal(18, 2)"
     same = " and ".join(f"staar.{name} is not distinct from ny.{name}" for name in dataset.replaces) or "true"
     touched = f"from {dataset.name} as staar where exists (from (select distinct {', '.join(dataset.replaces) or '1 as alle'} from innlest) as ny where {same})"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -15,12 +15,12 @@ from dashboard.intake.control import run_controls
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.inbox import fingerprint, keep
 from dashboard.intake.mapping import Mapping, Profile, signature
-from dashboard.intake.personal import personal_data
+from dashboard.intake.personal import other_sheets, personal_data
 from dashboard.intake.preview import PartPreview, preview
 from dashboard.intake.profiles import profile_named, read_profiles, stage_profile
 from dashboard.intake.read import read
 from dashboard.intake.reading import Limits, Reading, UnreadableFile
-from dashboard.intake.recognise import Recognition, recognise
+from dashboard.intake.recognise import Recognition, by_hand, by_profile, recognise
 from dashboard.intake.stage import stage, staged
 from dashboard.lake import Lake, Snapshot
 from dashboard.settings import Settings
@@ -62,7 +62,9 @@ class Upload:
     def __enter__(self) -> "Upload":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -89,37 +91,72 @@ def inspect(
 ) -> Upload:
     """Look at a file without storing anything but its bytes in the inbox (and not even them if it speaks of persons).
 
-    Every finding is in the returned upload; nothing about the file's content is raised.
+    Every finding is in the returned upload; nothing about the file's content is raised. Raises DashboardError for an
+    unknown profile, and where there is no room to read or keep the file.
     """
-    choices = choices or Choices()
-    cursor = lake.cursor()
-    upload = Upload(file=name, sha256=fingerprint(path), base=lake.newest(), cursor=cursor)
+    upload = Upload(file=name, sha256=fingerprint(path), base=lake.newest(), cursor=lake.cursor())
+    try:
+        _look(upload, path, lake, settings, choices or Choices(), today or date.today(), keep_bytes, progress)
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        upload.close()
+        raise _no_room(name, error) from error
+    except BaseException:
+        upload.close()
+        raise
+    return upload
+
+
+def _look(
+    upload: Upload,
+    path: Path,
+    lake: Lake,
+    settings: Settings,
+    choices: Choices,
+    today: date,
+    keep_bytes: bool,
+    progress: Progress,
+) -> None:
+    name, cursor = upload.file, upload.cursor
     lake.look_back(cursor, upload.base.id)
     progress("Leser filen")
     try:
         upload.reading = read(path, name, cursor, _limits(settings), choices.sheet)
     except UnreadableFile as error:
         upload.findings = [_unreadable(error, name)]
-        return upload
-    if (refusal := personal_data(upload.reading, cursor)) is not None:
+        return
+    if (refusal := _speaks_of_persons(upload, path, lake, settings)) is not None:
         cursor.execute("drop table kilde")
-        upload.findings = [refusal]
-        return upload
+        upload.findings = [replace(refusal, file=name)]
+        return
     if keep_bytes:
         keep(path, name, upload.sha256, settings.inbox)
     progress("Kjenner igjen kolonnene")
     upload.recognition = _recognise(upload, choices)
     if upload.recognition.missing:
         upload.findings = [_unmapped(upload.recognition, name)]
-        return upload
+        return
     progress("Kontrollerer")
-    _control(upload, lake, settings, today or date.today())
+    _control(upload, lake, settings, today)
     progress("Sammenligner med det som står")
     upload.parts = [preview(part, cursor) for part in upload.recognition.mapping.parts]
-    return upload
 
 
-def accept(upload: Upload, lake: Lake, *, author: str, message: str, save_profile: str | None = None) -> Snapshot:
+def _speaks_of_persons(upload: Upload, path: Path, lake: Lake, settings: Settings) -> Finding | None:
+    """Every sheet of a workbook is looked at: the inbox keeps the whole file, not just the sheet that is read."""
+    assert upload.reading is not None
+    if (refusal := personal_data(upload.reading, upload.cursor, upload.file)) is not None:
+        return refusal
+    for sheet in other_sheets(path, upload.reading):
+        with lake.cursor() as aside, suppress(UnreadableFile):
+            other = read(path, upload.file, aside, _limits(settings), sheet)
+            if (refusal := personal_data(other, aside, upload.file)) is not None:
+                return refusal
+    return None
+
+
+def accept(
+    upload: Upload, lake: Lake, *, author: str, message: str, save_profile: str | None = None
+) -> Snapshot:
     """Store an inspected file as one snapshot.
 
     `save_profile`: keep the mapping under this name. Raises DashboardError when the file is blocked,
@@ -132,7 +169,9 @@ def accept(upload: Upload, lake: Lake, *, author: str, message: str, save_profil
             "Rett feilene i listen, og last opp filen på nytt.",
         )
     if not author.strip():
-        raise DashboardError("Hvem godkjenner?", "Navn eller rolle mangler.", "Skriv hvem som godkjenner filen.")
+        raise DashboardError(
+            "Hvem godkjenner?", "Navn eller rolle mangler.", "Skriv hvem som godkjenner filen."
+        )
     tables = {part.dataset: staged(part.dataset) for part in upload.parts}
     if save_profile:
         mapping = upload.recognition.mapping
@@ -163,15 +202,15 @@ def _recognise(upload: Upload, choices: Choices) -> Recognition:
     assert upload.reading is not None
     profiles = read_profiles(upload.cursor)
     if choices.mapping is not None:
-        return Recognition(choices.mapping.parts[0].dataset, choices.mapping)
+        return by_hand(choices.mapping, upload.reading)
     if choices.profile is not None:
-        profile = profile_named(choices.profile, profiles)
-        return Recognition(profile.mapping.parts[0].dataset, profile.mapping, profile.navn)
+        return by_profile(profile_named(choices.profile, profiles), upload.reading, upload.file)
     return recognise(upload.reading, upload.file, upload.cursor, profiles, choices.dataset)
 
 
 def _control(upload: Upload, lake: Lake, settings: Settings, today: date) -> None:
-    assert upload.reading is not None and upload.recognition is not None
+    assert upload.reading is not None
+    assert upload.recognition is not None
     mapping, cursor = upload.recognition.mapping, upload.cursor
     stage(mapping, upload.reading, cursor)
     _stage_history(lake.history(), cursor)
@@ -198,6 +237,14 @@ def _stage_history(history: Sequence[Snapshot], cursor: duckdb.DuckDBPyConnectio
         cursor.executemany("insert into opplastinger values (?, ?, ?, ?)", rows)
 
 
+def _no_room(name: str, error: Exception) -> DashboardError:
+    return DashboardError(
+        "Filen kunne ikke leses",
+        f"Det gikk galt å lese eller mellomlagre «{name}»: {error}.",
+        "Kontroller at disken har plass og at filen kan åpnes, og prøv igjen. Ingenting er endret.",
+    )
+
+
 def _unreadable(error: UnreadableFile, name: str) -> Finding:
     return Finding(
         control=error.control,
@@ -211,6 +258,15 @@ def _unreadable(error: UnreadableFile, name: str) -> Finding:
 
 def _unmapped(recognition: Recognition, name: str) -> Finding:
     dataset = DATASETS[recognition.dataset]
+    if recognition.profile:
+        return Finding(
+            control="profil_passer_ikke",
+            severity=Severity.ERROR,
+            message=f"Profilen «{recognition.profile}» bruker kolonner som ikke finnes i filen.",
+            remedy="Velg en annen profil, eller la være å velge og se om filen kjennes igjen uten.",
+            file=name,
+            dataset=dataset.name,
+        )
     titles = ", ".join(f"«{dataset.column(column).title}»" for column in recognition.missing)
     return Finding(
         control="ukjent_oppsett",

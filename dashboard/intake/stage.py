@@ -2,7 +2,7 @@
 
 Makes, on the cursor it is given:
 `innlest_<dataset>`  rad, kildekolonne, and the contract's columns
-`brudd`              dataset, slag (uleselig, mangler, utenfor), rad, kolonne, verdi, tillatt
+`brudd`              dataset, slag (uleselig, mangler, utenfor), rad, kolonne, verdi, ventet: what it should have been
 `gjentatt`           dataset, rad (the first), noekkel, antall
 """
 
@@ -10,23 +10,49 @@ from collections.abc import Iterator
 from functools import reduce
 
 import duckdb
-from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
+from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression, SQLExpression
 
 from dashboard.datasets import DATASETS, Column, Dataset, Type
 from dashboard.intake.mapping import Mapping, Measure, Part, Source
-from dashboard.intake.reading import Reading
+from dashboard.intake.reading import Reading, identifier
 
-_CODE3 = ("art", "funksjon")
 _NEVER_UNREADABLE = (Type.TEXT, Type.CODE, Type.MARK)
+_FALLBACK = {"region": "region_navn"}  # Statistics Norway's own tables hold regions without a code
+_MACROS_BY_NAME = {
+    "art": "les_kode3",
+    "funksjon": "les_kode3",
+    "versjon": "les_versjon",
+    "kontoklasse": "les_kontoklasse",
+}
+_MACROS = {
+    Type.YEAR: "les_heltall",
+    Type.COUNT: "les_heltall",
+    Type.PERIOD: "les_periode",
+    Type.DATE: "les_dato",
+    Type.FLAG: "les_flagg",
+    Type.MARK: "les_merke",
+}
+_EXPECTED = {
+    Type.KRONER: "et beløp",
+    Type.DAYS: "et antall dagsverk",
+    Type.NUMBER: "et tall",
+    Type.YEAR: "et årstall",
+    Type.COUNT: "et helt tall",
+    Type.PERIOD: "en periode (1–13 eller en måned)",
+    Type.DATE: "en dato",
+    Type.FLAG: "ja eller nei",
+}
 
 
 def stage(mapping: Mapping, reading: Reading, con: duckdb.DuckDBPyConnection) -> None:
     """Make the tables for every part of the mapping."""
     con.execute(
         "create or replace temp table brudd"
-        " (dataset varchar, slag varchar, rad bigint, kolonne varchar, verdi varchar, tillatt varchar)"
+        " (dataset varchar, slag varchar, rad bigint, kolonne varchar, verdi varchar, ventet varchar)"
     )
-    con.execute("create or replace temp table gjentatt (dataset varchar, rad bigint, noekkel varchar, antall bigint)")
+    con.execute(
+        "create or replace temp table gjentatt (dataset varchar, rad bigint, noekkel varchar, antall bigint)"
+    )
     for part in mapping.parts:
         _stage_part(part, reading, con)
         _note_repeats(DATASETS[part.dataset], con)
@@ -40,13 +66,11 @@ def staged(dataset: str) -> str:
 def _stage_part(part: Part, reading: Reading, con: duckdb.DuckDBPyConnection) -> None:
     dataset = DATASETS[part.dataset]
     source = con.table("kilde")
-    measures: tuple[Measure | None, ...] = part.measures or (None,)
-    pieces = [source.select(*_row(dataset, part, measure, reading)) for measure in measures]
+    pieces = [source.select(*_row(dataset, part, measure, reading)) for measure in part.measures or (None,)]
     rows = reduce(lambda above, below: above.union(below), pieces)
-    con.execute(f"create or replace temp table {staged(part.dataset)} as from rows")  # `rows`: the relation above
+    con.execute(f"create or replace temp table {staged(part.dataset)} as {rows.sql_query()}")
     _turn_sign(part, con)
-    for measure in measures:
-        _note_breaches(dataset, part, measure, con)
+    _note_breaches(dataset, part, con)
 
 
 def _row(dataset: Dataset, part: Part, measure: Measure | None, reading: Reading) -> Iterator[Expression]:
@@ -54,6 +78,8 @@ def _row(dataset: Dataset, part: Part, measure: Measure | None, reading: Reading
     yield ConstantExpression(measure.column if measure else None).cast("varchar").alias("kildekolonne")
     for column in dataset.columns:
         raw = _raw(part.source(column.name, measure))
+        if column.name in _FALLBACK:
+            raw = FunctionExpression("foerste_av", raw, _raw(part.source(_FALLBACK[column.name], measure)))
         yield _typed(column, raw, reading, part.scale).alias(column.name)
         if column.type not in _NEVER_UNREADABLE or column.required:
             yield raw.alias(_raw_name(column))
@@ -68,38 +94,37 @@ def _raw(source: Source | None) -> Expression:
         return ConstantExpression(None).cast("varchar")
     if source.column is None:
         return ConstantExpression(source.constant).cast("varchar")
-    whole = ColumnExpression(source.column)
-    if source.length is None:
-        return whole
-    return FunctionExpression("substr", FunctionExpression("trim", whole), ConstantExpression(source.start + 1), ConstantExpression(source.length))
+    if source.length is None and source.width is None:
+        return _column(source.column)
+    start = ConstantExpression(source.start + 1 if source.start >= 0 else source.start)
+    length, width = ConstantExpression(source.length), ConstantExpression(source.width)
+    return FunctionExpression("del_av_kode", _column(source.column), start, length, width)
+
+
+def _column(name: str) -> Expression:
+    return SQLExpression(
+        identifier(name)
+    )  # a ColumnExpression would take the point in «Rev. budsjett» for a table's
 
 
 def _typed(column: Column, raw: Expression, reading: Reading, scale: int) -> Expression:
-    decimal = ConstantExpression(reading.format.decimal or ",")
-    thousands = ConstantExpression(reading.format.thousands or " ")
-    match column.type:
-        case Type.KRONER:
-            amount = FunctionExpression("les_kroner", raw, decimal, thousands)
-            return (amount * ConstantExpression(scale)).cast(column.type.sql) if scale != 1 else amount
-        case Type.DAYS:
-            return FunctionExpression("les_kroner", raw, decimal, thousands)
-        case Type.NUMBER:
-            return FunctionExpression("les_noekkeltall", raw, decimal, thousands)
-        case Type.YEAR | Type.COUNT:
-            return FunctionExpression("les_heltall", raw)
-        case Type.PERIOD:
-            return FunctionExpression("les_periode", raw)
-        case Type.DATE:
-            return FunctionExpression("les_dato", raw)
-        case Type.FLAG:
-            return FunctionExpression("les_flagg", raw)
-        case Type.MARK:
-            return FunctionExpression("les_merke", raw)
-        case Type.CODE if column.name in _CODE3:
-            return FunctionExpression("les_kode3", raw)
-        case Type.CODE | Type.TEXT:
-            trimmed = FunctionExpression("nullif", FunctionExpression("trim", raw), ConstantExpression(""))
-            return FunctionExpression("lower", trimmed) if column.values else trimmed
+    marks = (
+        ConstantExpression(reading.format.decimal or ","),
+        ConstantExpression(reading.format.thousands or " "),
+    )
+    if column.type is Type.KRONER:
+        return FunctionExpression("les_kroner", raw, *marks, ConstantExpression(scale))
+    if column.type is Type.DAYS:
+        return FunctionExpression("les_kroner", raw, *marks, ConstantExpression(1))
+    if column.type is Type.NUMBER:
+        return FunctionExpression("les_noekkeltall", raw, *marks)
+    return FunctionExpression(_MACROS_BY_NAME.get(column.name) or _macro(column), raw)
+
+
+def _macro(column: Column) -> str:
+    if column.type in (Type.TEXT, Type.CODE):
+        return "les_listeverdi" if column.values else "les_tekst"
+    return _MACROS[column.type]
 
 
 def _turn_sign(part: Part, con: duckdb.DuckDBPyConnection) -> None:
@@ -112,33 +137,58 @@ def _turn_sign(part: Part, con: duckdb.DuckDBPyConnection) -> None:
             con.execute(f"update {staged(part.dataset)} set {column.name} = -{column.name} {which}")
 
 
-def _note_breaches(dataset: Dataset, part: Part, measure: Measure | None, con: duckdb.DuckDBPyConnection) -> None:
-    table = staged(dataset.name)
+def _note_breaches(dataset: Dataset, part: Part, con: duckdb.DuckDBPyConnection) -> None:
+    """One look per column of the contract and column of the file that feeds it."""
     for column in dataset.columns:
-        source = part.source(column.name, measure)
-        given = source.column if source and source.column else None
-        base = {"dataset": dataset.name, "kolonne": given or column.title, "maal": measure.column if measure else None}
-        if column.type not in _NEVER_UNREADABLE and given:
-            con.execute(
-                f"insert into brudd select $dataset, 'uleselig', rad, $kolonne, {column.name}_raa, null from {table}"
-                f" where {column.name} is null and trim({column.name}_raa) <> '' and kildekolonne is not distinct from $maal"
-                + (f" and trim({column.name}_raa) not in ('.', '..', ':')" if column.type is Type.NUMBER else ""),
-                base,
-            )
-        if column.required:
-            con.execute(
-                f"insert into brudd select $dataset, 'mangler', rad, $kolonne, null, null from {table}"
-                f" where {column.name} is null and coalesce(trim({column.name}_raa), '') = ''"
-                " and kildekolonne is not distinct from $maal",
-                base,
-            )
-        if column.values:
-            con.execute(
-                f"insert into brudd select $dataset, 'utenfor', rad, $kolonne, {column.name}, $tillatt from {table}"
-                f" where {column.name} is not null and not list_contains($verdier, {column.name})"
-                " and kildekolonne is not distinct from $maal",
-                {**base, "tillatt": ", ".join(value for value in column.values if value), "verdier": list(column.values)},
-            )
+        for source, measure in _feeds(column, part):
+            _note_breach(dataset, column, source, measure, con)
+
+
+def _feeds(column: Column, part: Part) -> list[tuple[Source | None, Measure | None]]:
+    """The sources of a column, each with the measure whose rows it feeds (None: all rows)."""
+    sources: list[tuple[Source | None, Measure | None]] = [
+        (part.source(column.name, measure), measure) for measure in part.measures
+    ]
+    if not sources or all(source == sources[0][0] for source, _ in sources):
+        return [(part.source(column.name, part.measures[0] if part.measures else None), None)]
+    return sources
+
+
+def _note_breach(
+    dataset: Dataset,
+    column: Column,
+    source: Source | None,
+    measure: Measure | None,
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    given = source.column if source else None
+    raw, values = f"trim({_raw_name(column)})", [value for value in column.values if value]
+    known = {"dataset": dataset.name, "kolonne": given or column.title}
+    rows = f"from {staged(dataset.name)}"
+    if measure is not None:
+        rows += " where kildekolonne = $maal and "
+        known["maal"] = measure.column
+    else:
+        rows += " where "
+    if column.type not in _NEVER_UNREADABLE:
+        marks = f"and les_merke({raw}) is null" if column.type is Type.NUMBER else ""
+        con.execute(
+            f"insert into brudd select distinct $dataset, 'uleselig', rad, $kolonne, {raw}, $ventet {rows}"
+            f" {column.name} is null and {raw} <> '' {marks}",
+            known | {"ventet": _EXPECTED[column.type]},
+        )
+    if column.required:
+        con.execute(
+            f"insert into brudd select distinct $dataset, 'mangler', rad, $kolonne, null, null {rows}"
+            f" {column.name} is null and coalesce({raw}, '') = ''",
+            known,
+        )
+    if values:
+        con.execute(
+            f"insert into brudd select distinct $dataset, 'utenfor', rad, $kolonne, {column.name}, $ventet {rows}"
+            f" {column.name} is not null and not list_contains($verdier, {column.name})",
+            known | {"ventet": ", ".join(values), "verdier": values},
+        )
 
 
 def _note_repeats(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> None:

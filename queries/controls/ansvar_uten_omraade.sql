@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: regnskap, budsjett
 -- severity: WARNING
--- message: Ansvar «{verdi}» hører ikke til noe tjenesteområde ({antall} rader, første gang i rad {rad}).
+-- message: Ansvar «{verdi}» hører ikke til noe tjenesteområde ({rader}, første gang i rad {rad}).
 -- remedy: Legg ansvaret inn i organisasjonsfilen og last den opp. Til da vises beløpene under «Uten
 --   tjenesteområde».
 -- parameters:

@@ -11,7 +11,7 @@ with summer as (
         'beløp' as kolonne,
         innlest.aar,
         upper(left(innlest.versjon, 1)) || substr(innlest.versjon, 2) as versjon,
-        sum(innlest.beloep)::varchar as verdi,
+        sum(innlest.beloep) as verdi,
         count(*) as antall
     from innlest
     group by innlest.aar, innlest.versjon

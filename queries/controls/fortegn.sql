@@ -19,7 +19,7 @@ with per_aar as (
 ),
 
 snudde as (
-    select per_aar.*, per_aar.inntekter::varchar as verdi
+    select per_aar.*, per_aar.inntekter as verdi
     from per_aar
     where per_aar.inntekter > 0 and per_aar.utgifter > 0
 )

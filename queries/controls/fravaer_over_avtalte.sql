@@ -1,15 +1,16 @@
--- purpose: More days absent than agreed.
+-- purpose: More days absent than agreed, or fewer than none.
 -- grain: one row per finding
 -- datasets: sykefravaer
 -- severity: ERROR
--- message: Rad {rad}: {verdi} sykefraværsdagsverk er mer enn de {avtalte} avtalte.
--- remedy: Kontroller at kolonnene ikke er byttet om, og at begge er dagsverk.
+-- message: Rad {rad}: {verdi} sykefraværsdagsverk kan ikke stemme med {avtalte} avtalte.
+-- remedy: Sykefraværet må ligge mellom 0 og de avtalte dagsverkene. Kontroller at kolonnene ikke er byttet om,
+--   og at begge er dagsverk.
 -- parameters:
 with umulige as (
     select
         innlest.rad,
         'sykefraværsdagsverk' as kolonne,
-        innlest.sykefravaersdagsverk::varchar as verdi,
+        innlest.sykefravaersdagsverk as verdi,
         innlest.avtalte_dagsverk as avtalte
     from innlest
     where

@@ -9,7 +9,7 @@ with skjeve as (
     select
         innlest.rad,
         'egenmeldt' as kolonne,
-        (innlest.egenmeldt + innlest.legemeldt)::varchar as verdi,
+        innlest.egenmeldt + innlest.legemeldt as verdi,
         innlest.sykefravaersdagsverk as hele
     from innlest
     where abs(innlest.egenmeldt + innlest.legemeldt - innlest.sykefravaersdagsverk) > 0.05

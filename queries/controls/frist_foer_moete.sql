@@ -6,7 +6,7 @@
 -- remedy: Kontroller fristen.
 -- parameters:
 with tidlige as (
-    select innlest.rad, 'frist' as kolonne, strftime(innlest.frist, '%d.%m.%Y') as verdi, innlest.id
+    select innlest.rad, 'frist' as kolonne, innlest.frist as verdi, innlest.id
     from innlest
     where innlest.frist < innlest.moetedato
     order by innlest.rad

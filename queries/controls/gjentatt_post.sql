@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: regnskap, budsjett, kostra_regnskap
 -- severity: INFO
--- message: {poster} kontoadresser står mer enn én gang i samme periode (til sammen {antall} rader). Beløpene
+-- message: {poster} står mer enn én gang i samme periode (til sammen {rader}). Beløpene
 --   legges sammen. Den første er «{verdi}» i rad {rad}.
 -- remedy: Dette er vanlig når filen har flere dimensjoner enn ansvar, konto, tjeneste og prosjekt. Kontroller
 --   totalsummen mot kildesystemet.
@@ -12,7 +12,7 @@ with samlet as (
         min(gjentatt.rad) as rad,
         'nøkkel' as kolonne,
         left(arg_min(gjentatt.noekkel, gjentatt.rad), 80) as verdi,
-        count(*) as poster,
+        case count(*) when 1 then 'Én kontoadresse' else count(*) || ' kontoadresser' end as poster,
         sum(gjentatt.antall)::bigint as antall
     from gjentatt
     where gjentatt.dataset = $dataset

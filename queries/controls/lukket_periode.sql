@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: regnskap
 -- severity: ERROR
--- message: Perioden {verdi} er lukket ({antall} rader, første gang i rad {rad}).
+-- message: Perioden {verdi} er lukket ({rader}, første gang i rad {rad}).
 -- remedy: Regnskapet er avsluttet til og med {lukket_til}. Flytt grensen i innstillingen «lukket_til» hvis
 --   perioden skal åpnes igjen.
 -- parameters: lukket_til

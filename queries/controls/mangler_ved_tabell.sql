@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: kostra
 -- severity: INFO
--- message: {antall} verdier er merket «{verdi}» ({betydning}). De blir stående som merket, aldri som 0.
+-- message: {verdier} er merket «{verdi}» ({betydning}). De blir stående som merket, aldri som 0.
 -- remedy: Ingenting å gjøre.
 -- parameters:
 with merker as (
@@ -11,8 +11,11 @@ with merker as (
         'merke' as kolonne,
         innlest.merke as verdi,
         case innlest.merke
-            when '.' then 'ikke mulig å oppgi tall' when '..' then 'tallgrunnlag mangler' when ':' then 'vises ikke av personvernhensyn'
+            when '.' then 'ikke mulig å oppgi tall'
+            when '..' then 'tallgrunnlag mangler'
+            when ':' then 'vises ikke av personvernhensyn'
         end as betydning,
+        case count(*) when 1 then 'Én verdi' else count(*) || ' verdier' end as verdier,
         count(*) as antall
     from innlest
     where innlest.merke is not null

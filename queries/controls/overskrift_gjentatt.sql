@@ -12,9 +12,9 @@ with overskrifter as (
         brudd.slag = 'uleselig'
         and (
             lower(trim(brudd.verdi)) = lower(trim(brudd.kolonne))
-            or regexp_matches(lower(brudd.verdi), '^(beløp|beloep|regnskap|rekneskap|budsjett|periode|år|kr|nok|sum)')
+            or regexp_matches(lower(brudd.verdi), '^(beløp|beloep|regnskap|rekneskap|budsjett|periode|år|kr|nok)')
         )
-    order by brudd.rad
+    order by brudd.rad, brudd.kolonne
 )
 
 select * from overskrifter;

@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: alle
 -- severity: ERROR
--- message: Kolonnen «{kolonne}» mangler verdi i {antall} rad(er), første gang i rad {rad}.
+-- message: Kolonnen «{kolonne}» mangler verdi i {rader}, første gang i rad {rad}.
 -- remedy: Fyll inn verdien, eller velg en fast verdi for hele filen i oppsettet. Er det en sumrad, slett den.
 -- parameters: dataset
 with manglende as (

@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: regnskap, sykefravaer, prognose
 -- severity: ERROR
--- message: Perioden {verdi} har ikke begynt ennå ({antall} rader, første gang i rad {rad}).
+-- message: Perioden {verdi} har ikke begynt ennå ({rader}, første gang i rad {rad}).
 -- remedy: Kontroller år og periode i filen og i oppsettet.
 -- parameters: i_dag
 with fremtidige as (

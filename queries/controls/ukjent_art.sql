@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: regnskap, budsjett, kostra_regnskap
 -- severity: WARNING
--- message: Art «{verdi}» finnes ikke i KOSTRAs artsliste ({antall} rader, første gang i rad {rad}).
+-- message: Art «{verdi}» finnes ikke i KOSTRAs artsliste ({rader}, første gang i rad {rad}).
 -- remedy: Kontroller koden. Er den lokal, blir beløpet tatt med; arten plasseres etter tallserien sin.
 -- parameters:
 with brukte as (

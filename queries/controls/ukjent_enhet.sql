@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: prognose, sykefravaer
 -- severity: WARNING
--- message: Enhet «{verdi}» står ikke i organisasjonen ({antall} rader, første gang i rad {rad}).
+-- message: Enhet «{verdi}» står ikke i organisasjonen ({rader}, første gang i rad {rad}).
 -- remedy: Legg enheten inn i organisasjonsfilen. Til da teller tallene med for kommunen, men ikke for noe
 --   tjenesteområde.
 -- parameters:

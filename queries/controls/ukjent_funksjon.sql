@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: regnskap, budsjett, kostra_regnskap
 -- severity: WARNING
--- message: Funksjon «{verdi}» finnes ikke i KOSTRAs funksjonsliste ({antall} rader, første gang i rad {rad}).
+-- message: Funksjon «{verdi}» finnes ikke i KOSTRAs funksjonsliste ({rader}, første gang i rad {rad}).
 -- remedy: Kontroller koden. Er den lokal, blir beløpet tatt med; den vises uten navn.
 -- parameters:
 with brukte as (

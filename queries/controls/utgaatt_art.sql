@@ -2,8 +2,8 @@
 -- grain: one row per finding
 -- datasets: regnskap, budsjett, kostra_regnskap
 -- severity: WARNING
--- message: Art {verdi} er ikke gyldig i {aar} ({antall} rader, første gang i rad {rad}).
--- remedy: Før beløpet på koden som gjelder i {aar}. Statistisk sentralbyrå vil avvise den i
+-- message: Art {verdi} er ikke gyldig i {aar} ({rader}, første gang i rad {rad}).
+-- remedy: Før beløpet på koden som gjelder det året. Statistisk sentralbyrå vil avvise den i
 --   KOSTRA-rapporteringen.
 -- parameters:
 with brukte as (

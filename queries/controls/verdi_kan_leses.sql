@@ -11,7 +11,7 @@ with uleselige as (
         brudd.rad,
         brudd.kolonne,
         left(brudd.verdi, 60) as verdi,
-        'det kolonnen skal inneholde (tall, dato eller periode)' as ventet
+        brudd.ventet
     from brudd
     where brudd.dataset = $dataset and brudd.slag = 'uleselig'
     order by brudd.rad

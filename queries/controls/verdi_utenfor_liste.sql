@@ -2,7 +2,7 @@
 -- grain: one row per finding
 -- datasets: alle
 -- severity: WARNING
--- message: Kolonnen «{kolonne}» har «{verdi}» i {antall} rad(er), første gang i rad {rad}. Kjente verdier:
+-- message: Kolonnen «{kolonne}» har «{verdi}» i {rader}, første gang i rad {rad}. Kjente verdier:
 --   {tillatt}.
 -- remedy: Verdien blir tatt med som den står. Bruk en av de kjente verdiene hvis raden skal telle med i
 --   oversiktene.
@@ -12,7 +12,7 @@ with ukjente as (
         min(brudd.rad) as rad,
         brudd.kolonne,
         left(brudd.verdi, 60) as verdi,
-        any_value(brudd.tillatt) as tillatt,
+        any_value(brudd.ventet) as tillatt,
         count(*) as antall
     from brudd
     where brudd.dataset = $dataset and brudd.slag = 'utenfor'

@@ -16,7 +16,7 @@ summer as (
         slag.kontoklasse,
         slag.slag,
         count(*) as rader,
-        sum(slag.beloep) as beloep
+        coalesce(sum(slag.beloep), 0) as beloep
     from slag
     group by slag.kontoklasse, slag.slag
     order by slag.kontoklasse desc, slag.slag desc

@@ -1,8 +1,18 @@
 -- purpose: Text from a file into a typed value; null where the text is not such a value.
 
--- The mark may stand before or behind, thousands may be parted by blanks, points or apostrophes.
+create or replace macro les_tekst(tekst) as nullif(trim(tekst), '');
+
+create or replace macro foerste_av(tekst, reserve) as coalesce(les_tekst(tekst), reserve);
+
+create or replace macro les_listeverdi(tekst) as lower(les_tekst(tekst));
+
+-- Currency and the «,-» of whole kroner are no part of the number.
+create or replace macro uten_valuta(tekst) as
+regexp_replace(regexp_replace(trim(tekst), '(?i)^(kr|nok)\.?\s*|\s*(kr|nok)\.?$', '', 'g'), ',[-–]$', '');
+
+-- The mark may stand before or behind, thousands may be parted by blanks, points, commas or apostrophes.
 create or replace macro tall_er_lesbart(tekst, desimal, tusen) as regexp_full_match(
-    trim(tekst),
+    tekst,
     '[-+−(]?\s*(\d+|\d{1,3}([' || case tusen when '.' then '.' when ',' then ',' when '''' then '''' else ' ' end
     || '\x{a0}\x{202f}]\d{3})+)(\' || desimal || '\d*)?\s*[-−)]?'
 );
@@ -12,33 +22,61 @@ create or replace macro tall_er_lesbart(tekst, desimal, tusen) as regexp_full_ma
 create or replace macro tallets_sifre(tekst, desimal, tusen) as case
     when regexp_full_match(tekst, '-?[0-9]+(\' || desimal || '[0-9]+)?') then replace(tekst, desimal, '.')
     when trim(tekst) in ('-', '−', '–') then '0'
-    when tall_er_lesbart(tekst, desimal, tusen) then
-        case when regexp_matches(tekst, '[-−(]') then '-' else '' end || replace(
+    when tall_er_lesbart(uten_valuta(tekst), desimal, tusen) then
+        case when regexp_matches(uten_valuta(tekst), '[-−(]') then '-' else '' end || replace(
             translate(
-                tekst, ' +-−()''' || chr(160) || chr(8239) || case when desimal = '.' then ',' else '.' end, ''
+                uten_valuta(tekst), ' +-−()''' || chr(160) || chr(8239) || case when desimal = '.' then ',' else '.' end, ''
             ),
             desimal,
             '.'
         )
 end;
 
-create or replace macro les_kroner(tekst, desimal, tusen) as
-try_cast(tallets_sifre(tekst, desimal, tusen) as decimal(18, 2));
-
-create or replace macro les_noekkeltall(tekst, desimal, tusen) as case
-    when trim(tekst) not in ('.', '..', ':') then try_cast(tallets_sifre(tekst, desimal, tusen) as decimal(18, 4))
+-- Larger than the column holds is as unreadable as text. Decimals of more than 18 digits are read a hundred times slower.
+create or replace macro les_kroner(tekst, desimal, tusen, skala) as case
+    when skala = 1 then try_cast(tallets_sifre(tekst, desimal, tusen) as decimal(18, 2))
+    else try_cast(try_cast(tallets_sifre(tekst, desimal, tusen) as decimal(18, 6)) * skala as decimal(18, 2))
 end;
 
 create or replace macro les_merke(tekst) as case when trim(tekst) in ('.', '..', ':') then trim(tekst) end;
 
-create or replace macro les_heltall(tekst) as
-try_cast(regexp_extract(trim(tekst), '^(\d{1,9})([.,]0+)?$', 1) as integer);
+create or replace macro les_noekkeltall(tekst, desimal, tusen) as case
+    when les_merke(tekst) is null then try_cast(tallets_sifre(tekst, desimal, tusen) as decimal(18, 4))
+end;
 
+create or replace macro les_heltall(tekst) as case
+    when regexp_full_match(tekst, '[0-9]{1,9}') then try_cast(tekst as integer)
+    else try_cast(regexp_extract(trim(tekst), '^(\d{1,9})([.,]0+)?$', 1) as integer)
+end;
+
+-- 10, P10, «Periode 10», «oktober», «okt. 2026»
 create or replace macro les_periode(tekst) as coalesce(
-    les_heltall(regexp_extract(trim(tekst), '^[pP]?(\d{1,2})$', 1)),
-    case left(lower(trim(tekst)), 3)
-        when 'jan' then 1 when 'feb' then 2 when 'mar' then 3 when 'apr' then 4 when 'mai' then 5 when 'jun' then 6
-        when 'jul' then 7 when 'aug' then 8 when 'sep' then 9 when 'okt' then 10 when 'nov' then 11 when 'des' then 12
+    case when regexp_full_match(tekst, '[0-9]{1,2}') then try_cast(tekst as integer) end,
+    try_cast(
+        regexp_extract(trim(tekst), '(?i)^(?:p|per|periode|mnd|måned|månad)?[ .]*(\d{1,2})(?:[.,]0+)?$', 1) as integer
+    ),
+    case
+        regexp_extract(
+            lower(tekst),
+            '(?:^|[^a-zæøå])(jan|feb|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|des|dec)'
+            || '(?:uar|ruar|s|il|i|ust|t|tember|ober|ember)?(?:[^a-zæøå]|$)',
+            1
+        )
+        when 'jan' then 1
+        when 'feb' then 2
+        when 'mar' then 3
+        when 'apr' then 4
+        when 'mai' then 5
+        when 'may' then 5
+        when 'jun' then 6
+        when 'jul' then 7
+        when 'aug' then 8
+        when 'sep' then 9
+        when 'okt' then 10
+        when 'oct' then 10
+        when 'nov' then 11
+        when 'des' then 12
+        when 'dec' then 12
     end
 );
 
@@ -58,6 +96,28 @@ end;
 
 -- A function or art is three digits; spreadsheets drop the zeros in front.
 create or replace macro les_kode3(tekst) as case
+    when length(trim(tekst)) = 3 then trim(tekst)
     when regexp_full_match(trim(tekst), '\d{1,2}') then lpad(trim(tekst), 3, '0')
-    else nullif(trim(tekst), '')
+    else les_tekst(tekst)
+end;
+
+-- Codes are filled up where spreadsheets have dropped the zeros in front.
+create or replace macro del_av_kode(tekst, start, lengde, bredde) as substr(
+    case when length(trim(tekst)) < bredde then lpad(trim(tekst), bredde, '0') else trim(tekst) end,
+    start,
+    coalesce(lengde, 1000)
+);
+
+-- A municipality adopts one budget and then amends it; what the two are called differs.
+create or replace macro les_versjon(tekst) as case
+    when regexp_matches(lower(tekst), 'oppr|opph|vedt') then 'opprinnelig'
+    when regexp_matches(lower(tekst), 'reg|rev|just|gjeld') then 'regulert'
+    else les_listeverdi(tekst)
+end;
+
+create or replace macro les_kontoklasse(tekst) as case
+    when tekst in ('0', '1') then tekst
+    when regexp_matches(lower(tekst), 'drift') then '1'
+    when regexp_matches(lower(tekst), 'invest') then '0'
+    else les_tekst(tekst)
 end;
