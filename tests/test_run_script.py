@@ -74,7 +74,7 @@ def test_without_arguments_it_installs_what_is_locked_and_starts_the_app(run, to
     put_uv(tools)
     assert run().returncode == 0
     assert asked(log) == [
-        "uv sync --quiet --locked --inexact --no-dev",
+        "uv sync --quiet --locked --inexact --compile-bytecode --no-dev",
         "uv run --no-sync dashboard serve",
     ]
 

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import access, lake, paths, queries, settings
@@ -86,7 +87,7 @@ def show_consequences(file: File) -> None:
         with right:
             preview.show_difference(describe.consequence(part), describe.difference(part), unit)
         with st.expander("De første radene slik de er lest"):
-            preview.show_sample(part.sample, part.dataset)
+            preview.show_sample(pd.DataFrame(part.sample), part.dataset)
 
 
 def choose_setup(file: File) -> None:
@@ -196,9 +197,7 @@ def _refresh(files: Sequence[File], stored: Snapshot) -> None:
 
 def _period(upload: Upload, stored: Snapshot) -> dict[str, str]:
     """The best period to show of those the file has touched, as the address writes it."""
-    touched = {
-        int(aar) for part in upload.parts if "aar" in part.difference for aar in part.difference["aar"]
-    }
+    touched = {row["aar"] for part in upload.parts for row in part.difference if "aar" in row}
     shown = queries.run("oversikt/perioder", stored.id)
     found = [
         Period(int(aar), int(periode))
@@ -210,8 +209,5 @@ def _period(upload: Upload, stored: Snapshot) -> dict[str, str]:
 
 def _has(upload: Upload, aar: int, periode: int) -> bool:
     """Whether the file says something about the month: one that speaks of whole years says something about all."""
-    frames = [part.difference for part in upload.parts if "aar" in part.difference]
-    return any(
-        "periode" not in frame or ((frame["aar"] == aar) & (frame["periode"] == periode)).any()
-        for frame in frames
-    )
+    rows = [row for part in upload.parts for row in part.difference if row.get("aar") == aar]
+    return any(row.get("periode", periode) == periode for row in rows)

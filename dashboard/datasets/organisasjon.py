@@ -27,7 +27,7 @@ ORGANISASJON = Dataset(
         ),
         Column("gyldig_fra", Type.DATE, "Gyldig fra", required=True, aliases=("fra", "fra dato", "gjelder fra", "gyldig frå", "frå")),
         Column("gyldig_til", Type.DATE, "Gyldig til", aliases=("til", "til dato", "gjelder til")),
-        Column("ansatte", Type.COUNT, "Ansatte", aliases=("antall ansatte", "tal tilsette", "tilsette", "årsverk")),
+        Column("ansatte", Type.COUNT, "Ansatte", aliases=("antall ansatte", "tal tilsette", "tilsette")),
     ),
     key=("ansvar", "gyldig_fra"),
 )

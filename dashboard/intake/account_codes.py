@@ -59,8 +59,8 @@ def _longest(column: str, con: duckdb.DuckDBPyConnection) -> int:
 def _place_of_art(column: str, con: duckdb.DuckDBPyConnection) -> tuple[int, int | None]:
     """Where the three digits of the art begin, and the digits to fill up to where a spreadsheet has dropped zeros."""
     con.execute(
-        f"create or replace temp view kontoer as select distinct trim({identifier(column)}) as kode from kilde"
+        f"create or replace temp table kontoer as select distinct trim({identifier(column)}) as kode from kilde"
         f" where {identifier(column)} is not null"
     )
-    best = queries.run_on(con, "intake/artens_plass").iloc[0]
+    best = queries.rows_on(con, "intake/artens_plass")[0]
     return int(best["start"]), int(best["bredde"]) if best["fylt"] else None

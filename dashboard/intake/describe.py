@@ -109,11 +109,9 @@ def totals(part: PartPreview) -> list[tuple[str, int | None, Decimal]]:
     lines: list[tuple[str, int | None, Decimal]] = [
         (f"Kolonnen «{column}»", None, Decimal(total)) for column, total in part.sums.items()
     ]
-    for row in part.kinds.itertuples():
-        label = (
-            f"{_KLASSER.get(str(row.kontoklasse), 'ukjent kontoklasse').capitalize()}, {_SLAG[str(row.slag)]}"
-        )
-        lines.append((label, int(str(row.rader)), Decimal(str(row.beloep)).quantize(Decimal("0.01"))))
+    for row in part.kinds:
+        klasse = _KLASSER.get(row["kontoklasse"], "ukjent kontoklasse")
+        lines.append((f"{klasse.capitalize()}, {_SLAG[row['slag']]}", row["rader"], row["beloep"]))
     return lines
 
 
@@ -125,22 +123,14 @@ def unit(part: PartPreview) -> str:
 
 def difference(part: PartPreview) -> pd.DataFrame:
     """What stands and what comes, one row per slice: utsnitt, rader_naa, rader_ny, sum_naa, sum_ny, endring."""
-    frame = part.difference
-    keys = [
-        name for name in frame.columns if name not in ("rader_naa", "rader_ny", "sum_naa", "sum_ny", "alt")
-    ]
-    slices = frame[keys].to_dict("records")
-    told = frame[["rader_naa", "rader_ny", "sum_naa", "sum_ny"]].copy()
-    told.insert(
-        0,
-        "utsnitt",
-        [
-            _slice({str(k): v for k, v in each.items()}) or ("uten periode" if keys else "hele datasettet")
-            for each in slices
-        ],
-    )
-    told["endring"] = told["sum_ny"] - told["sum_naa"]
-    return told
+    figures = ["rader_naa", "rader_ny", "sum_naa", "sum_ny"]
+    told = []
+    for row in part.difference:
+        place = {name: value for name, value in row.items() if name not in (*figures, "alt")}
+        named = _slice(place) or ("uten periode" if place else "hele datasettet")
+        told.append({"utsnitt": named} | {name: float(row[name]) for name in figures})
+    frame = pd.DataFrame(told, columns=["utsnitt", *figures])
+    return frame.assign(endring=frame["sum_ny"] - frame["sum_naa"])
 
 
 def consequence(part: PartPreview) -> str:
@@ -204,7 +194,7 @@ def _format(found: Format) -> Iterator[str]:
 
 def _slice(keys: dict[str, Any]) -> str:
     """`oktober 2026, drift`."""
-    given = {name: value for name, value in keys.items() if value is not None and not pd.isna(value)}
+    given = {name: value for name, value in keys.items() if value is not None}
     words = []
     if "aar" in given:
         aar = int(given["aar"])

@@ -3,9 +3,9 @@
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import duckdb
-import pandas as pd
 
 from dashboard import queries
 from dashboard.datasets import DATASETS, Dataset, Type
@@ -14,12 +14,15 @@ from dashboard.intake.stage import staged
 
 FEW = 50
 
+Rows = list[dict[str, Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class PartPreview:
     """One dataset of the file.
 
-    `sums`: source column -> total; for few key figures: which one -> its value. `kinds`: kontoklasse, slag, rader, beloep (accounts only).
+    `sums`: source column -> total; for few key figures: which one -> its value.
+    `kinds`: kontoklasse, slag, rader, beloep (accounts only).
     `difference`: one row per slice that is replaced: its key, rader_naa, rader_ny, sum_naa, sum_ny.
     """
 
@@ -27,9 +30,9 @@ class PartPreview:
     rows: int
     period: str
     sums: MappingType[str, Decimal]
-    kinds: pd.DataFrame
-    difference: pd.DataFrame
-    sample: pd.DataFrame
+    kinds: Rows
+    difference: Rows
+    sample: Rows
 
 
 def preview(part: Part, con: duckdb.DuckDBPyConnection) -> PartPreview:
@@ -37,15 +40,14 @@ def preview(part: Part, con: duckdb.DuckDBPyConnection) -> PartPreview:
     dataset = DATASETS[part.dataset]
     con.execute(f"create or replace temp view innlest as from {staged(dataset.name)}")
     accounts = {"kontoklasse", "art", "beloep"} <= set(dataset.names)
-    sample = con.execute(f"select rad, {', '.join(dataset.names)} from innlest order by rad limit 10").df()
     return PartPreview(
         dataset=dataset.name,
         rows=_count(con),
         period=_period(dataset, con),
         sums=_sums(dataset, part, con),
-        kinds=queries.run_on(con, "intake/summer_per_slag") if accounts else pd.DataFrame(),
+        kinds=queries.rows_on(con, "intake/summer_per_slag") if accounts else [],
         difference=_difference(dataset, con),
-        sample=sample.dropna(axis="columns", how="all"),
+        sample=_sample(dataset, con),
     )
 
 
@@ -93,7 +95,14 @@ def _key_figures(con: duckdb.DuckDBPyConnection) -> dict[str, Decimal]:
     )
 
 
-def _difference(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+def _sample(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> Rows:
+    """The first ten rows, without the columns that none of them fills."""
+    rows = _rows(con, f"select rad, {', '.join(dataset.names)} from innlest order by rad limit 10")
+    filled = [name for name in ("rad", *dataset.names) if any(row[name] is not None for row in rows)]
+    return [{name: row[name] for name in filled} for row in rows]
+
+
+def _difference(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> Rows:
     slices = [name for name in dataset.replaces if name != "region"]
     amount = next(
         (column.name for column in dataset.columns if column.type in (Type.KRONER, Type.DAYS)), None
@@ -104,12 +113,19 @@ def _difference(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> pd.DataFram
     keys = ", ".join(slices) or "'alle' as alt"
     group = "group by all" if slices else ""
     on = ", ".join(slices) or "alt"
-    return con.execute(
+    return _rows(
+        con,
         f"""
         with staar as (select {keys}, count(*) as rader_naa, {total} as sum_naa {touched} {group}),
         ny as (select {keys}, count(*) as rader_ny, {total} as sum_ny from innlest {group})
         select {on}, coalesce(rader_naa, 0) as rader_naa, coalesce(rader_ny, 0) as rader_ny,
             coalesce(sum_naa, 0) as sum_naa, coalesce(sum_ny, 0) as sum_ny
         from ny full join staar using ({on}) order by {on}
-        """
-    ).df()
+        """,
+    )
+
+
+def _rows(con: duckdb.DuckDBPyConnection, sql: str) -> Rows:
+    result = con.execute(sql)
+    columns = [column[0] for column in result.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]

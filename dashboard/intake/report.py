@@ -31,9 +31,9 @@ def _sums(upload: Upload) -> dict[str, int | float]:
     """Per column of the file, and per kontoklasse and kind where there is one account part."""
     sums = {column: _number(total) for part in upload.parts for column, total in part.sums.items()}
     if len(upload.parts) == 1:
-        for row in upload.parts[0].kinds.itertuples():
-            klasse = "drift" if row.kontoklasse == "1" else "investering"
-            sums[f"{klasse}_{row.slag}"] = _number(Decimal(str(row.beloep)))
+        for row in upload.parts[0].kinds:
+            klasse = "drift" if row["kontoklasse"] == "1" else "investering"
+            sums[f"{klasse}_{row['slag']}"] = _number(row["beloep"])
     return sums
 
 

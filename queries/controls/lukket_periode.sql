@@ -6,7 +6,7 @@
 -- remedy: Regnskapet er avsluttet til og med {lukket_til}. Flytt grensen i innstillingen «lukket_til» hvis
 --   perioden skal åpnes igjen.
 -- parameters: lukket_til
-with lukkede as (
+with perioder as (
     select
         min(innlest.rad) as rad,
         'periode' as kolonne,
@@ -14,9 +14,14 @@ with lukkede as (
         $lukket_til as lukket_til,
         count(*) as antall
     from innlest
-    where innlest.aar || '-' || lpad(innlest.periode::varchar, 2, '0') <= $lukket_til
     group by innlest.aar, innlest.periode
-    order by rad
+),
+
+lukkede as (
+    select *
+    from perioder
+    where perioder.verdi <= $lukket_til
+    order by perioder.rad
 )
 
 select * from lukkede;
