@@ -56,6 +56,7 @@ class Column:
     unit: str = ""
     aliases: tuple[str, ...] = ()
     values: tuple[str, ...] = ()  # the only values allowed, where there is a closed list
+    assumed: str = ""  # the value where a file has no such column; the person is told
 
 
 @dataclass(frozen=True, slots=True)

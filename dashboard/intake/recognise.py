@@ -168,6 +168,10 @@ def _table(dataset: Dataset, reading: Reading, con: duckdb.DuckDBPyConnection) -
     if "merke" in dataset.names and "verdi" in proposal.columns:
         proposal.columns.setdefault("merke", proposal.columns["verdi"])
     _split_period(dataset, proposal, con)
+    for column in dataset.columns:
+        if column.assumed and column.name not in proposal.columns:
+            proposal.columns[column.name] = Source(constant=column.assumed)
+            proposal.assume(f"«{column.title}» står ikke i filen: lest som {column.assumed} i alle rader.")
     return proposal
 
 
