@@ -184,7 +184,7 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
     for _, group in groupby(findings, key=lambda finding: (finding.severity, finding.control)):
         alike = list(group)
         for finding in alike[:FIRST]:
-            yield f"  {finding.severity.title}: {finding.message}"
+            yield f"  {finding.severity.heading}: {finding.message}"
         if len(alike) > FIRST:
             yield f"  … og {text.number(len(alike) - FIRST)} til."
         yield f"    {alike[0].remedy}"

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     )
 
     data: Path = Field(paths.DATA, description="Folder of lake/, inbox/ and published/.")
-    port: int = Field(8501, ge=1, le=65535)
+    port: int = Field(8501, ge=1, le=65535, description="Port the app listens on, at this machine only.")
     kommune: str | None = Field(
         None, description="The municipality's name. None: the fictional demo municipality."
     )
@@ -44,6 +44,11 @@ class Settings(BaseSettings):
     )
     ansatte_minst: int = Field(
         10, ge=1, description="A unit's sick leave % is shown from this many employees."
+    )
+    personer_minst: int = Field(
+        5,
+        ge=1,
+        description="A split of the sick leave is shown where this many persons stand behind each part.",
     )
 
     fil_mb: int = Field(500, ge=1, description="Largest file taken in, in MB.")

@@ -133,7 +133,7 @@ def rule(limit: int) -> str:
         f"Prosenten for en enhet eller et tjenesteområde vises bare når den gjelder minst {text.number(limit)} ansatte."
         " Når én må skjules, skjules også den nest minste, slik at tallet ikke kan regnes ut av summen; de vises samlet"
         " som «Øvrige». Tolv måneder vises når hver av månedene kan vises. Fordelingen på egenmeldt og legemeldt vises"
-        f" når fraværet er så stort at minst {text.number(suppression.PERSONER_MINST)} personer står bak begge delene."
+        f" når fraværet er så stort at minst {text.number(settings.get().personer_minst)} personer står bak begge delene."
     )
 
 
@@ -198,7 +198,7 @@ def _split(view: View, month: Period, chosen: Mapping[str, Any]) -> None:
             "sykefravaer/fordeling_per_tjenesteomraade",
             view,
             **chosen,
-            dagsverk_minst=suppression.DAGSVERK_MINST,
+            dagsverk_minst=suppression.dagsverk_minst(settings.get().personer_minst),
         ),
         (
             TableColumn("navn", "Tjenesteområde"),

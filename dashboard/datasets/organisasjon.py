@@ -8,10 +8,27 @@ ORGANISASJON = Dataset(
     title="Organisasjon",
     grain="én rad per ansvar og gyldighetstid",
     columns=(
-        Column("ansvar", Type.CODE, "Ansvar", required=True, aliases=("ansvarnr", "ansvarsnr", "ansvarskode", "koststed")),
+        Column(
+            "ansvar",
+            Type.CODE,
+            "Ansvar",
+            required=True,
+            aliases=("ansvarnr", "ansvarsnr", "ansvarskode", "koststed"),
+        ),
         ANSVAR_NAVN,
-        Column("enhet", Type.CODE, "Enhet", required=True, aliases=("enhetsnr", "enhetskode", "eining", "einingskode", "avdeling")),
-        Column("enhet_navn", Type.TEXT, "Enhet (navn)", aliases=("enhetsnavn", "enhet tekst", "einingsnamn", "avdelingsnavn")),
+        Column(
+            "enhet",
+            Type.CODE,
+            "Enhet",
+            required=True,
+            aliases=("enhetsnr", "enhetskode", "eining", "einingskode", "avdeling"),
+        ),
+        Column(
+            "enhet_navn",
+            Type.TEXT,
+            "Enhet (navn)",
+            aliases=("enhetsnavn", "enhet tekst", "einingsnamn", "avdelingsnavn"),
+        ),
         Column(
             "tjenesteomraade",
             Type.CODE,

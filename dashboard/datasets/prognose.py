@@ -10,7 +10,13 @@ PROGNOSE = Dataset(
     columns=(
         AAR,
         PERIODE,
-        Column("enhet", Type.CODE, "Enhet", required=True, aliases=("enhetsnr", "enhetskode", "eining", "avdeling")),
+        Column(
+            "enhet",
+            Type.CODE,
+            "Enhet",
+            required=True,
+            aliases=("enhetsnr", "enhetskode", "eining", "avdeling"),
+        ),
         Column(
             "prognose",
             Type.KRONER,
@@ -21,7 +27,12 @@ PROGNOSE = Dataset(
         ),
         Column("rolle", Type.TEXT, "Meldt av (rolle)", aliases=("forfatter", "meldt av", "leder", "leiar")),
         Column("dato", Type.DATE, "Dato", aliases=("meldt dato",)),
-        Column("begrunnelse", Type.TEXT, "Begrunnelse", aliases=("grunngiving", "kommentar", "forklaring", "årsak")),
+        Column(
+            "begrunnelse",
+            Type.TEXT,
+            "Begrunnelse",
+            aliases=("grunngiving", "kommentar", "forklaring", "årsak"),
+        ),
     ),
     key=("aar", "periode", "enhet"),
     replaces=("aar", "periode"),

@@ -2,7 +2,13 @@
 
 from dashboard.datasets.contract import Column, Type
 
-AAR = Column("aar", Type.YEAR, "År", required=True, aliases=("årstall", "regnskapsår", "rekneskapsår", "budsjettår", "year", "årgang"))
+AAR = Column(
+    "aar",
+    Type.YEAR,
+    "År",
+    required=True,
+    aliases=("årstall", "regnskapsår", "rekneskapsår", "budsjettår", "year", "årgang"),
+)
 PERIODE = Column(
     "periode",
     Type.PERIOD,
@@ -11,15 +17,29 @@ PERIODE = Column(
     aliases=("måned", "månad", "mnd", "periodenr", "regnskapsperiode", "rekneskapsperiode", "per"),
 )
 
-KONTOKLASSE = Column("kontoklasse", Type.CODE, "Kontoklasse", required=True, values=("1", "0"), aliases=("klasse", "kontokl"))
+KONTOKLASSE = Column(
+    "kontoklasse", Type.CODE, "Kontoklasse", required=True, values=("1", "0"), aliases=("klasse", "kontokl")
+)
 ANSVAR = Column(
-    "ansvar", Type.CODE, "Ansvar", aliases=("ansvarnr", "ansvarsnr", "ansvarssted", "ansvarskode", "koststed", "kostnadssted")
+    "ansvar",
+    Type.CODE,
+    "Ansvar",
+    aliases=("ansvarnr", "ansvarsnr", "ansvarssted", "ansvarskode", "koststed", "kostnadssted"),
 )
 FUNKSJON = Column(
     "funksjon",
     Type.CODE,
     "Funksjon",
-    aliases=("kostrafunksjon", "funksjonsnr", "funksjonskode", "funksjonsområde", "tjeneste", "tjenestenr", "tenestenr", "teneste"),
+    aliases=(
+        "kostrafunksjon",
+        "funksjonsnr",
+        "funksjonskode",
+        "funksjonsområde",
+        "tjeneste",
+        "tjenestenr",
+        "tenestenr",
+        "teneste",
+    ),
 )
 ART = Column(
     "art",
@@ -31,22 +51,43 @@ TJENESTE = Column("tjeneste", Type.CODE, "Tjeneste (lokal)")
 KONTO = Column("konto", Type.CODE, "Konto (lokal)")
 PROSJEKT = Column("prosjekt", Type.CODE, "Prosjekt", aliases=("prosjektnr", "prosjektkode", "tiltak"))
 ANSVAR_NAVN = Column(
-    "ansvar_navn", Type.TEXT, "Ansvar (navn)", aliases=("ansvar tekst", "ansvar (t)", "ansvarstekst", "ansvarsnavn", "ansvar navn")
+    "ansvar_navn",
+    Type.TEXT,
+    "Ansvar (navn)",
+    aliases=("ansvar tekst", "ansvar (t)", "ansvarstekst", "ansvarsnavn", "ansvar navn"),
 )
 FUNKSJON_NAVN = Column(
     "tjeneste_navn",
     Type.TEXT,
     "Tjeneste (navn)",
-    aliases=("tjeneste tekst", "tjeneste (t)", "tenestetekst", "funksjon tekst", "funksjonsområde tekst", "funksjonaomrade tekst"),
+    aliases=(
+        "tjeneste tekst",
+        "tjeneste (t)",
+        "tenestetekst",
+        "funksjon tekst",
+        "funksjonsområde tekst",
+        "funksjonaomrade tekst",
+    ),
 )
 KONTO_NAVN = Column(
-    "konto_navn", Type.TEXT, "Konto (navn)", aliases=("konto tekst", "konto (t)", "art tekst", "artstekst", "art-tekst", "kontonavn")
+    "konto_navn",
+    Type.TEXT,
+    "Konto (navn)",
+    aliases=("konto tekst", "konto (t)", "art tekst", "artstekst", "art-tekst", "kontonavn"),
 )
 OMRAADE = Column(
     "omraade",
     Type.TEXT,
     "Område i filen",
-    aliases=("virksomhetsområde", "tjenesteområde", "tenesteområde", "sektor", "avdeling tekst", "budsjettområde", "rammeområde"),
+    aliases=(
+        "virksomhetsområde",
+        "tjenesteområde",
+        "tenesteområde",
+        "sektor",
+        "avdeling tekst",
+        "budsjettområde",
+        "rammeområde",
+    ),
 )
 
 ACCOUNT_ADDRESS = (

@@ -15,7 +15,13 @@ SYKEFRAVAER = Dataset(
     columns=(
         AAR,
         PERIODE,
-        Column("enhet", Type.CODE, "Enhet", required=True, aliases=("enhetsnr", "enhetskode", "eining", "avdeling", "ansvar")),
+        Column(
+            "enhet",
+            Type.CODE,
+            "Enhet",
+            required=True,
+            aliases=("enhetsnr", "enhetskode", "eining", "avdeling", "ansvar"),
+        ),
         _days(
             "avtalte_dagsverk",
             "Avtalte dagsverk",
@@ -35,7 +41,9 @@ SYKEFRAVAER = Dataset(
             "sykedager",
             required=True,
         ),
-        _days("egenmeldt", "Egenmeldt", "egenmelding", "eigenmeldt", "egenmeldte dagsverk", "egenmeldt dagsverk"),
+        _days(
+            "egenmeldt", "Egenmeldt", "egenmelding", "eigenmeldt", "egenmeldte dagsverk", "egenmeldt dagsverk"
+        ),
         _days("legemeldt", "Legemeldt", "sykmeldt", "sjukmeldt", "legemeldte dagsverk", "legemeldt dagsverk"),
         _days("korttid", "Korttid", "korttidsfravær", "1-16 dager", "korttid dagsverk"),
         _days("langtid", "Langtid", "langtidsfravær", "over 16 dager", "langtid dagsverk"),

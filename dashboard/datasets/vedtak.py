@@ -10,22 +10,61 @@ VEDTAK = Dataset(
     title="Vedtak",
     grain="én rad per vedtak; filen er hele loggen",
     columns=(
-        Column("id", Type.CODE, "Id", required=True, aliases=("vedtaksid", "behandling id", "løpenummer", "nr")),
-        Column("organ", Type.TEXT, "Organ", required=True, aliases=("utvalg", "utval", "utvalg navn", "politisk organ")),
-        Column("moetedato", Type.DATE, "Møtedato", required=True, aliases=("møtedato", "vedtaksdato", "dato", "møtedag")),
+        Column(
+            "id", Type.CODE, "Id", required=True, aliases=("vedtaksid", "behandling id", "løpenummer", "nr")
+        ),
+        Column(
+            "organ",
+            Type.TEXT,
+            "Organ",
+            required=True,
+            aliases=("utvalg", "utval", "utvalg navn", "politisk organ"),
+        ),
+        Column(
+            "moetedato",
+            Type.DATE,
+            "Møtedato",
+            required=True,
+            aliases=("møtedato", "vedtaksdato", "dato", "møtedag"),
+        ),
         Column("saksnr", Type.TEXT, "Saksnr", aliases=("sak", "saksnummer", "politisk saksnr", "ps")),
-        Column("arkivsaknr", Type.TEXT, "Arkivsaknr", aliases=("arkivsak", "saksid", "sak id", "arkivsaksnummer")),
-        Column("tittel", Type.TEXT, "Tittel", required=True, aliases=("sakstittel", "sakstittel tekst", "overskrift")),
+        Column(
+            "arkivsaknr", Type.TEXT, "Arkivsaknr", aliases=("arkivsak", "saksid", "sak id", "arkivsaksnummer")
+        ),
+        Column(
+            "tittel",
+            Type.TEXT,
+            "Tittel",
+            required=True,
+            aliases=("sakstittel", "sakstittel tekst", "overskrift"),
+        ),
         Column("vedtakstekst", Type.TEXT, "Vedtakstekst", aliases=("vedtak", "tekst", "ordlyd")),
         Column("type", Type.TEXT, "Type", values=TYPES, aliases=("vedtakstype", "sakstype")),
-        Column("tjenesteomraade", Type.CODE, "Tjenesteområde", aliases=("tjenesteområde", "tenesteområde", "sektor", "område")),
-        Column("ansvarlig", Type.TEXT, "Ansvarlig (rolle)", aliases=("ansvarleg", "saksansvarlig", "eier", "eigar")),
+        Column(
+            "tjenesteomraade",
+            Type.CODE,
+            "Tjenesteområde",
+            aliases=("tjenesteområde", "tenesteområde", "sektor", "område"),
+        ),
+        Column(
+            "ansvarlig",
+            Type.TEXT,
+            "Ansvarlig (rolle)",
+            aliases=("ansvarleg", "saksansvarlig", "eier", "eigar"),
+        ),
         Column("frist", Type.DATE, "Frist", aliases=("tidsfrist", "forfall", "gjennomføres innen")),
-        Column("status", Type.TEXT, "Status", values=STATUSES, aliases=("oppfølging", "fremdrift", "framdrift")),
+        Column(
+            "status", Type.TEXT, "Status", values=STATUSES, aliases=("oppfølging", "fremdrift", "framdrift")
+        ),
         Column("statusdato", Type.DATE, "Statusdato", aliases=("status dato", "oppdatert")),
         Column("kommentar", Type.TEXT, "Kommentar", aliases=("merknad", "statuskommentar")),
         Column("lenke", Type.TEXT, "Lenke", aliases=("url", "lenkje", "url vedtak")),
-        Column("unntatt_offentlighet", Type.FLAG, "Unntatt offentlighet", aliases=("unntatt", "skjermet", "u.off", "protokoll skjermet")),
+        Column(
+            "unntatt_offentlighet",
+            Type.FLAG,
+            "Unntatt offentlighet",
+            aliases=("unntatt", "skjermet", "u.off", "protokoll skjermet"),
+        ),
     ),
     key=("id",),
 )

@@ -18,11 +18,11 @@ class Severity(StrEnum):
         return self in (Severity.ERROR, Severity.FATAL)
 
     @property
-    def title(self) -> str:
-        return _TITLES[self]
+    def heading(self) -> str:
+        return _HEADINGS[self]
 
 
-_TITLES = {
+_HEADINGS = {
     Severity.OK: "I orden",
     Severity.INFO: "Til orientering",
     Severity.WARNING: "Advarsel",

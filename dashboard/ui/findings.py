@@ -83,7 +83,7 @@ def _line(group: Group) -> str:
     first, several = group.first, len(group.findings) > 1
     extent = f" <span class='antall'>{group.extent}</span>, den første: " if several else " "
     return (
-        f"<li class='{first.severity.lower()}'><p><strong class='alvor'>{first.severity.title}</strong>{extent}"
+        f"<li class='{first.severity.lower()}'><p><strong class='alvor'>{first.severity.heading}</strong>{extent}"
         f"{html.escaped(first.message)}</p><p class='raad'>{html.escaped(first.remedy)}</p>{_rows(group)}</li>"
     )
 
@@ -96,7 +96,7 @@ def _rows(group: Group) -> str:
     left = len(group.findings) - len(shown)
     rest = f"<p>{text.number(left)} til står i filen du kan laste ned under.</p>" if left else ""
     table = markup(
-        frame(shown), _COLUMNS, title=f"{group.first.severity.title}: {group.extent or 'ett funn'}"
+        frame(shown), _COLUMNS, title=f"{group.first.severity.heading}: {group.extent or 'ett funn'}"
     )
     return f"<details><summary>{label}</summary>{table}{rest}</details>"
 
@@ -105,7 +105,7 @@ def frame(findings: Sequence[Finding]) -> pd.DataFrame:
     """The findings as a table: alvor, kontroll, rad, kolonne, verdi, antall, melding, raad."""
     rows = [
         (
-            each.severity.title,
+            each.severity.heading,
             each.control,
             each.row,
             each.column,
