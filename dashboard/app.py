@@ -16,7 +16,7 @@ def main() -> None:
     try:
         kommune = settings.get().kommune_navn
         entries = navigation.pages_for(current_user())
-        page = st.navigation([_page(entry) for entry in entries], position="sidebar")
+        page = st.navigation([_page(entry) for entry in entries], position="top")
         # A page's own icon would be fetched from the internet.
         st.set_page_config(page_title=f"{page.title} – {kommune}", page_icon=_ICON, layout="wide")
         page.run()

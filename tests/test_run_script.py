@@ -164,7 +164,7 @@ def test_where_debian_keeps_venv_apart_pip_installs_uv_in_the_checkout(run, tool
 def test_without_venv_and_pip_the_wheel_of_uv_is_unpacked_in_the_checkout(run, tools, checkout, log):
     uv = checkout / "uv-to-install"
     put_uv(uv)
-    put(tools, "python3", f'[[ $1 == - ]] || exit 1; mkdir -p .uv/bin; cp {uv}/uv .uv/bin/uv')
+    put(tools, "python3", f"[[ $1 == - ]] || exit 1; mkdir -p .uv/bin; cp {uv}/uv .uv/bin/uv")
     assert run().returncode == 0
     assert asked(log)[-1] == "uv run --no-sync dashboard serve"
 

@@ -25,6 +25,8 @@ def load_demo(progress: Callable[[str], None] = lambda step: None) -> int:
         with receive.inspect(paths.DEMO / file.name, file.name, store, chosen, today=TODAY) as upload:
             if upload.blocked:
                 worst = upload.findings[0]
-                raise DashboardError("Demodataene kan ikke leses", f"{file.name}: {worst.message}", worst.remedy)
+                raise DashboardError(
+                    "Demodataene kan ikke leses", f"{file.name}: {worst.message}", worst.remedy
+                )
             receive.accept(upload, store, author=AUTHOR, message=file.message)
     return len(FILES)
