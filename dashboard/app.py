@@ -17,7 +17,6 @@ def main() -> None:
         kommune = settings.get().kommune_navn
         entries = navigation.pages_for(current_user())
         page = st.navigation([_page(entry) for entry in entries], position="top")
-        # A page's own icon would be fetched from the internet.
         st.set_page_config(page_title=f"{page.title} – {kommune}", page_icon=_ICON, layout="wide")
         page.run()
     except Exception as error:  # noqa: BLE001 - the last stop: told to the person, written to the terminal
@@ -25,12 +24,9 @@ def main() -> None:
 
 
 def _page(entry: PageEntry) -> st.Page:
+    # Without icon: Streamlit would fetch it from the internet for the browser's tab.
     return st.Page(
-        paths.PAGES / entry.file,
-        title=entry.title,
-        icon=entry.icon,
-        url_path=entry.address,
-        default=not entry.address,
+        paths.PAGES / entry.file, title=entry.title, url_path=entry.address, default=not entry.address
     )
 
 

@@ -1,4 +1,4 @@
-"""The pages: file, address, title, icon, and who may open them. The menu and the tests read this list."""
+"""The pages: file, address, title, and who may open them. The menu and the tests read this list."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,15 +14,14 @@ class PageEntry:
     file: str
     address: str
     title: str
-    icon: str
     may_open: Callable[[User], bool]
 
 
 PAGES = (
-    PageEntry("oversikt.py", "", "Oversikt", ":material/dashboard:", access.may_see_drift),
-    PageEntry("drift.py", "drift", "Styringsdialog drift", ":material/monitoring:", access.may_see_drift),
-    PageEntry("opplasting.py", "opplasting", "Opplasting", ":material/upload_file:", access.may_upload),
-    PageEntry("hjelp.py", "hjelp", "Hjelp", ":material/help:", access.may_see_help),
+    PageEntry("oversikt.py", "", "Oversikt", access.may_see_drift),
+    PageEntry("drift.py", "drift", "Styringsdialog drift", access.may_see_drift),
+    PageEntry("opplasting.py", "opplasting", "Opplasting", access.may_upload),
+    PageEntry("hjelp.py", "hjelp", "Hjelp", access.may_see_help),
 )
 
 

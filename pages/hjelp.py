@@ -13,7 +13,14 @@ open_page("Hjelp", access.require_see_help, "For økonomileder og kommunedirekt�
 chosen = settings.get()
 
 maaneden, funnene, tallene, filene, historikken, egne_tall = st.tabs(
-    ["Måneden steg for steg", "Hva funnene betyr", "Hva tallene betyr", "Filene", "Tilbake i tid", "Egne tall"]
+    [
+        "Måneden steg for steg",
+        "Hva funnene betyr",
+        "Hva tallene betyr",
+        "Filene",
+        "Tilbake i tid",
+        "Egne tall",
+    ]
 )
 
 with maaneden:
@@ -81,7 +88,9 @@ def describe(dataset: Dataset) -> None:
     """The contract as it stands in the program: what the file must hold, and the names a column may have."""
     columns = pd.DataFrame(
         {
-            "navn": [column.title + (f" ({column.unit})" if column.unit else "") for column in dataset.columns],
+            "navn": [
+                column.title + (f" ({column.unit})" if column.unit else "") for column in dataset.columns
+            ],
             "paakrevd": ["ja" if column.required else "" for column in dataset.columns],
             "verdier": [", ".join(value for value in column.values if value) for column in dataset.columns],
             "aliaser": [", ".join((column.name, *column.aliases)) for column in dataset.columns],
@@ -94,12 +103,16 @@ def describe(dataset: Dataset) -> None:
         TableColumn("aliaser", "Overskrifter som kjennes igjen"),
     ]
     replaced = ", ".join(dataset.column(name).title.lower() for name in dataset.replaces)
-    st.markdown(f"**Innhold:** {dataset.grain}. **En ny fil erstatter** {f'rader med samme {replaced}' if replaced else 'hele datasettet'}.")
+    st.markdown(
+        f"**Innhold:** {dataset.grain}. **En ny fil erstatter** {f'rader med samme {replaced}' if replaced else 'hele datasettet'}."
+    )
     show_markup(columns, titles, title=f"Kolonner i {dataset.title.lower()}")
 
 
 with filene:
-    st.markdown("Dette er filene programmet tar imot. Rekkefølgen på kolonnene er likegyldig, og kolonner utover disse gjør ingen skade.")
+    st.markdown(
+        "Dette er filene programmet tar imot. Rekkefølgen på kolonnene er likegyldig, og kolonner utover disse gjør ingen skade."
+    )
     for dataset in DATASETS.values():
         with st.expander(dataset.title):
             describe(dataset)
@@ -137,10 +150,18 @@ De samme innstillingene kan stå i filen `dashboard.toml` i programmets mappe, m
             ("DASHBOARD_AVVIK_KR", "Muntlig gjennomgang over (kr)", text.number(chosen.avvik_kr)),
             ("DASHBOARD_AVVIK_PROSENT", "… og over (%)", text.number(chosen.avvik_prosent, 1)),
             ("DASHBOARD_LUKKET_TIL", "Regnskapet er lukket til og med", chosen.lukket_til or "ikke satt"),
-            ("DASHBOARD_ANSATTE_MINST", "Sykefravær vises fra antall ansatte", text.number(chosen.ansatte_minst)),
+            (
+                "DASHBOARD_ANSATTE_MINST",
+                "Sykefravær vises fra antall ansatte",
+                text.number(chosen.ansatte_minst),
+            ),
             ("DASHBOARD_FIL_MB", "Største fil (MB)", text.number(chosen.fil_mb)),
         ],
         columns=["navn", "betyr", "verdi"],
     )
-    columns = [TableColumn("navn", "Innstilling"), TableColumn("betyr", "Betydning"), TableColumn("verdi", "Gjelder nå")]
+    columns = [
+        TableColumn("navn", "Innstilling"),
+        TableColumn("betyr", "Betydning"),
+        TableColumn("verdi", "Gjelder nå"),
+    ]
     show_markup(rows, columns, title="Innstillinger")

@@ -34,7 +34,7 @@ _COLUMNS = (
 def show(view: View, period: Period) -> None:
     """The agenda item. A whole year and the year-end entries are shown as December. Raises NotAllowed."""
     access.require_see_sykefravaer(view.user)
-    month = Period(period.aar, period.periode if 1 <= period.periode <= 12 else 12)
+    month = month_of(period)
     limit = settings.get().ansatte_minst
     chosen: dict[str, Any] = {"aar": month.aar, "periode": month.periode, "ansatte_minst": limit}
     total = numbers("sykefravaer/total", view, **chosen).iloc[0].to_dict()
@@ -54,6 +54,11 @@ def show(view: View, period: Period) -> None:
         _per_unit(view, month, chosen)
         _split(view, month, chosen)
         st.caption(rule(limit))
+
+
+def month_of(period: Period) -> Period:
+    """A whole year, and the year-end entries, are shown as December."""
+    return Period(period.aar, period.periode if 1 <= period.periode <= 12 else 12)
 
 
 def in_words(total: Mapping[Any, Any], month: Period) -> str:

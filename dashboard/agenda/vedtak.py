@@ -12,7 +12,7 @@ from dashboard import access, text
 from dashboard.charts import vedtak_status
 from dashboard.ui.chart import show_chart
 from dashboard.ui.data import numbers
-from dashboard.ui.figures import Figure, show_figures
+from dashboard.ui.figures import Figure, Tone, show_figures
 from dashboard.ui.filters import Period, choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
@@ -123,13 +123,31 @@ def _vedtak(view: View, dato: date) -> None:
     _lacking(view, dato, lacking)
 
 
+def late_figure(statuses: pd.DataFrame) -> Figure:
+    """How many ordinary decisions are late. `statuses` are the rows of vedtak/per_status."""
+    counts = _counted(statuses, verbal=False)
+    tone: Tone = "verre" if counts.late else "noeytral"
+    return Figure(
+        "Vedtak over fristen", text.number(counts.late), f"av {text.number(counts.open)} åpne", tone
+    )
+
+
+def measures_figure(areas: pd.DataFrame) -> Figure:
+    """How far the year's measures are expected to fall from what was adopted, where an expectation is given.
+
+    `areas` are the rows of tiltak/per_tjenesteomraade.
+    """
+    adopted, difference = (float(areas[name].fillna(0).sum()) for name in ("vedtatt_effekt", "differanse"))
+    tone: Tone = "verre" if difference < 0 else "noeytral"
+    note = f"{text.count(int(areas['antall'].sum()), 'tiltak', 'tiltak')} skal gi {text.millions(adopted)}"
+    return Figure("Tiltak, ventet mot vedtatt", text.millions(difference, signed=True), note, tone)
+
+
 def _figures(statuses: pd.DataFrame, lacking: int) -> list[Figure]:
     ordinary, verbal = _counted(statuses, verbal=False), _counted(statuses, verbal=True)
     return [
         Figure("Åpne vedtak", text.number(ordinary.open), f"av {text.number(ordinary.all)} i loggen"),
-        Figure(
-            "Vedtak over fristen", text.number(ordinary.late), tone="verre" if ordinary.late else "noeytral"
-        ),
+        late_figure(statuses),
         Figure("Åpne verbalvedtak", text.number(verbal.open), f"{text.number(verbal.late)} over fristen"),
         Figure("Mangler opplysninger", text.number(lacking), "se listen under" if lacking else ""),
     ]

@@ -33,6 +33,7 @@ ferskhet as (
     select
         innhold.datasett,
         innhold.rader,
+        innhold.maanedlig,
         innhold.siste // 100 as aar,
         innhold.siste % 100 as periode,
         innhold.dato,

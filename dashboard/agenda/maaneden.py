@@ -1,0 +1,116 @@
+"""The month at a glance: one sentence, the key figures of every agenda item, and the units that must explain."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from dashboard import access, settings, text
+from dashboard.agenda import oekonomi_tekst, sykefravaer, vedtak
+from dashboard.agenda.sted import Sted, sted_av
+from dashboard.agenda.utsnitt import Utsnitt, finn
+from dashboard.analysis.prognose import STANDARD
+from dashboard.ui.address import address
+from dashboard.ui.data import numbers
+from dashboard.ui.figures import Figure, show_figures
+from dashboard.ui.filters import Period
+from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+from dashboard.ui.table import TableColumn, show_table
+
+_COLUMNS = (
+    TableColumn("navn", "Enhet", link="lenke"),
+    TableColumn("omraade_navn", "Tjenesteområde"),
+    TableColumn("avvik", "Avvik hittil", "kroner"),
+    TableColumn("avvik_prosent", "Avvik", "prosent"),
+    TableColumn("avvik_prognose", "Ventet avvik ved årets slutt", "kroner"),
+)
+
+
+def show(view: View, period: Period) -> None:
+    """The whole municipality in `period`; every figure leads to its part of /drift."""
+    utsnitt = finn(view, period, Sted(), STANDARD)
+    if utsnitt is None:
+        sentence(f"Det finnes ingen tall for {period.label}.")
+        return
+    sentence(_in_words(utsnitt))
+    show_figures(
+        [*_economy(utsnitt), *_sick_leave(view, period), *_decisions(view, period), *_measures(view, period)]
+    )
+    if utsnitt.har_avvik:
+        _show_units(utsnitt)
+
+
+def _in_words(utsnitt: Utsnitt) -> str:
+    said = [oekonomi_tekst.om_regnskapet(utsnitt.rad, utsnitt.navn, utsnitt.period)]
+    if utsnitt.har_prognose:
+        said.append(oekonomi_tekst.om_prognosen(utsnitt.rad, utsnitt.period))
+    return " ".join(said)
+
+
+def _economy(utsnitt: Utsnitt) -> list[Figure]:
+    if not utsnitt.har_regnskap:
+        return []
+    units = utsnitt.paa_nivaa("enhet")
+    over = int(units["muntlig"].sum())
+    figures = oekonomi_tekst.noekkeltall(utsnitt.rad, "enhet", over, len(units), utsnitt.har_prognose)
+    return [replace(figure, link=_link("okonomi")) for figure in figures if figure.label != "Regnskap hittil"]
+
+
+def _sick_leave(view: View, period: Period) -> list[Figure]:
+    if not access.may_see_sykefravaer(view.user):
+        return []
+    month = sykefravaer.month_of(period)
+    total = numbers(
+        "sykefravaer/total", view,
+        aar=month.aar, periode=month.periode, ansatte_minst=settings.get().ansatte_minst,
+    ).iloc[0].to_dict()  # fmt: skip
+    if pd.isna(total["prosent"]):
+        return []
+    figure = sykefravaer.figures(total, month)[0]
+    rolling = "" if pd.isna(total["rullerende"]) else f"siste 12 måneder {text.percent(total['rullerende'])}"
+    return [replace(figure, note=rolling, link=_link("sykefravaer"))]
+
+
+def _decisions(view: View, period: Period) -> list[Figure]:
+    dato = vedtak.reference_date(period, date.today())
+    exempt = access.units_for(view.user) is None
+    statuses = numbers("vedtak/per_status", view, dato=dato, vis_unntatt=exempt)
+    if statuses.empty:
+        return []
+    return [replace(vedtak.late_figure(statuses), link=_link("vedtak"))]
+
+
+def _measures(view: View, period: Period) -> list[Figure]:
+    units = access.units_for(view.user)
+    areas = numbers(
+        "tiltak/per_tjenesteomraade", view, aar=period.aar, enheter=None if units is None else list(units)
+    )
+    if areas.empty:
+        return []
+    return [replace(vedtak.measures_figure(areas), link=_link("vedtak"))]
+
+
+def _show_units(utsnitt: Utsnitt) -> None:
+    units, areas = utsnitt.paa_nivaa("enhet"), utsnitt.paa_nivaa("omraade")
+    over = units[units["muntlig"]]
+    names = dict(zip(areas["omraade"], areas["navn"], strict=True))
+    places = [sted_av(row) for _, row in over.iterrows()]
+    limits = settings.get()
+    show_table(
+        over.assign(
+            omraade_navn=over["omraade"].map(names),
+            lenke=pd.Series([place.lenke if place else "" for place in places], over.index, dtype=str),
+        ),
+        _COLUMNS,
+        title="Til muntlig gjennomgang",
+        period=utsnitt.period.label,
+        filters={"Grense": f"{text.kroner(limits.avvik_kr)} og {text.percent(limits.avvik_prosent)}"},
+        view=utsnitt.view,
+        key="oversikt_gjennomgang",
+        empty="Ingen enheter er over grensen.",
+    )
+
+
+def _link(del_: str) -> str:
+    return address("drift", **{"del": del_})
