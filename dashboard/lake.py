@@ -229,16 +229,15 @@ class Lake:
             self._kept.move_to_end(snapshot)
             missing = sorted(set(views) - kept)
             for view in missing:
-                cursor.execute(
-                    f"create table kept.s{snapshot:d}.{view} as from memory.s{snapshot:d}.{view}"
-                )
+                cursor.execute(f"create table kept.s{snapshot:d}.{view} as from memory.s{snapshot:d}.{view}")
                 kept.add(view)
             while len(self._kept) > KEPT_VERSIONS:
                 oldest, tables = self._kept.popitem(last=False)
                 for table in tables:
                     cursor.execute(f"drop table kept.s{oldest:d}.{table}")
             if missing:
-                cursor.execute("checkpoint kept")  # compresses: a tenth of the memory
+                with suppress(duckdb.TransactionException):  # somebody else is at it: compressed another time
+                    cursor.execute("checkpoint kept")  # a tenth of the memory
 
     def _read_snapshots(self, condition: str, **parameters: Any) -> list[Snapshot]:
         with self.cursor() as cursor:

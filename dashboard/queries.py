@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 
 from dashboard import lake, paths
 from dashboard.errors import DashboardError
+
+if TYPE_CHECKING:  # half a second of import, which the command line's checks and imports can do without
+    import pandas as pd
 
 _HEADER = re.compile(r"^-- (\w+): ?(.*)$|^--   ?(.*)$")
 
@@ -62,12 +64,35 @@ def names() -> list[str]:
     return [f"{file.parent.name}/{file.stem}" for file in files if file.parent.name not in kept_apart]
 
 
-def run_on(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -> pd.DataFrame:
+def rows_on(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    """Run a query where `connection` stands, for those who need its rows one by one."""
+    result = connection.execute(load(name).sql, parameters)
+    columns = [column[0] for column in result.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+
+def run_on(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -> "pd.DataFrame":
     """Run a query where `connection` stands. Every parameter in the query's header must be given."""
     return connection.execute(load(name).sql, parameters).df()
 
 
-def run(name: str, at: int, **parameters: Any) -> pd.DataFrame:
+def keep_views(at: int) -> None:
+    """Make the tables of every view at snapshot `at`, which whoever asks first would else wait for.
+
+    Raises DashboardError where the lake does not answer.
+    """
+    try:
+        with lake.get().at(at, _views()):
+            pass
+    except duckdb.Error as error:
+        raise DashboardError(
+            "Tallene kunne ikke leses",
+            f"Versjon {at} svarte: {error}",
+            "Kontroller at filene i datalageret er hele, og hent dem fra sikkerhetskopien om de ikke er det.",
+        ) from error
+
+
+def run(name: str, at: int, **parameters: Any) -> "pd.DataFrame":
     """Run a query on the lake as it stood at snapshot `at`: the same arguments always give the same rows.
 
     Raises DashboardError where a parameter is not what the query needs, or the lake does not answer.

@@ -4,13 +4,14 @@ Started by `dashboard serve`, by `streamlit run dashboard/server.py`, or as `das
 """
 
 import errno
+import gc
 import ipaddress
 import os
 import socket
 import time
 import tomllib
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import streamlit as st
@@ -20,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import lake, paths, settings, text
+from dashboard import lake, paths, queries, settings, text
 from dashboard.errors import DashboardError
 from dashboard.middleware import BokmaalPage, LocalOnly, SafeHeaders
 from dashboard.ui.errors import show_error
@@ -53,6 +54,20 @@ def prepare(say: Callable[[str], None] = print) -> None:
     started = time.perf_counter()
     load_demo()
     say(f"Demokommunen er klar ({text.number(time.perf_counter() - started, 1)} s).")
+
+
+def get_ready() -> None:
+    """Do now what the first reader would else wait for: load what the pages need, and add up the newest version.
+
+    What is loaded is then out of the garbage collector's sight. Streamlit collects after every script run, and
+    would look through it each time: that takes longer than most pages do.
+    """
+    from dashboard.agenda import fil, oekonomi, sykefravaer, vedtak  # noqa: F401 - a second of imports
+
+    with suppress(DashboardError):  # told by the page that asks; the others can be used
+        queries.keep_views(lake.get().newest().id)
+    gc.collect()
+    gc.freeze()
 
 
 def refuse_other_addresses(address: str) -> None:
@@ -121,6 +136,7 @@ def helse(_request: Request) -> JSONResponse:
 @asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     await run_in_threadpool(prepare)
+    await run_in_threadpool(get_ready)
     yield
 
 

@@ -1,5 +1,7 @@
 """Resultatsikring, økonomi: how the municipality stands against its budget, who must explain, and why."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from dashboard import settings
@@ -7,15 +9,24 @@ from dashboard.agenda import oekonomi_diagrammer as diagrammer
 from dashboard.agenda import oekonomi_tabeller as tabeller
 from dashboard.agenda import oekonomi_tekst as tekst
 from dashboard.agenda.sted import fra_adressen, rad
-from dashboard.agenda.utsnitt import Utsnitt, finn
+from dashboard.agenda.utsnitt import Utsnitt, finn, husket
 from dashboard.analysis.prognose import METODER, STANDARD
 from dashboard.ui import html
 from dashboard.ui.address import address
-from dashboard.ui.figures import show_figures
+from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.filters import Period, choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.trail import show_trail
+
+
+@dataclass(frozen=True, slots=True)
+class _Hovedsak:
+    """What is said on top: a sentence or three, what it builds on, and the figures."""
+
+    setninger: str
+    grunnlag: str
+    noekkeltall: list[Figure]
 
 
 def show(view: View, period: Period) -> None:
@@ -51,17 +62,31 @@ def _say_nothing_here(period: Period) -> None:
 
 
 def _show_veien(utsnitt: Utsnitt) -> None:
-    *over, her = utsnitt.sted.veien
-    navn = {
-        sted: str(stedets["navn"])
+    *over, her = _veien(utsnitt)
+    if over:
+        show_trail(over, her[0])
+
+
+@husket
+def _veien(utsnitt: Utsnitt) -> list[tuple[str, str]]:
+    """Name and address of every place on the way here, and of the place itself."""
+    return [
+        (str(stedets["navn"]), sted.lenke)
         for sted in utsnitt.sted.veien
         if (stedets := rad(utsnitt.steder, sted)) is not None
-    }
-    if over:
-        show_trail([(navn[sted], sted.lenke) for sted in over], navn[her])
+    ]
 
 
 def _show_hovedsaken(utsnitt: Utsnitt) -> None:
+    hovedsak = _hovedsaken(utsnitt)
+    sentence(hovedsak.setninger)
+    st.caption(hovedsak.grunnlag)
+    if hovedsak.noekkeltall:
+        show_figures(hovedsak.noekkeltall)
+
+
+@husket
+def _hovedsaken(utsnitt: Utsnitt) -> _Hovedsak:
     nivaa = utsnitt.gjennomgangsnivaa
     mulige = utsnitt.paa_nivaa(nivaa)
     over = mulige[mulige["muntlig"]]
@@ -70,10 +95,12 @@ def _show_hovedsaken(utsnitt: Utsnitt) -> None:
         setninger.append(tekst.om_gjennomgang(utsnitt.kortnavn(over), nivaa))
     if utsnitt.har_prognose:
         setninger.append(tekst.om_prognosen(utsnitt.rad, utsnitt.period))
-    sentence(" ".join(setninger))
-    st.caption(_grunnlaget(utsnitt))
-    if utsnitt.har_regnskap:
-        show_figures(tekst.noekkeltall(utsnitt.rad, nivaa, len(over), len(mulige), utsnitt.har_prognose))
+    noekkeltall = (
+        tekst.noekkeltall(utsnitt.rad, nivaa, len(over), len(mulige), utsnitt.har_prognose)
+        if utsnitt.har_regnskap
+        else []
+    )
+    return _Hovedsak(" ".join(setninger), _grunnlaget(utsnitt), noekkeltall)
 
 
 def _grunnlaget(utsnitt: Utsnitt) -> str:

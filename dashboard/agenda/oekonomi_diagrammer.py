@@ -5,11 +5,11 @@ import streamlit as st
 
 from dashboard.agenda import oekonomi_tekst as tekst
 from dashboard.agenda.sted import MED_KODE
-from dashboard.agenda.utsnitt import Utsnitt
+from dashboard.agenda.utsnitt import Utsnitt, husket
 from dashboard.charts.avvik_per_sted import avvik_per_sted
 from dashboard.charts.budsjett_per_sted import budsjett_per_sted
 from dashboard.charts.maanedslinje import maanedslinje
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 
 _FLEST = 10
 
@@ -17,46 +17,55 @@ _FLEST = 10
 def show(utsnitt: Utsnitt) -> None:
     """What stands in the lake decides which charts there are."""
     if not utsnitt.har_regnskap:
-        _show_budsjettet(utsnitt)
+        _show(_budsjettet(utsnitt), "")
         return
     venstre, hoeyre = st.columns(2, gap="medium")
     with venstre:
-        _show_avvikene(utsnitt)
+        _show(_avvikene(utsnitt), f"Uten budsjett for {utsnitt.period.aar} er det ingen avvik å vise.")
     with hoeyre:
-        _show_maanedene(utsnitt)
+        _show(_maanedene(utsnitt), "Regnskapet er ikke fordelt på måneder.")
 
 
-def _show_avvikene(utsnitt: Utsnitt) -> None:
+def _show(tegning: Drawing | None, uten: str) -> None:
+    """The chart, or what is said where there is none."""
+    if tegning is not None:
+        show_drawing(tegning)
+    elif uten:
+        st.info(uten)
+
+
+@husket
+def _avvikene(utsnitt: Utsnitt) -> Drawing | None:
     alle = utsnitt.under.dropna(subset=["avvik"])
     if alle.empty:
-        st.info(f"Uten budsjett for {utsnitt.period.aar} er det ingen avvik å vise.")
-        return
+        return None
     vist = _stoerste(alle, "avvik")
     hvilke = f"De {len(vist)} største avvikene" if len(vist) < len(alle) else "Avvik"
-    show_chart(
+    return draw(
         avvik_per_sted(_med_korte_navn(utsnitt, vist), tekst.tittel_avvik(alle, utsnitt.sted.nivaa_under)),
         description=f"{hvilke} mellom budsjett og regnskap hittil, per {utsnitt.hva_er_under}.",
     )
 
 
-def _show_maanedene(utsnitt: Utsnitt) -> None:
-    maaneder = utsnitt.maaneder()
+@husket
+def _maanedene(utsnitt: Utsnitt) -> Drawing | None:
+    maaneder = utsnitt.maaneder
     if maaneder["regnskap"].isna().all():
-        st.info("Regnskapet er ikke fordelt på måneder.")
-        return
-    show_chart(
+        return None
+    return draw(
         maanedslinje(maaneder, tekst.tittel_maaneder(maaneder, utsnitt.period)),
         description=f"Regnskap og budsjett for {utsnitt.navn}, måned for måned de siste 24 månedene.",
     )
 
 
-def _show_budsjettet(utsnitt: Utsnitt) -> None:
+@husket
+def _budsjettet(utsnitt: Utsnitt) -> Drawing | None:
     alle = utsnitt.under.dropna(subset=["aarsbudsjett"])
     if alle.empty:
-        return
+        return None
     vist = _stoerste(alle, "aarsbudsjett")
     hvilke = f"De {len(vist)} største budsjettene" if len(vist) < len(alle) else "Budsjettet"
-    show_chart(
+    return draw(
         budsjett_per_sted(_med_korte_navn(utsnitt, vist), tekst.tittel_budsjett(alle)),
         description=f"{hvilke} i {utsnitt.period.aar} per {utsnitt.hva_er_under}, netto: utgifter er pluss, inntekter er minus.",
     )

@@ -1,14 +1,17 @@
 """The tables of the economy item: the places under this one, the forecasts side by side, and month by month."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import text
 from dashboard.agenda import oekonomi_tekst as tekst
-from dashboard.agenda.sted import MED_KODE, UTEN, Sted, betegnelse, rader_under, sted_av
-from dashboard.agenda.utsnitt import Utsnitt
+from dashboard.agenda.sted import MED_KODE, UTEN, Sted, betegnelse, sted_av
+from dashboard.agenda.utsnitt import Utsnitt, husket
 from dashboard.analysis.prognose import METODER
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.table import Table, TableColumn, show
 
 _TALL = (
     TableColumn("avvik", "Avvik", "kroner"),
@@ -25,17 +28,29 @@ _TALL = (
 
 def show_steder(utsnitt: Utsnitt) -> None:
     """The places right below; for the whole municipality also every enhet, for they are who explains."""
-    _show_steder(utsnitt, utsnitt.sted.nivaa_under)
+    under = utsnitt.sted.nivaa_under
+    show(_steder(utsnitt, under), view=utsnitt.view, key=f"oekonomi_{under}")
     if utsnitt.sted.koder:
         return
     if utsnitt.har_avvik:
         st.caption("Prosenten i summen er regnet av budsjetterte utgifter, for netto budsjett er nær null.")
-    if (utsnitt.paa_nivaa("enhet")["enhet"] != UTEN).any():
-        _show_steder(utsnitt, "enhet")
+    enheter = _steder(utsnitt, "enhet")
+    if set(enheter.frame["enhet"]) - {UTEN}:
+        show(enheter, view=utsnitt.view, key="oekonomi_enhet")
 
 
 def show_prognoser(utsnitt: Utsnitt) -> None:
     """Every method side by side, so that the span is seen, and what the leader says."""
+    show(_prognoser(utsnitt), view=utsnitt.view, key="oekonomi_prognoser")
+    with st.expander("Slik er prognosene regnet"):
+        st.markdown("\n\n".join(f"**{metode.tittel}:** {metode.forklaring}" for metode in METODER.values()))
+    om_lederne = tekst.om_ledernes_anslag(utsnitt.rad, utsnitt.meldt)
+    if om_lederne:
+        st.text(om_lederne)
+
+
+@husket
+def _prognoser(utsnitt: Utsnitt) -> Table:
     rader = pd.DataFrame(
         [
             {
@@ -46,7 +61,7 @@ def show_prognoser(utsnitt: Utsnitt) -> None:
             for navn, metode in METODER.items()
         ]
     )
-    show_table(
+    return Table(
         rader,
         [
             TableColumn("metode", "Metode"),
@@ -56,22 +71,19 @@ def show_prognoser(utsnitt: Utsnitt) -> None:
         title=f"Prognoser for {utsnitt.navn}",
         period=utsnitt.period.label,
         filters={"Sted": utsnitt.tittel},
-        view=utsnitt.view,
-        key="oekonomi_prognoser",
     )
-    with st.expander("Slik er prognosene regnet"):
-        for metode in METODER.values():
-            st.markdown(f"**{metode.tittel}:** {metode.forklaring}")
-    om_lederne = tekst.om_ledernes_anslag(utsnitt.rad, utsnitt.meldt)
-    if om_lederne:
-        st.text(om_lederne)
 
 
 def show_maaneder(utsnitt: Utsnitt) -> None:
     """The numbers behind the line."""
-    if not utsnitt.har_regnskap:
-        return
-    maaneder = utsnitt.maaneder()
+    if utsnitt.har_regnskap:
+        with st.expander("Tallene måned for måned"):
+            show(_maaneder(utsnitt), view=utsnitt.view, key="oekonomi_maaneder")
+
+
+@husket
+def _maaneder(utsnitt: Utsnitt) -> Table:
+    maaneder = utsnitt.maaneder
     maaneder = maaneder.assign(
         maaned=[
             text.period(aar, periode)
@@ -79,29 +91,28 @@ def show_maaneder(utsnitt: Utsnitt) -> None:
         ],
         avvik=maaneder["budsjett"] - maaneder["regnskap"],
     )
-    with st.expander("Tallene måned for måned"):
-        show_table(
-            maaneder,
-            [
-                TableColumn("maaned", "Måned"),
-                TableColumn("regnskap", "Regnskap", "kroner"),
-                TableColumn("budsjett", "Budsjett", "kroner"),
-                TableColumn("avvik", "Avvik", "kroner"),
-                TableColumn("fjoraar", "Regnskap året før", "kroner"),
-            ],
-            title=f"Måned for måned: {utsnitt.navn}",
-            period=utsnitt.period.label,
-            filters={"Sted": utsnitt.tittel},
-            view=utsnitt.view,
-            key="oekonomi_maaneder",
-        )
+    return Table(
+        maaneder,
+        [
+            TableColumn("maaned", "Måned"),
+            TableColumn("regnskap", "Regnskap", "kroner"),
+            TableColumn("budsjett", "Budsjett", "kroner"),
+            TableColumn("avvik", "Avvik", "kroner"),
+            TableColumn("fjoraar", "Regnskap året før", "kroner"),
+        ],
+        title=f"Måned for måned: {utsnitt.navn}",
+        period=utsnitt.period.label,
+        filters={"Sted": utsnitt.tittel},
+    )
 
 
-def _show_steder(utsnitt: Utsnitt, nivaa: str) -> None:
+@husket
+def _steder(utsnitt: Utsnitt, nivaa: str) -> Table:
     rader = utsnitt.paa_nivaa(nivaa)
+    udelte = _udelte(utsnitt.paa_nivaa("enhet"))
     rader = rader.assign(
         kode=rader[nivaa],
-        lenke=[_lenke(utsnitt, rad) for _, rad in rader.iterrows()],
+        lenke=[_lenke(rad, udelte) for rad in rader.to_dict("records")],
         gjennomgang=["Muntlig" if muntlig else "" for muntlig in rader["muntlig"]],
     )
     med_kode = nivaa in MED_KODE
@@ -111,14 +122,12 @@ def _show_steder(utsnitt: Utsnitt, nivaa: str) -> None:
         if med_kode
         else [TableColumn("navn", hva, link="lenke")]
     )
-    show_table(
+    return Table(
         rader,
         [*foerst, *_kolonner(utsnitt)],
         title=f"{betegnelse(nivaa).capitalize()} i {utsnitt.navn}",
         period=utsnitt.period.label,
         filters={"Sted": utsnitt.tittel},
-        view=utsnitt.view,
-        key=f"oekonomi_{nivaa}",
         total={
             **{str(navn): verdi for navn, verdi in utsnitt.rad.items()},
             "kode": "Sum",
@@ -137,11 +146,16 @@ def _kolonner(utsnitt: Utsnitt) -> list[TableColumn]:
     return list(_TALL)
 
 
-def _lenke(utsnitt: Utsnitt, rad: pd.Series) -> str:
+def _udelte(enheter: pd.DataFrame) -> set[str]:
+    """The tjenesteområder that are not divided into enheter."""
+    return {str(omraade) for omraade, egne in enheter.groupby("omraade")["enhet"] if list(egne) == [UTEN]}
+
+
+def _lenke(rad: Mapping[Any, Any], udelte: set[str]) -> str:
     """Where a row leads; past the enhet where there is none to choose between."""
     sted = sted_av(rad)
     if sted is None:
         return ""
-    if rad["nivaa"] == "omraade" and list(rader_under(utsnitt.steder, sted, "enhet")["enhet"]) == [UTEN]:
+    if rad["nivaa"] == "omraade" and rad["omraade"] in udelte:
         return Sted((*sted.koder, UTEN)).lenke
     return sted.lenke

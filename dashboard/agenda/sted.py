@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -81,7 +82,7 @@ def rader_under(steder: pd.DataFrame, sted: Sted, nivaa: str) -> pd.DataFrame:
     return funnet[funnet["nivaa"] == nivaa]
 
 
-def sted_av(rad: pd.Series) -> Sted | None:
+def sted_av(rad: Mapping[Any, Any] | pd.Series) -> Sted | None:
     """The place a row stands for; None for an art, the bottom."""
     if rad["nivaa"] == "art":
         return None

@@ -1,20 +1,30 @@
 """What the economy item looks at: a place in a period, with the numbers of every place around it."""
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
 from dashboard import access, settings
 from dashboard.agenda.sted import UTEN, Sted, betegnelse, rad, rader_under
 from dashboard.analysis.prognose import aarsprognose
+from dashboard.settings import Settings
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import Period
 from dashboard.ui.page import View
 
+husket = lru_cache(maxsize=64)
+"""For what follows from an Utsnitt alone, and is dear to make: it is made once and shown in every run.
 
-@dataclass(frozen=True, slots=True)
+What is remembered is never changed. The user is part of the key, by the view: nobody is shown another's units."""
+
+
+@dataclass(frozen=True, eq=False)
 class Utsnitt:
-    """`rad` is the place's own row of `steder` (drift/oekonomi_per_sted with forecasts); `meldt` the leaders' reports."""
+    """`rad` is the place's own row of `steder` (drift/oekonomi_per_sted with forecasts); `meldt` the leaders' reports.
+
+    The same question gives the same object, which is itself and equal to no other.
+    """
 
     view: View
     period: Period
@@ -73,6 +83,7 @@ class Utsnitt:
         """The names of `rader` without this place's own name in front: «avdeling 2» inside «Solbakken sykehjem»."""
         return [str(navn).removeprefix(f"{self.navn}, ") for navn in rader["navn"]]
 
+    @cached_property
     def maaneder(self) -> pd.DataFrame:
         """The 24 months that end with the period: aar, periode, regnskap, budsjett, fjoraar (kr)."""
         return numbers(
@@ -83,7 +94,14 @@ class Utsnitt:
 
 def finn(view: View, period: Period, sted: Sted, metode: str) -> Utsnitt | None:
     """None where there are no numbers for the place in the period."""
-    grenser = settings.get()
+    return _finn(settings.get(), Sted().lenke, view, period, sted, metode)
+
+
+@husket
+def _finn(
+    grenser: Settings, _lenke: str, view: View, period: Period, sted: Sted, metode: str
+) -> Utsnitt | None:
+    """`_lenke` is in the key only: what one link takes along from the address, so do all that are remembered."""
     hva = {"aar": period.aar, "periode": period.periode, "enheter": _enheter(view)}
     steder = numbers(
         "drift/oekonomi_per_sted", view, **hva,

@@ -20,7 +20,8 @@ def avvik_per_sted(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.Face
         ord=[text.avvik(value) for value in bars["avvik"]],
         farge=[theme.colour_of_avvik(value) for value in bars["avvik"]],
     )
-    bars["tekst"] = [_label(value) for value in bars["avvik"]]
+    in_millions = bool((bars["avvik"].abs() >= 1_000_000).any())
+    bars["tekst"] = [_label(value, in_millions) for value in bars["avvik"]]
     low, high = min(bars["mill"].min(), 0.0), max(bars["mill"].max(), 0.0)
     span = high - low or 1.0
     base = alt.Chart(bars).encode(
@@ -45,14 +46,19 @@ def avvik_per_sted(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.Face
         ),
         color=alt.Color("farge:N", scale=None),
     )
-    zero = alt.Chart(pd.DataFrame({"mill": [0.0]})).mark_rule().encode(x="mill:Q")
-    label = base.mark_text(align="right", fontSize=13).encode(text="tekst:N", x=alt.value("width"))
+    zero = alt.Chart(pd.DataFrame({"mill": [0.0]})).mark_rule().encode(x=alt.X("mill:Q"))
+    label = base.mark_text(align="right", fontSize=13).encode(text=alt.Text("tekst:N"), x=alt.value("width"))
     layers: list[alt.Chart] = [bar, zero, label]
     return alt.layer(*layers).properties(
         title=alt.Title(title), height=_HEAD + _ROW * max(len(bars), 1), width="container"
     )
 
 
-def _label(value: float) -> str:
-    amount = text.millions(value, signed=True) if abs(value) >= 1_000_000 else text.kroner(value, signed=True)
-    return f"{amount} {text.avvik(value)}"
+def _label(value: float, in_millions: bool) -> str:
+    """One unit in the whole chart: two decimals of a million, so that the smaller bars too have a figure."""
+    shown = (
+        f"{text.number(value / 1_000_000, 2, signed=True)}{text.NO_BREAK}mill.{text.NO_BREAK}kr"
+        if in_millions
+        else text.kroner(value, signed=True)
+    )
+    return f"{shown} {text.avvik(value)}"

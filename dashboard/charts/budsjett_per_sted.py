@@ -25,7 +25,7 @@ def budsjett_per_sted(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.F
     bar = base.mark_bar(height={"band": 0.62}, filled=False, stroke=theme.BUDSJETT, strokeWidth=1.5).encode(
         x=alt.X("mill:Q", title=None, axis=None, scale=alt.Scale(domain=[low, high + room], nice=False))
     )
-    label = base.mark_text(align="right", fontSize=13).encode(text="tekst:N", x=alt.value("width"))
+    label = base.mark_text(align="right", fontSize=13).encode(text=alt.Text("tekst:N"), x=alt.value("width"))
     layers: list[alt.Chart] = [bar, label]
     return alt.layer(*layers).properties(
         title=alt.Title(title), height=_HEAD + _ROW * max(len(bars), 1), width="container"

@@ -11,6 +11,7 @@ from dashboard.charts import theme
 
 HEIGHT = 280
 _CLOSEST = 0.11  # of the height: names at the lines' ends stand no closer
+_WEIGHT = "datum.navn == 'Regnskap' ? 600 : 400"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def maanedslinje(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetC
         months[line.column] = frame[line.column].astype(float) / divisor
     shown = [line for line in _LINES if months[line.column].notna().any()]
     drawn = [_drawn(months, line, unit) for line in shown]
-    return alt.layer(*drawn, *_names(months, shown)).properties(
+    return alt.layer(*drawn, _names(months, shown)).properties(
         title=alt.Title(title, subtitle=f"{unit} per måned"), height=HEIGHT, width="container"
     )
 
@@ -69,19 +70,25 @@ def _drawn(months: pd.DataFrame, line: _Line, unit: str) -> alt.Chart:
     return drawn
 
 
-def _names(months: pd.DataFrame, lines: Sequence[_Line]) -> list[alt.Chart]:
+def _names(months: pd.DataFrame, lines: Sequence[_Line]) -> alt.Chart:
     """Each line's name to the right of its last point, moved apart where lines end close together."""
     ends = {line.column: months[line.column].dropna().iloc[-1] for line in lines}
     columns = [line.column for line in lines]
     spread = float(months[columns].max().max() - months[columns].min().min()) or 1.0
     places = _apart(ends, spread * _CLOSEST)
-    last = months["maaned"].max()
-    return [
-        alt.Chart(pd.DataFrame({"maaned": [last], "plass": [places[line.column]], "navn": [line.name]}))
-        .mark_text(align="left", dx=8, fontSize=13, fontWeight=600 if line.column == "regnskap" else 400)
-        .encode(x="maaned:T", y="plass:Q", text="navn:N")
-        for line in lines
-    ]
+    names = pd.DataFrame(
+        {
+            "maaned": months["maaned"].max(),
+            "plass": [places[line.column] for line in lines],
+            "navn": [line.name for line in lines],
+        }
+    )
+    drawn: alt.Chart = (
+        alt.Chart(names)
+        .mark_text(align="left", dx=8, fontSize=13, fontWeight=alt.ExprRef(_WEIGHT))
+        .encode(x=alt.X("maaned:T"), y=alt.Y("plass:Q"), text=alt.Text("navn:N"))
+    )
+    return drawn
 
 
 def _apart(ends: dict[str, float], least: float) -> dict[str, float]:

@@ -50,7 +50,7 @@ def draw(months: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     figures = (
         alt.Chart(ends)
         .mark_text(align="left", dx=7, fontSize=13)
-        .encode(x, alt.Y("plass:Q", scale=scale), text="tekst:N")
+        .encode(x, alt.Y("plass:Q", scale=scale), text=alt.Text("tekst:N"))
     )
     title = alt.TitleParams(message(months), subtitle="Tykk linje: siste 12 måneder. Tynn linje: hver måned.")
     return alt.layer(lines, dots, figures).properties(title=title, height=340)

@@ -39,7 +39,7 @@ def draw(areas: pd.DataFrame, period: str) -> alt.LayerChart | alt.FacetChart:
     labels = (
         alt.Chart(now)
         .mark_text(align="left", dx=6, fontSize=13)
-        .encode(alt.X("prosent:Q"), y, offset, text="tekst:N")
+        .encode(alt.X("prosent:Q"), y, offset, text=alt.Text("tekst:N"))
     )
     title = alt.TitleParams(message(areas), subtitle=f"Blå: {period}. Grå: {_LAST_YEAR}.")
     return alt.layer(drawn, labels).properties(title=title, height=_FRAME + 34 * len(shown))

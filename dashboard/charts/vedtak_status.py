@@ -52,7 +52,7 @@ def draw(statuses: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
             alt.Color("del:N")
             .legend(None)
             .scale(domain=[_LATE, _IN_TIME], range=[theme.VERRE, theme.REGNSKAP]),
-            order="rekke:O",
+            order=alt.Order("rekke:O"),
             tooltip=[
                 alt.Tooltip("status:N", title="Status"),
                 alt.Tooltip("del:N", title="Frist"),
@@ -60,7 +60,9 @@ def draw(statuses: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
             ],
         )
     )
-    labels = alt.Chart(totals).mark_text(align="left", dx=6, fontSize=13).encode(x, y, text="tekst:N")
+    labels = (
+        alt.Chart(totals).mark_text(align="left", dx=6, fontSize=13).encode(x, y, text=alt.Text("tekst:N"))
+    )
     return alt.layer(bars, labels).properties(title=message(statuses), height=_FRAME + 32 * len(order))
 
 

@@ -60,10 +60,16 @@ class Table:
         """The table as HTML, every value in it escaped."""
         return markup(self.frame, self.columns, title=self.title, period=self.period, total=self.total)
 
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The rows with the total as the last."""
+        if not self.total:
+            return self.frame
+        return pd.concat([self.frame, pd.DataFrame([dict(self.total)])], ignore_index=True)
+
     def export(self, view: View) -> Export:
-        """The table as it is taken along, the total as its last row."""
+        """The table as it is taken along."""
         chosen = settings.get()
-        rows = [self.frame] if self.total is None else [self.frame, pd.DataFrame([dict(self.total)])]
         return Export(
             title=self.title,
             period=self.period,
@@ -72,7 +78,7 @@ class Table:
             kommune=chosen.kommune_navn,
             demo=chosen.demo,
             columns=[ExportColumn(column.name, column.title, column.kind) for column in self.columns],
-            frame=pd.concat(rows, ignore_index=True),
+            frame=self.rows,
         )
 
 
@@ -190,15 +196,15 @@ def _is_safe(target: str) -> bool:
 
 
 def _downloads(table: Table, view: View, key: str) -> None:
-    file_name = table.export(view).file_name
+    export = table.export(view)
     with st.container(horizontal=True, gap="small"):
         # Made when somebody asks for it: a page has many tables, and few are downloaded.
         st.download_button(
-            "CSV", lambda: to_csv(table.export(view)), file_name("csv"), "text/csv", key=f"{key}_csv",
+            "CSV", lambda: to_csv(export), export.file_name("csv"), "text/csv", key=f"{key}_csv",
             on_click="ignore", type="tertiary", icon=":material/download:", help=f"Last ned «{table.title}» som CSV",
         )  # fmt: skip
         st.download_button(
-            "Excel", lambda: to_xlsx(table.export(view)), file_name("xlsx"), _XLSX, key=f"{key}_xlsx",
+            "Excel", lambda: to_xlsx(export), export.file_name("xlsx"), _XLSX, key=f"{key}_xlsx",
             on_click="ignore", type="tertiary", icon=":material/download:", help=f"Last ned «{table.title}» som Excel-fil",
         )  # fmt: skip
 

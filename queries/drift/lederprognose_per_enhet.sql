@@ -10,7 +10,7 @@ with meldt as (
         p.rolle,
         p.dato,
         p.begrunnelse
-    from prognose as p
+    from lederprognoser as p
     where
         p.aar = $aar
         and er_hittil(p.periode, $periode)

@@ -269,4 +269,4 @@ oekonomi_per_sted as (
 )
 
 select * from oekonomi_per_sted
-order by muntlig desc, avvik nulls last, aarsbudsjett desc, navn
+order by muntlig desc, avvik nulls last, aarsbudsjett desc, navn, omraade, enhet, ansvar, funksjon, art

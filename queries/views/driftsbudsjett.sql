@@ -1,5 +1,5 @@
 -- purpose: the budget in force for operations (kontoklasse 1): regulert where the year has it, else opprinnelig
--- grain: one row per row of budsjett in that version
+-- grain: one row per aar, periode, ansvar, funksjon, art and omraade of the file, all prosjekt added up; beloep in kr
 with versjoner as (
     select
         b.aar,
@@ -17,12 +17,13 @@ gjeldende as (
         b.ansvar,
         b.funksjon,
         b.art,
-        b.ansvar_navn,
+        max(b.ansvar_navn) as ansvar_navn,
         b.omraade,
-        b.beloep
+        sum(b.beloep)::decimal(18, 2) as beloep
     from budsjett as b
     inner join versjoner as v on b.aar = v.aar and (b.versjon = 'regulert') = v.er_regulert
     where b.kontoklasse = '1'
+    group by all
 )
 
 select * from gjeldende

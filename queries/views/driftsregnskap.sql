@@ -1,13 +1,14 @@
--- purpose: the accounts that belong to operations (kontoklasse 1)
--- grain: one row per row of regnskap
+-- purpose: the accounts that belong to operations (kontoklasse 1), whatever prosjekt they were posted on
+-- grain: one row per aar, periode, ansvar, funksjon, art and omraade of the file; beloep in kr
 select
     r.aar,
     r.periode,
     r.ansvar,
     r.funksjon,
     r.art,
-    r.ansvar_navn,
+    max(r.ansvar_navn) as ansvar_navn,
     r.omraade,
-    r.beloep
+    sum(r.beloep)::decimal(18, 2) as beloep
 from regnskap as r
 where r.kontoklasse = '1'
+group by all

@@ -31,9 +31,25 @@ def test_merforbruk_is_orange_and_mindreforbruk_blue_with_sign_and_word(spec):
         theme.BEDRE,
         theme.KONTEKST,
     )
-    assert found["Helse"]["tekst"] == "−3,7\u00a0mill.\u00a0kr merforbruk"
+    assert [found[navn]["tekst"].split(" ", 1)[1] for navn in ("Helse", "NAV", "Skole")] == [
+        "merforbruk",
+        "mindreforbruk",
+        "i balanse",
+    ]
+
+
+def test_all_bars_are_told_in_millions_with_two_decimals_when_one_of_them_is_a_million(spec):
+    found = rows(spec)
+    assert found["Helse"]["tekst"] == "−3,72\u00a0mill.\u00a0kr merforbruk"
+    assert found["NAV"]["tekst"] == "+0,08\u00a0mill.\u00a0kr mindreforbruk"
+    assert found["Skole"]["tekst"] == "0,00\u00a0mill.\u00a0kr i balanse"
+
+
+def test_all_bars_are_told_in_whole_kr_when_none_of_them_is_a_million():
+    frame = pd.DataFrame({"navn": ["NAV", "Helse"], "avvik": [79_272.0, -999_999.0]})
+    found = rows(avvik_per_sted(frame, "Helse har størst merforbruk").to_dict())
     assert found["NAV"]["tekst"] == "+79\u00a0272\u00a0kr mindreforbruk"
-    assert found["Skole"]["tekst"] == "0\u00a0kr i balanse"
+    assert found["Helse"]["tekst"] == "−999\u00a0999\u00a0kr merforbruk"
 
 
 def test_bars_stand_largest_merforbruk_first_on_one_scale_that_holds_zero(spec):

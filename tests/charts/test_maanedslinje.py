@@ -28,12 +28,8 @@ def lines(spec):
 
 
 def names(spec):
-    placed = [
-        spec["datasets"][layer["data"]["name"]][0]
-        for layer in spec["layer"]
-        if layer["mark"]["type"] == "text"
-    ]
-    return {row["navn"]: row["plass"] for row in placed}
+    [layer] = [layer for layer in spec["layer"] if layer["mark"]["type"] == "text"]
+    return {row["navn"]: row["plass"] for row in spec["datasets"][layer["data"]["name"]]}
 
 
 def test_actual_is_solid_and_dark_budget_a_thin_step_and_last_year_light():

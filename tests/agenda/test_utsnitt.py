@@ -1,0 +1,71 @@
+"""What the economy item looks at: found once for the same question, and never another's."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import access, paths, settings
+from dashboard.access import Role, User
+from dashboard.agenda.sted import Sted
+from dashboard.agenda.utsnitt import finn
+from dashboard.lake import Lake
+from dashboard.ui.filters import Period
+from dashboard.ui.page import View
+from tests.agenda.small_lake import commit
+
+OKTOBER, HELE = Period(2026, 10), Sted()
+
+
+def post(beloep: int, **other: object) -> dict[str, object]:
+    return {"aar": 2026, "periode": 10, "kontoklasse": "1", "ansvar": "1", "funksjon": "253", "art": "010", "beloep": beloep, **other}  # fmt: skip
+
+
+@pytest.fixture
+def stored(lake: Lake) -> Lake:
+    commit(
+        lake,
+        organisasjon=[{"ansvar": "1", "enhet": "E1", "tjenesteomraade": "HO", "gyldig_fra": "2020-01-01"}],
+        regnskap=[post(90), post(10, ansvar="2")],
+        budsjett=[post(100, versjon="opprinnelig")],
+    )
+    return lake
+
+
+def seen(lake: Lake, user: User = access.LOCAL_USER, sted: Sted = HELE, metode: str = "sesong"):
+    return finn(View(user, lake.newest()), OKTOBER, sted, metode)
+
+
+def test_the_same_question_gives_the_same_answer_itself(stored):
+    assert seen(stored) is seen(stored)
+
+
+def test_another_place_method_or_version_is_another_answer(stored):
+    first = seen(stored)
+    assert seen(stored, sted=Sted(("HO",))) is not first
+    assert seen(stored, metode="rest") is not first
+    commit(stored, regnskap=[post(200)])
+    assert (first.rad["regnskap"], seen(stored).rad["regnskap"]) == (100, 200)
+
+
+def test_who_sees_only_some_units_is_not_shown_what_another_was_shown(stored):
+    everything = seen(stored).rad["regnskap"]
+    leader = User("Leder", Role.LEDER, frozenset({"E1"}))
+    assert (everything, seen(stored, leader).rad["regnskap"]) == (100, 90)
+
+
+def test_other_thresholds_are_another_answer(stored, monkeypatch):
+    before = seen(stored)
+    monkeypatch.setenv("DASHBOARD_AVVIK_KR", "5")
+    settings.get.cache_clear()
+    assert not before.rad["muntlig"]
+    assert seen(stored, sted=Sted(("HO",))).rad["muntlig"]
+
+
+def test_the_links_of_a_remembered_table_follow_the_address(stored):
+    def shown_with(prognose: str) -> str:
+        page = AppTest.from_file(str(paths.PAGES / "drift.py"), default_timeout=60)
+        page.query_params["prognose"] = prognose
+        return "\n".join(element.proto.body for element in page.run().get("html"))
+
+    shown_with("sesong")
+    assert "prognose=leder" in shown_with("leder")
+    assert "prognose=leder" not in shown_with("sesong")

@@ -1,0 +1,144 @@
+"""Views kept as tables: quicker than the files, and never another answer."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard import paths, queries, settings
+from dashboard.errors import DashboardError
+from dashboard.lake import KEPT_VERSIONS, Lake
+from tests.agenda.small_lake import commit
+
+
+def posts(beloep: int, **other: Any) -> list[dict[str, Any]]:
+    return [
+        {"aar": 2026, "periode": month, "kontoklasse": "1", "ansvar": ansvar, "funksjon": "253", "art": "010",
+         "prosjekt": prosjekt, "beloep": beloep + month, **other}
+        for month in range(1, 11) for ansvar in ("1", "2", None) for prosjekt in ("a", "b")
+    ]  # fmt: skip
+
+
+def version(lake: Lake, beloep: int) -> int:
+    """A snapshot whose accounts are `beloep` and a little."""
+    commit(
+        lake,
+        regnskap=posts(beloep),
+        budsjett=posts(1_000, versjon="opprinnelig"),
+        prognose=[{"aar": 2026, "periode": 10, "enhet": "311", "prognose": beloep}],
+    )
+    return lake.newest().id
+
+
+CHOSEN: dict[str, dict[str, Any]] = {
+    "drift/oekonomi_per_sted": {"ansvar": "1", "enheter": None, "grense_kr": 1, "grense_prosent": 1.0},
+    "drift/maanedstall": dict.fromkeys(("omraade", "enhet", "ansvar", "funksjon", "enheter")),
+    "drift/lederprognose_per_enhet": {"enheter": None},
+}
+
+
+def by_the_files(lake: Lake, name: str, at: int) -> pd.DataFrame:
+    with lake.cursor() as cursor:
+        lake.look_back(cursor, at)
+        return queries.run_on(cursor, name, aar=2026, periode=10, **CHOSEN[name])
+
+
+def by_the_tables(name: str, at: int) -> pd.DataFrame:
+    return queries.run(name, at, aar=2026, periode=10, **CHOSEN[name])
+
+
+def kept(lake: Lake) -> set[tuple[str, str]]:
+    with lake.cursor() as cursor:
+        rows = cursor.execute(
+            "select schema_name, table_name from duckdb_tables() where database_name = 'kept'"
+        ).fetchall()
+    return {(schema, table) for schema, table in rows}
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_a_query_gives_the_same_rows_from_the_tables_as_from_the_files(lake: Lake, name: str) -> None:
+    at = version(lake, 100)
+    expected = by_the_files(lake, name, at)
+    assert not expected.empty
+    assert not kept(lake)
+    pd.testing.assert_frame_equal(by_the_tables(name, at), expected)
+    pd.testing.assert_frame_equal(by_the_tables(name, at), expected)
+    assert kept(lake) == {(f"s{at}", view) for view in queries.load(name).views}
+
+
+def test_every_version_keeps_its_own_tables(lake: Lake) -> None:
+    first, second = version(lake, 100), version(lake, 200)
+    totals = [
+        by_the_tables("drift/maanedstall", at)["regnskap"].sum() for at in (first, second, first, second)
+    ]
+    assert totals == [6 * 10 * 100 + 6 * 55, 6 * 10 * 200 + 6 * 55] * 2
+
+
+def test_only_the_versions_last_asked_for_are_kept(lake: Lake) -> None:
+    versions = [version(lake, 100 * number) for number in range(1, KEPT_VERSIONS + 2)]
+    for at in versions:
+        by_the_tables("drift/maanedstall", at)
+    assert {schema for schema, _ in kept(lake)} == {f"s{at}" for at in versions[1:]}
+
+    pd.testing.assert_frame_equal(
+        by_the_tables("drift/maanedstall", versions[0]), by_the_files(lake, "drift/maanedstall", versions[0])
+    )
+
+
+def test_a_table_that_has_gone_is_read_as_the_view_it_was_made_of(lake: Lake) -> None:
+    at = version(lake, 100)
+    expected = by_the_tables("drift/maanedstall", at)
+    with lake.at(at, ["driftsregnskap"]) as cursor, lake.cursor() as other:
+        other.execute(f"drop table kept.s{at}.driftsregnskap")
+        found = queries.run_on(
+            cursor, "drift/maanedstall", aar=2026, periode=10, **CHOSEN["drift/maanedstall"]
+        )
+    pd.testing.assert_frame_equal(found, expected)
+
+
+def test_readers_of_many_versions_at_once_each_get_their_own_numbers(lake: Lake) -> None:
+    versions = [version(lake, 100 * number) for number in range(1, KEPT_VERSIONS + 3)]
+    expected = {at: by_the_files(lake, "drift/maanedstall", at) for at in versions}
+    wrong: list[str] = []
+
+    def read(start: int) -> None:
+        try:
+            for at in versions[start:] + versions[:start]:
+                pd.testing.assert_frame_equal(by_the_tables("drift/maanedstall", at), expected[at])
+        except Exception as error:  # noqa: BLE001 - told below, in the test's own thread
+            wrong.append(str(error))
+
+    readers = [threading.Thread(target=read, args=(start,)) for start in range(4)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert not wrong
+
+
+def test_the_newest_version_is_seen_though_another_process_made_it(lake: Lake, tmp_path: Path) -> None:
+    seen = lake.newest()
+    assert lake.newest() is seen, "a version never changes, and is asked for once"
+    other = Lake(settings.get().lake, temp=tmp_path)
+    try:
+        stored = version(other, 100)
+    finally:
+        other.close()
+    assert lake.newest().id == stored > seen.id
+
+
+def test_every_view_can_be_made_ready_before_anybody_asks(lake: Lake) -> None:
+    at = version(lake, 100)
+    queries.keep_views(at)
+    views = {file.stem for file in (paths.QUERIES / "views").glob("*.sql")}
+    assert kept(lake) == {(f"s{at}", view) for view in views}
+
+
+def test_numbers_that_cannot_be_read_are_told_in_words(lake: Lake) -> None:
+    at = version(lake, 100)
+    for file in (settings.get().lake / "files").rglob("*.parquet"):
+        file.write_bytes(b"not Parquet")
+    with pytest.raises(DashboardError, match="Tallene kunne ikke leses"):
+        queries.keep_views(at)
