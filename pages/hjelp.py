@@ -48,11 +48,11 @@ with funnene:
 Alle kontroller kjøres på hver fil, så du ser alt på én gang. Funn som ikke stopper filen, følger med i forhåndsvisningen,
 og det er du som avgjør om de er greie.
 
-- **{Severity.FATAL.title}** stopper filen: den kan ikke åpnes, er kuttet av, eller inneholder personopplysninger.
-- **{Severity.ERROR.title}** stopper filen: et beløp er ikke et tall, eller noe påkrevd mangler.
+- **{Severity.FATAL.heading}** stopper filen: den kan ikke åpnes, er kuttet av, eller inneholder personopplysninger.
+- **{Severity.ERROR.heading}** stopper filen: et beløp er ikke et tall, eller noe påkrevd mangler.
   Rett filen og last den opp på nytt. Ingenting er lagret.
-- **{Severity.WARNING.title}** stopper ikke: en kode er ukjent, eller en rad står to ganger. Se etter, og avgjør om det stemmer.
-- **{Severity.INFO.title}** er det programmet har forstått på egen hånd, for eksempel hvilket desimaltegn filen bruker.
+- **{Severity.WARNING.heading}** stopper ikke: en kode er ukjent, eller en rad står to ganger. Se etter, og avgjør om det stemmer.
+- **{Severity.INFO.heading}** er det programmet har forstått på egen hånd, for eksempel hvilket desimaltegn filen bruker.
 
 Sykefraværsfiler skal bare inneholde summer per enhet og måned. En fil med navn, fødselsnummer eller enkeltdager avvises,
 og ingenting av den blir liggende.

@@ -22,6 +22,8 @@ KONTEKST = "#7f8998"  # others, limits, background lines
 TEXT_BEDRE = ("#1f5fa8", "#8abdf5")  # in light, in dark
 TEXT_VERRE = ("#a8470a", "#f2a565")
 
+INK_LIGHT, INK_DARK = "#0d1117", "#e8edf3"  # as textColor in .streamlit/config.toml
+
 BUDSJETT_OUTLINE = {"filled": False, "stroke": BUDSJETT, "strokeWidth": 1.5}
 PROGNOSE_DASH = [5, 3]
 
@@ -90,6 +92,14 @@ CONFIG: dict[str, Any] = {
 @alt.theme.register("styringsdialog", enable=True)
 def _theme() -> alt.theme.ThemeConfig:
     return {"config": CONFIG}  # type: ignore[typeddict-item]
+
+
+def in_mode(spec: dict[str, Any], *, dark: bool) -> dict[str, Any]:
+    """`spec` with its written words in the ink of the mode: labels at bars and lines have no colour of their own."""
+    ink = INK_DARK if dark else INK_LIGHT
+    config = spec.get("config", {})
+    title = {**config.get("title", {}), "color": ink, "subtitleColor": ink}
+    return {**spec, "config": {**config, "text": {**config.get("text", {}), "color": ink}, "title": title}}
 
 
 def apply() -> None:

@@ -31,7 +31,8 @@ def draw(chart: AnyChart, *, description: str) -> Drawing:
 
 def show_drawing(drawing: Drawing) -> None:
     # Streamlit's own theme only fills what ours leaves open: text and grid in light and dark.
-    st.vega_lite_chart(drawing.spec, width="stretch", theme="streamlit", alt=drawing.description)
+    spec = theme.in_mode(drawing.spec, dark=st.context.theme.type == "dark")
+    st.vega_lite_chart(spec, width="stretch", theme="streamlit", alt=drawing.description)
     st.caption(drawing.description.replace("$", r"\$"))
 
 
