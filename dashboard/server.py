@@ -86,6 +86,12 @@ def refuse_other_addresses(address: str) -> None:
 
 def refuse_taken_port(port: int) -> None:
     """Raises DashboardError when nothing can listen on `port` of this machine."""
+    if not 1 <= port <= 65535:
+        raise DashboardError(
+            f"Port {port} kan ikke brukes",
+            "En port er et tall fra 1 til 65535.",
+            "Velg en annen port med --port eller DASHBOARD_PORT.",
+        )
     try:
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
             if (
@@ -93,8 +99,8 @@ def refuse_taken_port(port: int) -> None:
             ):  # as the server itself does; elsewhere the option would let two listen at once
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((LOOPBACK, port))
-    except (OSError, OverflowError) as error:
-        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
         raise DashboardError(
             f"Port {port} kan ikke brukes",
             "Et annet program lytter der allerede." if taken else f"Maskinen sier: {error}.",
@@ -150,6 +156,6 @@ app = st.App(
     paths.ROOT / "dashboard" / "app.py",
     lifespan=_lifespan,
     routes=[Route("/helse", helse)],
-    middleware=[Middleware(LocalOnly), Middleware(SafeHeaders), Middleware(BokmaalPage)],
+    middleware=[Middleware(SafeHeaders), Middleware(LocalOnly), Middleware(BokmaalPage)],
     on_script_error=_on_script_error,
 )

@@ -40,6 +40,7 @@ def open_page(title: str, permission: Callable[[User], None], subtitle: str = ""
     if version is None:
         return View(user, lake.get().newest())
     snapshot = lake.get().snapshot(version)
+    _remember_version(version)
     _say_version(snapshot)
     return View(user, snapshot)
 
@@ -67,9 +68,13 @@ def _asked_version() -> int | None:
             f"«{asked}» er ikke nummeret på en versjon.",
             "Fjern «versjon» fra adressen, eller velg en versjon i historikken under Opplasting.",
         )
-    st.session_state[_CHOSEN_VERSION] = str(asked)
-    st.query_params["versjon"] = str(asked)
     return int(asked)
+
+
+def _remember_version(version: int) -> None:
+    """Only one that exists: the next page would else meet the same error."""
+    st.session_state[_CHOSEN_VERSION] = str(version)
+    st.query_params["versjon"] = str(version)
 
 
 def _say_version(snapshot: Snapshot) -> None:

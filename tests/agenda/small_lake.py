@@ -11,6 +11,24 @@ from dashboard.lake import Lake
 Row = dict[str, Any]
 
 
+STEDER = [
+    {"ansvar": "3111", "ansvar_navn": "Solbakken, natt", "enhet": "311", "enhet_navn": "Solbakken", "tjenesteomraade": "HO",
+     "tjenesteomraade_navn": "Helse og omsorg", "gyldig_fra": "2020-01-01"},
+    {"ansvar": "2111", "ansvar_navn": "Nes skole", "enhet": "211", "enhet_navn": "Nes skole", "tjenesteomraade": "OO",
+     "tjenesteomraade_navn": "Oppvekst", "gyldig_fra": "2020-01-01"},
+]  # fmt: skip
+
+
+def posts(
+    ansvar: str, beloep: float, months: Iterable[int] = range(1, 11), aar: int = 2026, **other: Any
+) -> list[Row]:
+    """The same amount in each of the months."""
+    return [
+        {"aar": aar, "periode": month, "kontoklasse": "1", "ansvar": ansvar, "funksjon": "253", "art": "010", "beloep": beloep, **other}
+        for month in months
+    ]  # fmt: skip
+
+
 def commit(lake: Lake, **tables: Iterable[Mapping[str, Any]]) -> None:
     """Store rows by dataset; columns not given are null."""
     cursor = lake.cursor()

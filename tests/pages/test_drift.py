@@ -7,21 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import access, paths
 from dashboard.access import Role, User
-from tests.agenda.small_lake import commit, shown
-
-STEDER = [
-    {"ansvar": "3111", "ansvar_navn": "Solbakken, natt", "enhet": "311", "enhet_navn": "Solbakken", "tjenesteomraade": "HO",
-     "tjenesteomraade_navn": "Helse og omsorg", "gyldig_fra": "2020-01-01"},
-    {"ansvar": "2111", "ansvar_navn": "Nes skole", "enhet": "211", "enhet_navn": "Nes skole", "tjenesteomraade": "OO",
-     "tjenesteomraade_navn": "Oppvekst", "gyldig_fra": "2020-01-01"},
-]  # fmt: skip
-
-
-def posts(ansvar, beloep, months=range(1, 11), aar=2026, **other):
-    return [
-        {"aar": aar, "periode": month, "kontoklasse": "1", "ansvar": ansvar, "funksjon": "253", "art": "010", "beloep": beloep, **other}
-        for month in months
-    ]  # fmt: skip
+from tests.agenda.small_lake import STEDER, commit, posts, shown
 
 
 @pytest.fixture

@@ -7,21 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import access, paths, settings, text
 from dashboard.access import Role, User
-from tests.agenda.small_lake import commit, shown
-
-STEDER = [
-    {"ansvar": "3111", "enhet": "311", "enhet_navn": "Solbakken", "tjenesteomraade": "HO",
-     "tjenesteomraade_navn": "Helse og omsorg", "gyldig_fra": "2020-01-01"},
-    {"ansvar": "2111", "enhet": "211", "enhet_navn": "Nes skole", "tjenesteomraade": "OO",
-     "tjenesteomraade_navn": "Oppvekst", "gyldig_fra": "2020-01-01"},
-]  # fmt: skip
-
-
-def posts(ansvar, beloep, months=range(1, 11), **other):
-    return [
-        {"aar": 2026, "periode": month, "kontoklasse": "1", "ansvar": ansvar, "funksjon": "253", "art": "010", "beloep": beloep, **other}
-        for month in months
-    ]  # fmt: skip
+from tests.agenda.small_lake import STEDER, commit, posts, shown
 
 
 def absence(enhet, month):
@@ -120,8 +106,17 @@ def test_what_has_no_numbers_has_no_figure(lake):
 def test_the_units_past_the_threshold_stand_in_a_table_and_lead_to_themselves(october):
     page = opened()
     [row] = rows_of(page, "Til muntlig gjennomgang")
-    assert row == ["Solbakken", "Helse og omsorg", "−4 000 000 merforbruk", "−40,0 merforbruk", "−4 000 000 merforbruk"]
-    assert "<a href='/drift?periode=2026-10&amp;omraade=HO&amp;enhet=311' target='_self'>Solbakken</a>" in said(page)
+    assert row == [
+        "Solbakken",
+        "Helse og omsorg",
+        "−4 000 000 merforbruk",
+        "−40,0 merforbruk",
+        "−4 000 000 merforbruk",
+    ]
+    assert (
+        "<a href='/drift?periode=2026-10&amp;omraade=HO&amp;enhet=311' target='_self'>Solbakken</a>"
+        in said(page)
+    )
 
 
 def test_when_nobody_is_past_the_threshold_the_page_says_so(october, monkeypatch):
