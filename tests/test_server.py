@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,9 @@ def messages(path="/", client=("127.0.0.1", 50000), kind="http", **headers):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(AROUND(scope, receive, send))
+    # In a thread of its own: where browser tests have run before, Playwright's loop still runs in this one.
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, AROUND(scope, receive, send)).result()
     return sent
 
 
