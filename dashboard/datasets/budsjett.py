@@ -31,7 +31,16 @@ BUDSJETT = Dataset(
             "Beløp",
             required=True,
             unit="kr",
-            aliases=("beløp", "budsjett", "årsbudsjett", "kr", "nok", "budsjettbeløp", "budsjett kr"),
+            aliases=(
+                "beløp",
+                "budsjett",
+                "årsbudsjett",
+                "kr",
+                "nok",
+                "amount",
+                "budsjettbeløp",
+                "budsjett kr",
+            ),
         ),
     ),
     key=(

@@ -24,6 +24,7 @@ REGNSKAP = Dataset(
                 "sum",
                 "kr",
                 "nok",
+                "amount",
                 "beløp kr",
                 "regnskapsført",
                 "bokført",

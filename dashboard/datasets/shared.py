@@ -14,7 +14,17 @@ PERIODE = Column(
     Type.PERIOD,
     "Periode",
     required=True,
-    aliases=("måned", "månad", "mnd", "periodenr", "regnskapsperiode", "rekneskapsperiode", "per"),
+    aliases=(
+        "måned",
+        "månad",
+        "mnd",
+        "periodenr",
+        "regnskapsperiode",
+        "rekneskapsperiode",
+        "per",
+        "period",
+        "month",
+    ),
 )
 
 KONTOKLASSE = Column(
@@ -24,7 +34,16 @@ ANSVAR = Column(
     "ansvar",
     Type.CODE,
     "Ansvar",
-    aliases=("ansvarnr", "ansvarsnr", "ansvarssted", "ansvarskode", "koststed", "kostnadssted"),
+    aliases=(
+        "ansvarnr",
+        "ansvarsnr",
+        "ansvarssted",
+        "ansvarskode",
+        "koststed",
+        "kostnadssted",
+        "department",
+        "cost center",
+    ),
 )
 FUNKSJON = Column(
     "funksjon",
@@ -39,17 +58,20 @@ FUNKSJON = Column(
         "tjenestenr",
         "tenestenr",
         "teneste",
+        "function",
     ),
 )
 ART = Column(
     "art",
     Type.CODE,
     "Art",
-    aliases=("kostraart", "artskode", "artsnr", "konto", "kontonr", "kontonummer", "hovedkonto"),
+    aliases=("kostraart", "artskode", "artsnr", "konto", "kontonr", "kontonummer", "hovedkonto", "account"),
 )
 TJENESTE = Column("tjeneste", Type.CODE, "Tjeneste (lokal)")
 KONTO = Column("konto", Type.CODE, "Konto (lokal)")
-PROSJEKT = Column("prosjekt", Type.CODE, "Prosjekt", aliases=("prosjektnr", "prosjektkode", "tiltak"))
+PROSJEKT = Column(
+    "prosjekt", Type.CODE, "Prosjekt", aliases=("prosjektnr", "prosjektkode", "tiltak", "project")
+)
 ANSVAR_NAVN = Column(
     "ansvar_navn",
     Type.TEXT,

@@ -32,6 +32,11 @@ class Case:
 
 
 CASES = {
+    "ansvar_forsvinner": Case(
+        [ORG, "1100;11;ØV;2020-01-01;"],
+        [ORG, "1100;11;ØV;2020-01-01;", "9900;11;ØV;2020-01-01;"],
+        (None, "ansvar", "9900", "1 av ansvarene som står i organisasjonen nå, finnes ikke i filen og forsvinner fra den. Det første er «9900»."),
+    ),
     "ansvar_fra_filen": Case(
         [ACCOUNT, "2026;1;1;1100;120;010;Oppvekst;5"],
         [ACCOUNT, "2026;1;1;;120;010;Oppvekst;5"],
@@ -179,7 +184,10 @@ CASES = {
         (2, "Status", "på gang", "Kolonnen «Status» har «på gang» i 1\u00a0rad, første gang i rad 2. Kjente verdier: ikke startet, under arbeid, avventer, utført, utgår."),
     ),
 }  # fmt: skip
-TESTED_ELSEWHERE = {"samme_fil": "test_receive.py: it takes an accepted file"}
+TESTED_ELSEWHERE = {
+    "samme_fil": "test_receive.py: it takes an accepted file",
+    "vedtak_forsvinner": "test_receive.py: it takes an accepted log",
+}
 NAMES = [control.name.rpartition("/")[2] for control in controls()]
 
 

@@ -255,3 +255,19 @@ def test_the_inbox_holds_on_to_names_of_every_kind(tmp_path: Path, name: str) ->
     assert kept.read_bytes() == b"innhold"
     assert keep(source, name, "abc", tmp_path / "inbox") == kept
     assert len(list(kept.parent.iterdir())) == 1
+
+
+def test_a_log_that_lacks_stored_decisions_says_that_they_would_go(way: Way) -> None:
+    head = "Id;Organ;Møtedato;Tittel;Status"
+    whole = ["V1;Kommunestyret;2026-05-21;Ny skole;utført", "V2;Kommunestyret;2026-05-21;Ny vei;under arbeid"]
+    way.take_in(way.file(head, *whole, name="vedtak.csv"))
+    with (
+        way.look(way.file(head, whole[1], name="utdrag.csv")) as part,
+        way.look(way.file(head, *whole)) as same,
+    ):
+        gone = [finding for finding in part.findings if finding.control == "vedtak_forsvinner"]
+        assert [(finding.severity, finding.value, finding.count) for finding in gone] == [
+            ("WARNING", "V1", 1)
+        ]
+        assert "1 av vedtakene som står i loggen nå" in gone[0].message
+        assert all(finding.control != "vedtak_forsvinner" for finding in same.findings)
