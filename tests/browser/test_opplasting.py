@@ -72,11 +72,15 @@ def test_a_new_user_takes_stavangers_budget_in_and_sees_it(page: Page, address: 
     assert "periode=2016" in page.url
 
 
-def test_the_same_file_again_is_known(page: Page, address: str) -> None:
+def test_the_same_file_again_is_known(page: Page, address: str, tmp_path: Path) -> None:
+    september = file_in(tmp_path, "september.csv", f"{HEAD}2026;9;1;1100;202;010;5,00\n")
     open_upload(page, address)
-    drop(page, STAVANGER)
+    drop(page, september)
+    accept(page)
+    open_upload(page, address)
+    drop(page, september)
     expect(page.get_by_text("Nøyaktig denne filen ble godkjent").first).to_be_visible()
-    expect(page.get_by_text("Erstatter 11 130 rader budsjett for 2016").first).to_be_visible()
+    expect(page.get_by_text("Erstatter 1 rad regnskap for september 2026").first).to_be_visible()
 
 
 def test_a_blocked_file_cannot_be_accepted(page: Page, address: str, tmp_path: Path) -> None:
