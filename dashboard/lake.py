@@ -69,6 +69,7 @@ class Lake:
         self._keep_lock = threading.Lock()
         self._kept: OrderedDict[int, set[str]] = OrderedDict()
         self._known: dict[int, Snapshot] = {}
+        self._figures: dict[int, Snapshot] = {}
         try:
             root.mkdir(parents=True, exist_ok=True)
             self._connection = duckdb.connect(":memory:", config=_config(temp or root / "temp"))
@@ -124,6 +125,19 @@ class Lake:
             )
         return self._known.setdefault(snapshot_id, found[0])
 
+    def figures(self, snapshot: int) -> Snapshot:
+        """The newest version, `snapshot` or an earlier one, in which uploaded numbers changed: what people have since
+        written in the product (forklaringer, møter) changes no figure, and what is remembered of them still holds."""
+        if snapshot not in self._figures:
+            uploaded = {dataset.name for dataset in DATASETS.values() if dataset.uploaded}
+            found = (
+                each
+                for each in self._read_snapshots("where snapshot_id <= $id", id=snapshot)
+                if not each.author or uploaded & set(each.datasets)
+            )
+            self._figures[snapshot] = next(found, self.snapshot(snapshot))
+        return self._figures[snapshot]
+
     def history(self) -> list[Snapshot]:
         """Every commit, newest first."""
         return self._read_snapshots("where author is not null")
@@ -141,8 +155,9 @@ class Lake:
         """Store `staged` (dataset name -> temp table on `cursor`) as one snapshot.
 
         Rows already stored that share the contract's `replaces` columns with a staged row are replaced.
-        `base` is the snapshot the person looked at. Raises ChangedMeanwhile when a later one touched
-        the same datasets, DashboardError when the lake cannot be written; nothing is stored then.
+        `base` is the snapshot the person looked at. Raises ChangedMeanwhile when a later one touched the same
+        datasets (of those written in the product: the same rows), DashboardError when the lake cannot be written;
+        nothing is stored then.
         """
 
         def write() -> None:
@@ -318,11 +333,24 @@ def _snapshots(cursor: duckdb.DuckDBPyConnection, condition: str, **parameters: 
     ]
 
 
-def _refuse_if_changed(cursor: duckdb.DuckDBPyConnection, base: int, names: Iterable[str]) -> None:
+def _refuse_if_changed(cursor: duckdb.DuckDBPyConnection, base: int, staged: Mapping[str, str]) -> None:
     """Asked inside the transaction: what is committed after this answer makes the transaction fail."""
     for snapshot in _snapshots(cursor, "where snapshot_id > $base", base=base):
-        if set(names) & set(snapshot.datasets):
-            raise ChangedMeanwhile(snapshot)
+        for name in set(staged) & set(snapshot.datasets):
+            if DATASETS[name].uploaded or _rows_changed(cursor, DATASETS[name], staged[name], base):
+                raise ChangedMeanwhile(snapshot)
+
+
+def _rows_changed(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, table: str, base: int) -> bool:
+    """Whether the rows that `table` would replace are others now than they were at `base`."""
+    columns, keys = ", ".join(dataset.names), ", ".join(dataset.replaces)
+    mine = f"where ({keys}) in (select ({keys}) from {table})"
+    then = f"select {columns} from ({_dataset_at(cursor, dataset, base)}) {mine}"
+    now = f"select {columns} from lake.{dataset.name} {mine}"
+    row = cursor.execute(
+        f"select exists (({then}) except ({now})) or exists (({now}) except ({then}))"
+    ).fetchone()
+    return bool(row and row[0])
 
 
 def _replace(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, table: str) -> None:

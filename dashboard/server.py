@@ -65,7 +65,7 @@ def get_ready() -> None:
     from dashboard.agenda import fil, oekonomi, sykefravaer, vedtak  # noqa: F401 - a second of imports
 
     with suppress(DashboardError):  # told by the page that asks; the others can be used
-        queries.keep_views(lake.get().newest().id)
+        queries.keep_views(lake.get().figures(lake.get().newest().id).id)
     gc.collect()
     gc.freeze()
 

@@ -14,10 +14,10 @@ from dashboard.intake import describe, inbox, receive
 from dashboard.intake.profiles import read_profiles
 from dashboard.intake.receive import Choices, Upload
 from dashboard.lake import Snapshot
+from dashboard.period import Period
 from dashboard.ui import findings, html, preview, setup
 from dashboard.ui.acceptance import ask_acceptance, signature_of
 from dashboard.ui.errors import show_error
-from dashboard.ui.filters import Period
 from dashboard.ui.history import label
 from dashboard.ui.page import View, current_user
 from dashboard.ui.plain import sentence

@@ -6,14 +6,16 @@ from datetime import date
 import pandas as pd
 
 from dashboard import access, settings, text
-from dashboard.agenda import oekonomi_tekst, sykefravaer, vedtak
+from dashboard.agenda import sykefravaer, vedtak
+from dashboard.agenda.oekonomi_noekkeltall import noekkeltall
 from dashboard.agenda.sted import Sted, sted_av
 from dashboard.agenda.utsnitt import Utsnitt, finn
 from dashboard.analysis.prognose import STANDARD
+from dashboard.period import Period
+from dashboard.sentences import oekonomi as tekst
 from dashboard.ui.address import address
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, show_figures
-from dashboard.ui.filters import Period
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.table import TableColumn, show_table
@@ -42,9 +44,9 @@ def show(view: View, period: Period) -> None:
 
 
 def _in_words(utsnitt: Utsnitt) -> str:
-    said = [oekonomi_tekst.om_regnskapet(utsnitt.rad, utsnitt.navn, utsnitt.period)]
+    said = [tekst.om_regnskapet(utsnitt.rad, utsnitt.navn, utsnitt.period)]
     if utsnitt.har_prognose:
-        said.append(oekonomi_tekst.om_prognosen(utsnitt.rad, utsnitt.period))
+        said.append(tekst.om_prognosen(utsnitt.rad, utsnitt.period))
     return " ".join(said)
 
 
@@ -53,7 +55,7 @@ def _economy(utsnitt: Utsnitt) -> list[Figure]:
         return []
     units = utsnitt.paa_nivaa("enhet")
     over = int(units["muntlig"].sum())
-    figures = oekonomi_tekst.noekkeltall(utsnitt.rad, "enhet", over, len(units), utsnitt.har_prognose)
+    figures = noekkeltall(utsnitt.rad, "enhet", over, len(units), utsnitt.har_prognose)
     return [replace(figure, link=_link("okonomi")) for figure in figures if figure.label != "Regnskap hittil"]
 
 

@@ -7,14 +7,16 @@ import streamlit as st
 from dashboard import settings
 from dashboard.agenda import oekonomi_diagrammer as diagrammer
 from dashboard.agenda import oekonomi_tabeller as tabeller
-from dashboard.agenda import oekonomi_tekst as tekst
+from dashboard.agenda.oekonomi_noekkeltall import noekkeltall as tallene
 from dashboard.agenda.sted import fra_adressen, rad
 from dashboard.agenda.utsnitt import Utsnitt, finn, husket
 from dashboard.analysis.prognose import METODER, STANDARD
+from dashboard.period import Period
+from dashboard.sentences import oekonomi as tekst
 from dashboard.ui import html
 from dashboard.ui.address import address
 from dashboard.ui.figures import Figure, show_figures
-from dashboard.ui.filters import Period, choose
+from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.trail import show_trail
@@ -96,7 +98,7 @@ def _hovedsaken(utsnitt: Utsnitt) -> _Hovedsak:
     if utsnitt.har_prognose:
         setninger.append(tekst.om_prognosen(utsnitt.rad, utsnitt.period))
     noekkeltall = (
-        tekst.noekkeltall(utsnitt.rad, nivaa, len(over), len(mulige), utsnitt.har_prognose)
+        tallene(utsnitt.rad, nivaa, len(over), len(mulige), utsnitt.har_prognose)
         if utsnitt.har_regnskap
         else []
     )

@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda import oekonomi_tekst as tekst
 from dashboard.agenda.sted import MED_KODE
 from dashboard.agenda.utsnitt import Utsnitt, husket
 from dashboard.charts.avvik_per_sted import avvik_per_sted
 from dashboard.charts.budsjett_per_sted import budsjett_per_sted
 from dashboard.charts.maanedslinje import maanedslinje
+from dashboard.sentences import oekonomi as tekst
 from dashboard.ui.chart import Drawing, draw, show_drawing
 
 _FLEST = 10

@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import text
-from dashboard.agenda import oekonomi_tekst as tekst
-from dashboard.agenda.sted import MED_KODE, UTEN, Sted, betegnelse, sted_av
+from dashboard.agenda.sted import MED_KODE, UTEN, Sted, sted_av
 from dashboard.agenda.utsnitt import Utsnitt, husket
 from dashboard.analysis.prognose import METODER
+from dashboard.sentences import oekonomi as tekst
+from dashboard.sentences.words import betegnelse
 from dashboard.ui.table import Table, TableColumn, show
 
 _TALL = (

@@ -12,20 +12,6 @@ from dashboard.ui.address import address
 NIVAAER = ("kommune", "omraade", "enhet", "ansvar", "funksjon", "art")
 MED_KODE = ("ansvar", "funksjon", "art")  # known by their numbers; areas and units by their names
 UTEN = "uten"  # the code the queries give what has no tjenesteområde, enhet, ansvar, funksjon or art
-_ETT = {
-    "omraade": "tjenesteområde",
-    "enhet": "enhet",
-    "ansvar": "ansvar",
-    "funksjon": "funksjon",
-    "art": "art",
-}
-_FLERE = {
-    "omraade": "tjenesteområder",
-    "enhet": "enheter",
-    "ansvar": "ansvar",
-    "funksjon": "funksjoner",
-    "art": "arter",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +74,6 @@ def sted_av(rad: Mapping[Any, Any] | pd.Series) -> Sted | None:
         return None
     antall = NIVAAER.index(rad["nivaa"])
     return Sted(tuple(str(rad[nivaa]) for nivaa in NIVAAER[1 : antall + 1]))
-
-
-def betegnelse(nivaa: str, antall: int = 2) -> str:
-    """What places of a level are called: `enhet` for one, `enheter` for any other number."""
-    return _ETT[nivaa] if antall == 1 else _FLERE[nivaa]
 
 
 def _paa_veien(steder: pd.DataFrame, sted: Sted) -> pd.DataFrame:

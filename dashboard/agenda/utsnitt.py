@@ -6,11 +6,12 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from dashboard import access, settings
-from dashboard.agenda.sted import UTEN, Sted, betegnelse, rad, rader_under
+from dashboard.agenda.sted import UTEN, Sted, rad, rader_under
 from dashboard.analysis.prognose import aarsprognose
+from dashboard.period import Period
+from dashboard.sentences.words import betegnelse
 from dashboard.settings import Settings
 from dashboard.ui.data import numbers
-from dashboard.ui.filters import Period
 from dashboard.ui.page import View
 
 husket = lru_cache(maxsize=64)

@@ -10,10 +10,11 @@ import streamlit as st
 
 from dashboard import access, text
 from dashboard.charts import vedtak_status
+from dashboard.period import Period
 from dashboard.ui.chart import show_chart
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, Tone, show_figures
-from dashboard.ui.filters import Period, choose
+from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.table import TableColumn, show_table

@@ -2,8 +2,10 @@
 
 from dashboard.datasets.budsjett import BUDSJETT
 from dashboard.datasets.contract import Column, Dataset, Type
+from dashboard.datasets.forklaring import FORKLARING
 from dashboard.datasets.importprofil import IMPORTPROFIL
 from dashboard.datasets.kostra import KOSTRA, KOSTRA_REGNSKAP
+from dashboard.datasets.moete import BESLUTNING, MOETE
 from dashboard.datasets.organisasjon import ORGANISASJON
 from dashboard.datasets.prognose import PROGNOSE
 from dashboard.datasets.regnskap import REGNSKAP
@@ -23,6 +25,9 @@ DATASETS: dict[str, Dataset] = {
         TILTAK,
         KOSTRA,
         KOSTRA_REGNSKAP,
+        FORKLARING,
+        MOETE,
+        BESLUTNING,
         IMPORTPROFIL,
     )
 }

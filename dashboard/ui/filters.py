@@ -1,39 +1,14 @@
 """What the reader chooses. Every choice lies in the address, so a link opens the same view."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard import text
+from dashboard.period import Period
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
 
 _PERIODE = "periode"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A month (1–12), the year-end entries (13), or a whole year (0)."""
-
-    aar: int
-    periode: int
-
-    @property
-    def label(self) -> str:
-        """`oktober 2026`, `hele 2016`."""
-        return text.period(self.aar, self.periode) if self.periode else f"hele {self.aar}"
-
-    @property
-    def previous(self) -> "Period":
-        if self.periode == 0:
-            return Period(self.aar - 1, 0)
-        return Period(self.aar - 1, 12) if self.periode == 1 else Period(self.aar, self.periode - 1)
-
-    @property
-    def key(self) -> str:
-        """How the address writes it: `2026-10`, `2016`."""
-        return f"{self.aar}-{self.periode:02d}" if self.periode else f"{self.aar}"
 
 
 def choose_period(view: View, query: str = "oversikt/perioder") -> Period | None:

@@ -38,8 +38,8 @@ def open_page(title: str, permission: Callable[[User], None], subtitle: str = ""
     _head(title, subtitle)
     version = _asked_version()
     if version is None:
-        return View(user, lake.get().newest())
-    snapshot = lake.get().snapshot(version)
+        return View(user, lake.get().figures(lake.get().newest().id))
+    snapshot = lake.get().figures(lake.get().snapshot(version).id)
     _remember_version(version)
     _say_version(snapshot)
     return View(user, snapshot)

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from dashboard.agenda.sted import Sted, betegnelse, fra_adressen, rad, rader_under, sted_av
+from dashboard.agenda.sted import Sted, fra_adressen, rad, rader_under, sted_av
+from dashboard.sentences.words import betegnelse
 
 STEDER = pd.DataFrame(
     [

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.access import NotAllowed, Role, User
 from dashboard.agenda import sykefravaer
 from dashboard.lake import Lake
+from dashboard.period import Period
 from dashboard.text import NO_BREAK
-from dashboard.ui.filters import Period
 from dashboard.ui.page import View
 from tests.agenda.small_lake import Row, commit, shown
 
@@ -115,7 +115,7 @@ def item(aar: int = 2026, periode: int = 10, role: str = "klg", units: tuple[str
     from dashboard import lake
     from dashboard.access import Role, User
     from dashboard.agenda import sykefravaer
-    from dashboard.ui.filters import Period
+    from dashboard.period import Period
     from dashboard.ui.page import View
 
     user = User("Kari", Role(role), frozenset(units))

@@ -8,7 +8,7 @@ from dashboard.access import Role, User
 from dashboard.agenda.sted import Sted
 from dashboard.agenda.utsnitt import finn
 from dashboard.lake import Lake
-from dashboard.ui.filters import Period
+from dashboard.period import Period
 from dashboard.ui.page import View
 from tests.agenda.small_lake import commit
 

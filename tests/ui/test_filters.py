@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui.filters import Period
+from dashboard.period import Period
 from tests.agenda.small_lake import commit
 
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from dashboard.agenda import oekonomi_tekst as tekst
-from dashboard.ui.filters import Period
+from dashboard.agenda.oekonomi_noekkeltall import noekkeltall
+from dashboard.period import Period
+from dashboard.sentences import oekonomi as tekst
 
 OKTOBER = Period(2026, 10)
 NAN = float("nan")
@@ -133,7 +134,7 @@ def test_the_thresholds_are_printed():
 
 
 def test_the_figures_are_deviation_accounts_forecast_and_review():
-    figures = tekst.noekkeltall(row(), "enhet", 1, 12, med_prognose=True)
+    figures = noekkeltall(row(), "enhet", 1, 12, med_prognose=True)
     shown = [(figure.label, plain(figure.value), plain(figure.note), figure.tone) for figure in figures]
     assert shown == [
         ("Avvik hittil", "−3,2 mill. kr", "merforbruk 0,6 %", "verre"),
@@ -149,12 +150,12 @@ def test_the_figures_are_deviation_accounts_forecast_and_review():
 
 
 def test_a_year_that_is_over_has_no_forecast_among_its_figures():
-    labels = [figure.label for figure in tekst.noekkeltall(row(), "enhet", 0, 12, med_prognose=False)]
+    labels = [figure.label for figure in noekkeltall(row(), "enhet", 0, 12, med_prognose=False)]
     assert labels == ["Avvik hittil", "Regnskap hittil", "Til muntlig gjennomgang"]
 
 
 def test_without_a_budget_the_accounts_stand_alone():
-    assert len(tekst.noekkeltall(row(budsjett=NAN, avvik=NAN), "enhet", 0, 12, med_prognose=False)) == 1
+    assert len(noekkeltall(row(budsjett=NAN, avvik=NAN), "enhet", 0, 12, med_prognose=False)) == 1
 
 
 @pytest.mark.parametrize(

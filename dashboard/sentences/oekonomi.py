@@ -1,21 +1,12 @@
-"""What the economy numbers say in plain bokmål: the sentences and titles of the agenda item."""
+"""What the economy numbers say: how a place stands, who must explain, and where the year is heading."""
 
 from collections.abc import Sequence
 
 import pandas as pd
 
 from dashboard import text
-from dashboard.agenda.sted import betegnelse
-from dashboard.ui.figures import Figure, Tone
-from dashboard.ui.filters import Period
-
-_TALLORD = ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
-_FLEST_NAVN = 4
-
-
-def beloep(verdi: float, signed: bool = False) -> str:
-    """An amount as it is said: millions with one decimal, smaller ones in whole kr."""
-    return text.millions(verdi, signed) if abs(verdi) >= 999_950 else text.kroner(verdi, signed)
+from dashboard.period import Period
+from dashboard.sentences.words import beloep, betegnelse, hittil, liste, stor, tallord
 
 
 def om_regnskapet(rad: pd.Series, navn: str, period: Period) -> str:
@@ -27,10 +18,10 @@ def om_regnskapet(rad: pd.Series, navn: str, period: Period) -> str:
     if pd.isna(rad["budsjett"]):
         return f"Det er ikke lest inn budsjett for {period.aar}, så avvik kan ikke regnes ut. {_netto(rad, navn, period)}"
     if rad["avvik"] == 0:
-        return f"{_hittil(period)} har {navn} brukt akkurat det som var budsjettert."
+        return f"{hittil(period)} har {navn} brukt akkurat det som var budsjettert."
     retning = "mindre" if rad["avvik"] > 0 else "mer"
     andel = "" if pd.isna(rad["avvik_prosent"]) else f" ({_andel(rad)})"
-    return f"{_hittil(period)} har {navn} brukt {beloep(abs(rad['avvik']))} {retning} enn budsjettert{andel}."
+    return f"{hittil(period)} har {navn} brukt {beloep(abs(rad['avvik']))} {retning} enn budsjettert{andel}."
 
 
 def om_gjennomgang(navn: Sequence[str], nivaa: str) -> str:
@@ -38,7 +29,7 @@ def om_gjennomgang(navn: Sequence[str], nivaa: str) -> str:
     antall = len(navn)
     if not antall:
         return f"Ingen {betegnelse(nivaa)} er over grensen for muntlig gjennomgang."
-    return f"{_stor(tallord(antall, nivaa))} {betegnelse(nivaa, antall)} er over grensen for muntlig gjennomgang: {_liste(navn)}."
+    return f"{stor(tallord(antall, nivaa))} {betegnelse(nivaa, antall)} er over grensen for muntlig gjennomgang: {liste(navn)}."
 
 
 def om_prognosen(rad: pd.Series, period: Period) -> str:
@@ -54,7 +45,7 @@ def om_budsjettet(rad: pd.Series) -> str:
     if not isinstance(rad["budsjettversjon"], str):
         return "Uten budsjett"
     spredt = rad["budsjett_i_tolvdeler"] and pd.notna(rad["avvik"])
-    return f"{_stor(rad['budsjettversjon'])} budsjett" + (
+    return f"{stor(rad['budsjettversjon'])} budsjett" + (
         "; det som bare er budsjettert for hele året, er fordelt med en tolvdel per måned" if spredt else ""
     )
 
@@ -67,7 +58,7 @@ def om_grensen(kr: float, prosent: float) -> str:
 def om_ledernes_anslag(rad: pd.Series, meldt: pd.DataFrame) -> str:
     """How many leaders have reported; for a single enhet what its leader said, when and why. Empty below the enhet."""
     if rad["nivaa"] in ("kommune", "omraade"):
-        return f"{_stor(tallord(int(rad['enheter_meldt'])))} av {text.count(int(rad['enheter']), 'enhet', 'enheter')} har meldt egen prognose."
+        return f"{stor(tallord(int(rad['enheter_meldt'])))} av {text.count(int(rad['enheter']), 'enhet', 'enheter')} har meldt egen prognose."
     if rad["nivaa"] != "enhet":
         return ""
     eget = meldt[meldt["enhet"] == rad["enhet"]]
@@ -78,34 +69,6 @@ def om_ledernes_anslag(rad: pd.Series, meldt: pd.DataFrame) -> str:
     naar = f" {text.day(siste['dato'])}" if pd.notna(siste["dato"]) else ""
     hvorfor = f": «{siste['begrunnelse']}»" if isinstance(siste["begrunnelse"], str) else "."
     return f"{hvem} meldte {text.kroner(siste['prognose'])}{naar}{hvorfor}"
-
-
-def noekkeltall(rad: pd.Series, nivaa: str, over: int, mulige: int, med_prognose: bool) -> list[Figure]:
-    """The row of figures: deviation, accounts, forecast, and how many (`over` of `mulige`) of level `nivaa` must explain."""
-    budsjett = "" if pd.isna(rad["budsjett"]) else f"budsjett {beloep(rad['budsjett'])}"
-    regnskapet = Figure("Regnskap hittil", beloep(rad["regnskap"]), budsjett)
-    if pd.isna(rad["avvik"]):
-        return [regnskapet]
-    gjennomgang = text.count(over, betegnelse(nivaa, 1), betegnelse(nivaa))
-    return [
-        _avviket(rad),
-        regnskapet,
-        *([_ventet_avvik(rad)] if med_prognose else []),
-        Figure("Til muntlig gjennomgang", gjennomgang, f"av {mulige}"),
-    ]
-
-
-def _avviket(rad: pd.Series) -> Figure:
-    prosent = "" if pd.isna(rad["avvik_prosent"]) else f" {text.percent(abs(rad['avvik_prosent']))}"
-    avvik = rad["avvik"]
-    return Figure("Avvik hittil", beloep(avvik, signed=True), text.avvik(avvik) + prosent, _tone(avvik))
-
-
-def _ventet_avvik(rad: pd.Series) -> Figure:
-    avvik = rad["avvik_prognose"]
-    spennet = _spenn(rad["aarsbudsjett"] - rad["prognose_hoey"], rad["aarsbudsjett"] - rad["prognose_lav"])
-    merknad = f"{text.avvik(avvik)}; metodene gir {spennet}"
-    return Figure("Ventet avvik ved årets slutt", beloep(avvik, signed=True), merknad, _tone(avvik))
 
 
 def tittel_budsjett(rader: pd.DataFrame) -> str:
@@ -141,13 +104,6 @@ def tittel_maaneder(maaneder: pd.DataFrame, period: Period) -> str:
     return f"Over budsjettet i {tallord(over)} av {alle} måneder i {period.aar}"
 
 
-def tallord(antall: int, nivaa: str = "") -> str:
-    """A number as it stands in a sentence; `ett` where the word counted is neuter."""
-    if antall == 1 and nivaa in ("omraade", "ansvar"):
-        return "ett"
-    return _TALLORD[antall] if antall < len(_TALLORD) else text.number(antall)
-
-
 def _om_aarsbudsjettet(rad: pd.Series, navn: str, period: Period) -> str:
     if round(rad["aarsbudsjett"]) == 0:
         return f"Budsjettet for {navn} går i null: inntekter og utgifter er like store."
@@ -157,41 +113,9 @@ def _om_aarsbudsjettet(rad: pd.Series, navn: str, period: Period) -> str:
 
 def _netto(rad: pd.Series, navn: str, period: Period) -> str:
     slag = "utgifter" if rad["regnskap"] >= 0 else "inntekter"
-    return f"{_hittil(period)} har {navn} hatt {beloep(abs(rad['regnskap']))} i netto {slag}."
-
-
-def _spenn(fra: float, til: float) -> str:
-    """`−18,2 til −9,0 mill. kr`: the unit once where both ends have it."""
-    lav, hoey = beloep(fra, signed=True), beloep(til, signed=True)
-    if lav == hoey:
-        return lav
-    enhet = f"{text.NO_BREAK}mill.{text.NO_BREAK}kr"
-    return f"{lav.removesuffix(enhet) if hoey.endswith(enhet) else lav} til {hoey}"
-
-
-def _tone(avvik: float) -> Tone:
-    return "bedre" if avvik > 0 else "verre" if avvik < 0 else "noeytral"
-
-
-def _hittil(period: Period) -> str:
-    if period.periode == 0:
-        return f"I {period.aar}"
-    if period.periode == 13:
-        return f"I {period.aar}, med årsavslutningen,"
-    return f"I januar {period.aar}" if period.periode == 1 else f"Til og med {period.label}"
+    return f"{hittil(period)} har {navn} hatt {beloep(abs(rad['regnskap']))} i netto {slag}."
 
 
 def _andel(rad: pd.Series) -> str:
     av = " av budsjetterte utgifter" if rad["nivaa"] == "kommune" else ""
     return f"{text.percent(abs(rad['avvik_prosent']))}{av}"
-
-
-def _liste(navn: Sequence[str]) -> str:
-    vist = list(navn[:_FLEST_NAVN]) if len(navn) > _FLEST_NAVN + 1 else list(navn)
-    if len(vist) < len(navn):
-        vist.append(f"{tallord(len(navn) - len(vist))} til")
-    return vist[0] if len(vist) == 1 else f"{', '.join(vist[:-1])} og {vist[-1]}"
-
-
-def _stor(ord_: str) -> str:
-    return ord_[:1].upper() + ord_[1:]
