@@ -61,6 +61,15 @@ def may_accept(user: User) -> bool:
     return user.role is Role.OKONOMI
 
 
+def may_explain(user: User, enhet: str) -> bool:
+    """A leader answers for the own units; those who see all may write down what they have been told."""
+    return user.role in (Role.OKONOMI, Role.KLG) or (user.role is Role.LEDER and enhet in user.units)
+
+
+def may_hold_meeting(user: User) -> bool:
+    return user.role in (Role.OKONOMI, Role.KLG)
+
+
 def require_see_help(user: User) -> None:
     _require(may_see_help, user, "se hjelpesidene")
 
@@ -79,6 +88,14 @@ def require_upload(user: User) -> None:
 
 def require_accept(user: User) -> None:
     _require(may_accept, user, "godkjenne filer")
+
+
+def require_explain(user: User, enhet: str) -> None:
+    _require(lambda asked: may_explain(asked, enhet), user, "forklare avvik for denne enheten")
+
+
+def require_hold_meeting(user: User) -> None:
+    _require(may_hold_meeting, user, "lede møter i styringsdialogen")
 
 
 def units_for(user: User) -> tuple[str, ...] | None:

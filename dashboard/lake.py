@@ -170,7 +170,8 @@ class Lake:
         )
 
     def restore(self, snapshot: int, *, author: str, message: str) -> Snapshot:
-        """Make the state at `snapshot` the newest one, as a new snapshot. What stood stays readable.
+        """Make the uploaded numbers at `snapshot` the newest ones, as a new snapshot. What stood stays readable, and what
+        people have written in the product since is not touched.
 
         Raises DashboardError when there is no such snapshot, or the lake cannot be written.
         """
@@ -180,7 +181,8 @@ class Lake:
 
         def write() -> None:
             later = _snapshots(cursor, "where snapshot_id > $id", id=snapshot)
-            details["datasets"] = sorted({name for each in later for name in each.datasets})
+            changed = {name for each in later for name in each.datasets}
+            details["datasets"] = sorted(name for name in changed if DATASETS[name].uploaded)
             for name in details["datasets"]:
                 cursor.execute(f"delete from lake.{name}")
                 cursor.execute(

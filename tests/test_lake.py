@@ -401,3 +401,40 @@ def test_the_spill_folder_is_not_shared_with_another_process(tmp_path: Path) -> 
             folders.append(cursor.execute("select current_setting('temp_directory')").fetchone())
         opened.close()
     assert folders[0] != folders[1]
+
+
+def written(tekst: str, enhet: str = "311") -> Mapping[str, Any]:
+    return {"aar": 2026, "periode": 10, "enhet": enhet, "aarsak": "annet", "tekst": tekst, "rolle": "Leder", "dato": "2026-11-06"}  # fmt: skip
+
+
+def test_what_is_written_collides_only_with_the_same_row(lake):
+    base = lake.newest().id
+    commit(lake, "forklaring", [written("Innleie")], base)
+    commit(lake, "forklaring", [written("Strøm", "213")], base)
+    with pytest.raises(ChangedMeanwhile):
+        commit(lake, "forklaring", [written("Noe annet")], base)
+    with lake.at(lake.newest().id) as cursor:
+        assert cursor.execute("select tekst from forklaring order by enhet").fetchall() == [
+            ("Strøm",),
+            ("Innleie",),
+        ]
+
+
+def test_what_is_written_changes_no_figure(lake):
+    figures = commit(lake, "regnskap", [post(1, 100)])
+    later = commit(lake, "forklaring", [written("Innleie")])
+    assert lake.figures(later.id) == figures
+    assert lake.figures(figures.id) == figures
+    newer = commit(lake, "regnskap", [post(2, 100)])
+    assert lake.figures(newer.id) == newer
+    assert lake.figures(later.id) == figures
+
+
+def test_going_back_leaves_what_people_have_written(lake):
+    first = commit(lake, "regnskap", [post(1, 100)])
+    commit(lake, "regnskap", [post(1, 200)])
+    commit(lake, "forklaring", [written("Innleie")])
+    lake.restore(first.id, author="Økonomileder", message="Feil fil")
+    assert amounts(lake) == {(2026, 1): Decimal(100)}
+    with lake.at(lake.newest().id) as cursor:
+        assert cursor.execute("select tekst from forklaring").fetchall() == [("Innleie",)]

@@ -10,16 +10,18 @@ from dashboard.access import User
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
 from dashboard.ui import html
+from dashboard.ui.amounts import Amounts
 
 _CHOSEN_VERSION = "valgt_versjon"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What this script run shows: to whom, and which version of the numbers."""
+    """What this script run shows: to whom, which version of the numbers, and in which unit of money."""
 
     user: User
     snapshot: Snapshot
+    amounts: Amounts = Amounts.KR
 
 
 def current_user() -> User:

@@ -11,15 +11,17 @@ import streamlit as st
 from dashboard import settings, text
 from dashboard.export import Export, ExportColumn, Kind, to_csv, to_xlsx
 from dashboard.ui import html
+from dashboard.ui.amounts import Amounts
 from dashboard.ui.page import View
 
-_UNITS: dict[str, str] = {"kroner": "kr", "mill": "mill. kr", "prosent": "%"}
+_UNITS: dict[str, str] = {"mill": "mill. kr", "prosent": "%"}
 _MISSING = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """One column. Amounts of kind kroner and mill are given in kr, prosent as 8.3 for 8.3 %.
+    """One column. Amounts of kind kroner and mill are given in kr, prosent as 8.3 for 8.3 %. Kroner are shown in the unit
+    that the reader has chosen, mill always in millions.
 
     `link` names a column of the frame that holds a relative address: the cell becomes a link.
     A column whose name begins with "avvik" is signed, coloured and worded (+ mindreforbruk, − merforbruk).
@@ -34,9 +36,8 @@ class TableColumn:
     def is_avvik(self) -> bool:
         return self.name.startswith("avvik") and self.kind in ("kroner", "mill", "prosent")
 
-    @property
-    def heading(self) -> str:
-        unit = _UNITS.get(self.kind)
+    def heading(self, amounts: Amounts) -> str:
+        unit = amounts.label if self.kind == "kroner" else _UNITS.get(self.kind)
         return f"{self.title} ({unit})" if unit else self.title
 
 
@@ -54,11 +55,20 @@ class Table:
     filters: Mapping[str, str] = field(default_factory=dict)
     total: Mapping[str, Any] | None = None
     empty: str = "Ingen rader å vise."
+    _written: dict[Amounts, str] = field(default_factory=dict, init=False, repr=False)
 
-    @cached_property
-    def markup(self) -> str:
+    def markup(self, amounts: Amounts) -> str:
         """The table as HTML, every value in it escaped."""
-        return markup(self.frame, self.columns, title=self.title, period=self.period, total=self.total)
+        if amounts not in self._written:
+            self._written[amounts] = markup(
+                self.frame,
+                self.columns,
+                title=self.title,
+                period=self.period,
+                total=self.total,
+                amounts=amounts,
+            )
+        return self._written[amounts]
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -88,7 +98,7 @@ def show(table: Table, *, view: View, key: str) -> None:
         title, empty = html.escaped(table.title), html.escaped(table.empty)
         html.write(f"<p class='tomt'><strong>{title}.</strong> {empty}</p>")
         return
-    html.write(table.markup)
+    html.write(table.markup(view.amounts))
     _downloads(table, view, key)
 
 
@@ -120,16 +130,19 @@ def markup(
     title: str,
     period: str = "",
     total: Mapping[str, Any] | None = None,
+    amounts: Amounts = Amounts.KR,
 ) -> str:
     """The table as HTML, every value in it escaped."""
     head = "".join(
-        f"<th scope='col' class='{_side(column)}'>{html.escaped(column.heading)}</th>" for column in columns
+        f"<th scope='col' class='{_side(column)}'>{html.escaped(column.heading(amounts))}</th>"
+        for column in columns
     )
     names = list(frame.columns)
     body = "".join(
-        _row(dict(zip(names, row, strict=True)), columns) for row in frame.itertuples(index=False, name=None)
+        _row(dict(zip(names, row, strict=True)), columns, amounts)
+        for row in frame.itertuples(index=False, name=None)
     )
-    foot = f"<tfoot>{_row(dict(total), columns)}</tfoot>" if total else ""
+    foot = f"<tfoot>{_row(dict(total), columns, amounts)}</tfoot>" if total else ""
     when = f" <span>{html.escaped(period)}</span>" if period else ""
     name = html.escaped(title)
     return (
@@ -138,30 +151,30 @@ def markup(
     )
 
 
-def _row(row: Mapping[str, Any], columns: Sequence[TableColumn]) -> str:
-    first = f"<th scope='row' class='{_side(columns[0])}'>{_linked(row, columns[0])}</th>"
+def _row(row: Mapping[str, Any], columns: Sequence[TableColumn], amounts: Amounts) -> str:
+    first = f"<th scope='row' class='{_side(columns[0])}'>{_linked(row, columns[0], amounts)}</th>"
     rest = "".join(
-        f"<td class='{_side(column)}{_tone(row, column)}'>{_linked(row, column)}</td>"
+        f"<td class='{_side(column)}{_tone(row, column)}'>{_linked(row, column, amounts)}</td>"
         for column in columns[1:]
     )
     return f"<tr>{first}{rest}</tr>"
 
 
-def _linked(row: Mapping[str, Any], column: TableColumn) -> str:
-    shown = _cell(row.get(column.name), column)
+def _linked(row: Mapping[str, Any], column: TableColumn, amounts: Amounts) -> str:
+    shown = _cell(row.get(column.name), column, amounts)
     target = row.get(column.link) if column.link else None
     if target is None or pd.isna(target) or not _is_safe(str(target)):
         return shown
     return f"<a href='{html.escaped(target)}' target='_self'>{shown}</a>"
 
 
-def _cell(value: Any, column: TableColumn) -> str:
+def _cell(value: Any, column: TableColumn, amounts: Amounts) -> str:
     if value is None or pd.isna(value):
         return _MISSING
     signed = column.is_avvik
     match column.kind:
         case "kroner":
-            shown = text.number(value, 0, signed)
+            shown = amounts.shown(value, signed)
         case "mill":
             shown = text.number(value / 1_000_000, 1, signed)
         case "prosent":

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui.table import TableColumn, markup
+from dashboard.ui.amounts import Amounts
+from dashboard.ui.table import Table, TableColumn, markup
 
 EVIL = "<script>alert('1')</script>"
 
@@ -155,3 +156,19 @@ def test_an_empty_table_says_so_and_offers_nothing(lake):
     [said] = app.get("html")
     assert said.proto.body == "<p class='tomt'><strong>Enheter.</strong> Ingen enheter.</p>"
     assert not app.get("download_button")
+
+
+@pytest.mark.parametrize(
+    ("amounts", "heading", "cell"),
+    [
+        (Amounts.KR, "Avvik (kr)", "−4 102 345"),
+        (Amounts.TUSEN, "Avvik (1000 kr)", "−4 102"),
+        (Amounts.MILL, "Avvik (mill. kr)", "−4,1"),
+    ],
+)
+def test_amounts_are_read_in_the_unit_that_is_chosen(amounts, heading, cell):
+    frame = pd.DataFrame({"sted": ["Nes"], "avvik": [-4_102_345.0]})
+    columns = [TableColumn("sted", "Sted"), TableColumn("avvik", "Avvik", "kroner")]
+    written = Table(frame, columns, "T").markup(amounts).replace("\N{NO-BREAK SPACE}", " ")
+    assert heading in written
+    assert f">{cell} <small>merforbruk" in written
