@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from dashboard.demo.deliveries import SEPTEMBER, Delivery
+
 TYPES = {
     "V": "vedtak",
     "VV": "verbalvedtak",
@@ -77,7 +79,7 @@ KS|2025-12-11|V|Legedekning og fastlegeordningen|Det opprettes én ny fastlegehj
 FS|2026-01-15|V|Etablering av industribedrift på Nes|Formannskapet godkjenner intensjonsavtalen.|PN|Næringssjef|2026-12-31|UA|2026-09-03|Forhandlingene pågår.|ja
 UOO|2026-01-27|V|Ordensreglement for skolene|Forskriften vedtas og gjelder fra 1.8.2026.|OO|Kommunalsjef oppvekst|2026-08-01|UT|2026-08-03|Forskriften er kunngjort.|
 UPT|2026-02-10|V|Områderegulering for Dalen|Oppstart av planarbeidet godkjennes.|PN|Plansjef|2026-10-01|UA|2026-06-22|Grunnundersøkelsene tok lengre tid enn planlagt.|
-KS|2026-02-12|V|Digitaliseringsstrategi 2026–2029|Strategien vedtas.|IU|IKT-leder|2026-12-31|UA|2026-09-21|Handlingsplanen er på høring i ledergruppen.|
+KS|2026-02-12|V|Digitaliseringsstrategi 2026–2029|Strategien vedtas.|IU|IKT-leder|2026-12-31|UT|2026-10-26|Handlingsplanen ble vedtatt i ledergruppen 26.10.2026.|
 KS|2026-02-12|O|Gratis buss for ungdom i sommerferien|Forslaget oversendes kommunedirektøren.|VVA|Driftsleder vei|2026-05-15|UG|2026-05-12|Formannskapet avviste forslaget 12.5.2026 fordi det mangler dekning.|
 FS|2026-03-05|V|Kjøp av tjenester til barn med særskilte behov|Avtalen forlenges innenfor rammen i saken.|OO|Barnevernsleder|2026-04-30|UT|2026-04-28|Avtalen er signert.|ja
 KS|2026-03-19|V|Rapport om nærværsarbeid i hjemmetjenesten|Rapporten tas til orientering. Arbeidet utvides til barnehagene.|OO|Kommunalsjef oppvekst|2026-12-31|IS|2026-03-19||
@@ -87,31 +89,77 @@ UOO|2026-04-21|F|Spørsmål om mottak av nyankomne elever|Spørsmålet besvares 
 KS|2026-05-07|V|Strategi for heltidskultur|Strategien vedtas. Mål om gjennomsnittlig stillingsstørrelse fastsettes i økonomiplanen.|ØV|HR-leder|2027-12-31|UA|2026-09-28|Kartleggingen er ferdig i helse og omsorg.|
 KS|2026-06-11|V|Årsregnskap og årsberetning 2025|Årsregnskapet for 2025 fastsettes.|ØV|Økonomileder|2026-07-01|UT|2026-06-16|Sendt til Statsforvalteren 16.6.2026.|
 KS|2026-06-11|V|Tertialrapport 1 – 2026|Kommunedirektøren bes legge fram tiltak for å holde budsjettet i helse og omsorg.|HO|Kommunalsjef helse og omsorg|2026-09-24|UA|2026-09-24|Tiltakene er delvis lagt fram. Vikarbruken ved Fjordgløtt gjenstår.|
-KS|2026-06-11|VV|Skolelokaler til SFO på Dalen|Kommunedirektøren bes vurdere sambruk av lokalene.|TTE|Eiendomssjef|2026-11-30|IS|2026-06-11||
+KS|2026-06-11|VV|Skolelokaler til SFO på Dalen|Kommunedirektøren bes vurdere sambruk av lokalene.|TTE|Eiendomssjef|2026-11-30|UT|2026-10-29|Vurderingen ble lagt fram for kommunestyret 29.10.2026.|
 UPT|2026-06-16|V|Sanering av avløp i Fjordgata|Prosjektet startes i 2026.|VVA|Driftsleder avløp|2026-12-15|UA|2026-10-05|Gravearbeidet er halvveis.|
 FS|2026-09-03|V|Rettstvist om entreprise|Formannskapet tar orienteringen til etterretning.|TTE|Eiendomssjef|2027-03-31|AV|2026-10-08|Avventer berammelse i tingretten.|ja
 UOO|2026-09-08|V|Evaluering av leksehjelp|Ordningen videreføres ut skoleåret.|OO|Kommunalsjef oppvekst|2027-06-30|UA|2026-10-12|Alle skolene er i gang.|
 KS|2026-09-24|V|Tertialrapport 2 – 2026|Rapporten tas til orientering. Kommunedirektøren legger fram forslag til inndekning i november.|ØV|Økonomileder|2026-11-12|UA|2026-10-19|Saken er under arbeid.|
 KS|2026-09-24|O|Utsmykking av den nye fløyen ved Nes skole|Forslaget oversendes kommunedirektøren.|OO|Rektor Nes skole|2027-02-28|IS|2026-09-24||
 UPT|2026-10-13|F|Spørsmål om brøyting av gangveier|Spørsmålet besvares til neste møte.|VVA|Driftsleder vei|2026-11-17|IS|2026-10-13||
+FS|2026-10-15|V|Høring om ny fylkesvei til Nes|Formannskapet slutter seg til forslaget til høringsuttalelse.|PN|Plansjef|2026-10-23|UT|2026-10-20|Uttalelsen ble sendt til fylkeskommunen 20.10.2026.|
+UOO|2026-10-20|V|Skole- og barnehagerute 2027–2028|Ruten vedtas. Den sendes ut til foresatte før jul.|OO|Kommunalsjef oppvekst|2026-12-18|IS|2026-10-20||
+KS|2026-10-29|VV|Ladepunkter for elbil ved kommunale bygg|Kommunedirektøren bes legge fram en oversikt over behov og kostnader.|TTE|Eiendomssjef|2027-03-31|IS|2026-10-29||
 """
 
 UTEN_BELEGG = "Rammeavtale for innleie av helsepersonell"  # planted: utført, and nothing that shows it
 
 Cell = str | date
 
+# id | why it waits or lapsed | the body that decided that it lapsed
+_REASONS = """
+V24-017|Selgeren trakk seg.|Formannskapet
+V25-049|Svar fra Helsedirektoratet om rekrutteringstilskudd mangler.|
+V26-054|Forslaget mangler dekning i budsjettet.|Formannskapet
+V26-065|Tingretten har ikke berammet saken.|
+"""
 
-def decision_rows() -> list[dict[str, Cell]]:
-    """One row per decision, with the columns of `vedtak.xlsx`; saksnr runs per body and year, so it repeats."""
+# What the log said for September's report where October's says something else.
+IN_SEPTEMBER: dict[str, dict[str, Cell]] = {
+    "V26-053": {
+        "Status": "under arbeid",
+        "Statusdato": date(2026, 9, 21),
+        "Kommentar": "Handlingsplanen er på høring i ledergruppen.",
+    },
+    "V26-063": {
+        "Status": "under arbeid",
+        "Statusdato": date(2026, 9, 1),
+        "Kommentar": "Behovet kartlegges sammen med skolen.",
+    },
+    "V26-064": {"Frist": date(2026, 10, 31)},
+    "V26-065": {
+        "Status": "under arbeid",
+        "Statusdato": date(2026, 9, 3),
+        "Årsak": "",
+        "Kommentar": "Tilsvaret er sendt til tingretten.",
+    },
+    "V26-066": {"Status": "ikke startet", "Statusdato": date(2026, 9, 8), "Kommentar": ""},
+    "V26-067": {"Status": "ikke startet", "Statusdato": date(2026, 9, 24), "Kommentar": ""},
+}
+
+
+def decision_rows(delivery: Delivery) -> list[dict[str, Cell]]:
+    """The whole log as it stood then: one row per decision, with the columns of the log's file."""
+    rows = _decided(delivery.made)
+    return [row | IN_SEPTEMBER.get(str(row["Id"]), {}) for row in rows] if delivery == SEPTEMBER else rows
+
+
+def _decided(until: date) -> list[dict[str, Cell]]:
+    """What was decided, with what is said of it now; saksnr runs per body and year, so it repeats."""
+    lines = [line.split("|") for line in _LOG.strip().splitlines()]
+    reasons = {line.split("|")[0]: line.split("|")[1:] for line in _REASONS.strip().splitlines()}
     rows: list[dict[str, Cell]] = []
     cases: dict[tuple[str, str], int] = {}
-    for number, line in enumerate(_LOG.strip().splitlines(), start=1):
-        organ, met, kind, title, text, area, role, due, status, status_date, comment, secret = line.split("|")
+    for number, line in enumerate(lines, start=1):
+        organ, met, kind, title, text, area, role, due, status, status_date, comment, secret = line
+        if date.fromisoformat(met) > until:
+            continue
         year = met[:4]
+        id_ = f"V{year[2:]}-{number:03}"
         cases[organ, year] = cases.get((organ, year), 0) + 4
+        reason, decided_by = reasons.get(id_, ("", ""))
         rows.append(
             {
-                "Id": f"V{year[2:]}-{number:03}",
+                "Id": id_,
                 "Organ": ORGANER[organ],
                 "Møtedato": date.fromisoformat(met),
                 "Saksnr": f"PS {cases[organ, year]}/{year[2:]}",
@@ -124,6 +172,8 @@ def decision_rows() -> list[dict[str, Cell]]:
                 "Frist": date.fromisoformat(due),
                 "Status": STATUSES[status],
                 "Statusdato": date.fromisoformat(status_date),
+                "Årsak": reason,
+                "Avgjort av": decided_by,
                 "Kommentar": comment,
                 "Lenke": "",
                 "Unntatt offentlighet": "Ja" if secret else "Nei",

@@ -1,32 +1,39 @@
 """The first start: brings the demo municipality in through the same way as every other file."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
 
 from dashboard import lake, paths, settings
-from dashboard.demo.write import FILES
+from dashboard.demo.write import FILES, OCTOBER_FILES, SEPTEMBER_FILES, DemoFile
 from dashboard.errors import DashboardError
 from dashboard.intake import receive
+from dashboard.lake import Lake
 
-AUTHOR = "Demokommunen"
-TODAY = date(2026, 11, 3)  # the day the fictional exports were made
+AUTHOR = "Økonomileder (demo)"
+Progress = Callable[[str], None]
 
 
-def load_demo(progress: Callable[[str], None] = lambda step: None) -> int:
+def load_demo(progress: Progress = lambda step: None) -> int:
     """Import every demo file into an empty lake; how many were taken in (0: the lake already holds something).
 
+    All that September's report stood on comes first, then October's files: the lake has a history to look back on.
     Raises DashboardError when a demo file is refused.
     """
-    store, chosen = lake.get(), settings.get()
+    store = lake.get()
     if store.history():
         return 0
-    for number, file in enumerate(FILES, start=1):
-        progress(f"Henter inn demokommunen: {file.name} ({number} av {len(FILES)})")
-        with receive.inspect(paths.DEMO / file.name, file.name, store, chosen, today=TODAY) as upload:
+    _take_in(SEPTEMBER_FILES, store, progress)
+    _take_in(OCTOBER_FILES, store, progress)
+    return len(FILES)
+
+
+def _take_in(files: Iterable[DemoFile], store: Lake, progress: Progress) -> None:
+    for file in files:
+        progress(f"Henter inn demokommunen: {file.name} ({FILES.index(file) + 1} av {len(FILES)})")
+        path = paths.DEMO / file.name
+        with receive.inspect(path, file.name, store, settings.get(), today=file.made) as upload:
             if upload.blocked:
                 worst = upload.findings[0]
                 raise DashboardError(
                     "Demodataene kan ikke leses", f"{file.name}: {worst.message}", worst.remedy
                 )
             receive.accept(upload, store, author=AUTHOR, message=file.message)
-    return len(FILES)

@@ -1,7 +1,7 @@
 """Writes Fjordvik's exports, each the way some system would write it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from dashboard.demo import problems
 from dashboard.demo.budget import opprinnelig, regulert
 from dashboard.demo.chart import KONTOER, TJENESTER, YEARS, posts
 from dashboard.demo.decisions import decision_rows
+from dashboard.demo.deliveries import AAR, OCTOBER, SEPTEMBER
 from dashboard.demo.forecasts import forecast_rows
 from dashboard.demo.ledger import CLOSED_YEARS, MONTHS, ledger
 from dashboard.demo.measures import measure_rows
@@ -24,39 +25,43 @@ UTF8_BOM = "utf-8-sig"
 WINDOWS = "cp1252"
 MONTH_COLUMNS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 ACCOUNTING_ZERO = " -   "
-WRITTEN = datetime(2026, 11, 3, 8, 0)  # in every XLSX, so that the same numbers give the same file
 
 
 class DemoFile(NamedTuple):
-    """A file of the demo, its place in the order of import, and the message its import is stored with."""
+    """A file of the demo, the message its import is stored with, and the day the file was made."""
 
     name: str
-    order: int
     message: str
+    made: date
 
 
-FILES: tuple[DemoFile, ...] = tuple(
-    DemoFile(name, order, message)
-    for order, (name, message) in enumerate(
-        (
-            ("organisasjon.csv", "Organisasjon, fiktive demodata"),
-            *(
-                (f"budsjett_opprinnelig_{aar}.csv", f"Opprinnelig budsjett {aar}, fiktive demodata")
-                for aar in YEARS
-            ),
-            *((f"budsjett_{aar}.csv", f"Regulert budsjett {aar}, fiktive demodata") for aar in YEARS),
-            ("regnskap_2023.csv", "Regnskap 2023, fiktive demodata"),
-            ("regnskap_2024.xlsx", "Regnskap 2024, fiktive demodata"),
-            ("regnskap_2025.csv", "Regnskap 2025, fiktive demodata"),
-            ("regnskap_2026.csv", "Regnskap januar–oktober 2026, fiktive demodata"),
-            ("prognose.csv", "Ledernes prognoser for 2026, fiktive demodata"),
-            ("sykefravaer.csv", "Sykefravær 2023–2026, fiktive demodata"),
-            ("tiltak.csv", "Tiltak i økonomiplan 2026–2029, fiktive demodata"),
-            ("vedtak.xlsx", "Vedtakslogg 2024–2026, fiktive demodata"),
-        ),
-        start=1,
+SEPTEMBER_FILES: tuple[DemoFile, ...] = tuple(
+    DemoFile(name, message, SEPTEMBER.made)
+    for name, message in (
+        ("organisasjon.csv", "Organisasjon"),
+        *((f"budsjett_opprinnelig_{aar}.csv", f"Opprinnelig budsjett {aar}") for aar in YEARS),
+        *((f"budsjett_{aar}.csv", f"Regulert budsjett {aar}") for aar in YEARS),
+        ("regnskap_2023.csv", "Regnskap 2023"),
+        ("regnskap_2024.xlsx", "Regnskap 2024"),
+        ("regnskap_2025.csv", "Regnskap 2025"),
+        ("regnskap_2026.csv", "Regnskap januar–september 2026"),
+        ("prognose.csv", "Ledernes prognoser mars–september 2026"),
+        ("sykefravaer.csv", "Sykefravær januar 2023–september 2026"),
+        ("tiltak_2026_09.csv", "Tiltak i økonomiplan 2026–2029, september 2026"),
+        ("vedtak_2026_09.xlsx", "Vedtakslogg, september 2026"),
     )
 )
+OCTOBER_FILES: tuple[DemoFile, ...] = tuple(
+    DemoFile(name, message, OCTOBER.made)
+    for name, message in (
+        ("regnskap_2026_10.csv", "Regnskap oktober 2026"),
+        ("prognose_2026_10.csv", "Ledernes prognoser oktober 2026"),
+        ("sykefravaer_2026_10.csv", "Sykefravær oktober 2026"),
+        ("tiltak.csv", "Tiltak i økonomiplan 2026–2029, oktober 2026"),
+        ("vedtak.xlsx", "Vedtakslogg, oktober 2026"),
+    )
+)
+FILES = SEPTEMBER_FILES + OCTOBER_FILES  # in the order of import
 
 
 def write_demo(folder: Path) -> list[Path]:
@@ -66,23 +71,41 @@ def write_demo(folder: Path) -> list[Path]:
     packed depends on the machine's zlib).
     """
     folder.mkdir(parents=True, exist_ok=True)
+    _write_budgets(folder)
+    _write_closed_years(folder)
+    _write_months(folder, ("regnskap_2026.csv", "regnskap_2026_10.csv"), _without_names(accounts(AAR)))
+    _write_months(folder, ("prognose.csv", "prognose_2026_10.csv"), pd.DataFrame(forecast_rows()))
+    _write_months(
+        folder,
+        ("sykefravaer.csv", "sykefravaer_2026_10.csv"),
+        pd.DataFrame(sick_leave().rows),
+        month="Måned",
+    )
+    for delivery, ending in ((SEPTEMBER, "_2026_09"), (OCTOBER, "")):
+        _csv(folder / f"tiltak{ending}.csv", pd.DataFrame(measure_rows(delivery)), UTF8_BOM)
+        log = pd.DataFrame(decision_rows(delivery))
+        _xlsx(folder / f"vedtak{ending}.xlsx", "Vedtakslogg", log, delivery.made)
+    return [folder / file.name for file in FILES]
+
+
+def _write_budgets(folder: Path) -> None:
     _csv(folder / "organisasjon.csv", pd.DataFrame(organisation_rows()), UTF8_BOM)
     for aar in YEARS:
         _csv(folder / f"budsjett_opprinnelig_{aar}.csv", _original_budget(aar), UTF8)
         _csv(folder / f"budsjett_{aar}.csv", _amended_budget(aar), UTF8_BOM)
+
+
+def _write_closed_years(folder: Path) -> None:
     _csv(folder / "regnskap_2023.csv", _with_decimals(accounts(2023)), WINDOWS)
-    _xlsx(folder / "regnskap_2024.xlsx", "Regnskap 2024", accounts(2024))
-    _csv(
-        folder / "regnskap_2025.csv",
-        _with_decimals(accounts(2025).drop(columns=["Konto (T)", "Tjeneste (T)"])),
-        UTF8,
-    )
-    _csv(folder / "regnskap_2026.csv", accounts(2026).drop(columns=["Konto (T)", "Tjeneste (T)"]), UTF8_BOM)
-    _csv(folder / "prognose.csv", pd.DataFrame(forecast_rows()), UTF8_BOM)
-    _csv(folder / "sykefravaer.csv", pd.DataFrame(sick_leave().rows), UTF8_BOM)
-    _csv(folder / "tiltak.csv", pd.DataFrame(measure_rows()), UTF8_BOM)
-    _xlsx(folder / "vedtak.xlsx", "Vedtakslogg", pd.DataFrame(decision_rows()))
-    return [folder / file.name for file in FILES]
+    _xlsx(folder / "regnskap_2024.xlsx", "Regnskap 2024", accounts(2024), SEPTEMBER.made)
+    _csv(folder / "regnskap_2025.csv", _with_decimals(_without_names(accounts(2025))), UTF8)
+
+
+def _write_months(folder: Path, names: tuple[str, str], frame: pd.DataFrame, month: str = "Periode") -> None:
+    """What there was for September's report, and October alone."""
+    of_october = (frame["År"] == AAR) & (frame[month] == OCTOBER.maaned)
+    for name, part in zip(names, (frame[~of_october], frame[of_october]), strict=True):
+        _csv(folder / name, part, UTF8_BOM)
 
 
 def accounts(aar: int) -> pd.DataFrame:
@@ -127,7 +150,7 @@ def _unknown_ansvar() -> pd.DataFrame:
                 "Prosjekt": "",
                 "Beløp": kroner,
             }
-            for periode in range(problems.UKJENT_FRA, 11)
+            for periode in range(problems.UKJENT_FRA, OCTOBER.maaned + 1)
             for tjeneste, konto, kroner in problems.UKJENT_POSTER
         ]
     )
@@ -183,6 +206,10 @@ def _accounting(value: int) -> str:
     return f" {_spaced(value)} " if value else ACCOUNTING_ZERO
 
 
+def _without_names(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.drop(columns=["Konto (T)", "Tjeneste (T)"])
+
+
 def _with_decimals(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(Beløp=[f"{value},00" for value in frame["Beløp"]])
 
@@ -191,9 +218,11 @@ def _csv(path: Path, frame: pd.DataFrame, encoding: str) -> None:
     frame.to_csv(path, sep=";", decimal=",", index=False, encoding=encoding, lineterminator="\n")
 
 
-def _xlsx(path: Path, sheet: str, frame: pd.DataFrame) -> None:
+def _xlsx(path: Path, sheet: str, frame: pd.DataFrame, made: date) -> None:
     workbook = xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"})
-    workbook.set_properties({"title": f"{sheet}, Fjordvik kommune (fiktiv)", "created": WRITTEN})
+    # Not the time of the run: the same numbers give the same file.
+    created = datetime.combine(made, time(8))
+    workbook.set_properties({"title": f"{sheet}, Fjordvik kommune (fiktiv)", "created": created})
     worksheet = workbook.add_worksheet(sheet)
     worksheet.write_row(0, 0, list(frame.columns), workbook.add_format({"bold": True}))
     for number, row in enumerate(frame.itertuples(index=False), start=1):

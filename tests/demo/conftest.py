@@ -24,7 +24,7 @@ def _amounts(texts: pd.Series) -> pd.Series:
 
 
 def _accounts() -> pd.DataFrame:
-    files = [_read(f"regnskap_{aar}.csv") for aar in (2023, 2025, 2026)]
+    files = [_read(f"regnskap_{part}.csv") for part in ("2023", "2025", "2026", "2026_10")]
     sheet = pd.read_excel(
         paths.DEMO / "regnskap_2024.xlsx", engine="calamine", dtype=str, keep_default_na=False
     )
@@ -54,20 +54,30 @@ def _original() -> pd.DataFrame:
     return frame.assign(Beløp=_amounts(frame["Årsbudsjett"])).astype({"År": "int64"})
 
 
+def _to_october(name: str) -> pd.DataFrame:
+    return pd.concat([_read(f"{name}.csv"), _read(f"{name}_2026_10.csv")])
+
+
+def _decisions(name: str) -> pd.DataFrame:
+    return pd.read_excel(paths.DEMO / name, engine="calamine", keep_default_na=False)
+
+
 @pytest.fixture(scope="session")
 def demo() -> Iterator[duckdb.DuckDBPyConnection]:
-    """Tables regnskap, budsjett, opprinnelig, organisasjon, prognose, sykefravaer, tiltak and vedtak."""
+    """Tables regnskap, budsjett, opprinnelig, organisasjon, prognose, sykefravaer, tiltak and vedtak as October left
+    them, and tiltak_september and vedtak_september as they stood before."""
     connection = duckdb.connect()
-    decisions = pd.read_excel(paths.DEMO / "vedtak.xlsx", engine="calamine", keep_default_na=False)
     tables = {
         "regnskap": _accounts(),
         "budsjett": _amended(),
         "opprinnelig": _original(),
         "organisasjon": _read("organisasjon.csv"),
-        "prognose": _read("prognose.csv"),
-        "sykefravaer": _read("sykefravaer.csv"),
+        "prognose": _to_october("prognose"),
+        "sykefravaer": _to_october("sykefravaer"),
         "tiltak": _read("tiltak.csv"),
-        "vedtak": decisions,
+        "tiltak_september": _read("tiltak_2026_09.csv"),
+        "vedtak": _decisions("vedtak.xlsx"),
+        "vedtak_september": _decisions("vedtak_2026_09.xlsx"),
     }
     for name, frame in tables.items():
         connection.register(f"{name}_file", frame)

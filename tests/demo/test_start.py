@@ -1,0 +1,93 @@
+"""The first start: the demo municipality comes in file by file, and the lake remembers September."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from dashboard import lake as lakes
+from dashboard import settings
+from dashboard.demo.start import load_demo
+from dashboard.demo.write import FILES, SEPTEMBER_FILES
+from dashboard.lake import Lake, Snapshot
+
+pytestmark = pytest.mark.xdist_group("demo")  # one worker loads it once
+SAID: list[str] = []
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lake]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_DATA", str(tmp_path_factory.mktemp("start")))
+        settings.get.cache_clear()
+        lakes.get.cache_clear()
+        assert load_demo(SAID.append) == len(FILES)
+        yield lakes.get()
+        lakes.get().close()
+    lakes.get.cache_clear()
+    settings.get.cache_clear()
+
+
+def _imports(lake: Lake) -> dict[str, Snapshot]:
+    """The version that each file made, oldest first."""
+    return {each.details["file"]: each for each in reversed(lake.history()) if "file" in each.details}
+
+
+def _last_months(lake: Lake, version: int) -> list[tuple[str, int, int]]:
+    """Per monthly dataset: the rows of 2026 and its last month, as they stood in `version`."""
+    with lake.at(version) as cursor:
+        return [
+            (
+                name,
+                *cursor.execute(f"select count(*), max(periode) from {name} where aar = 2026").fetchall()[0],
+            )
+            for name in ("regnskap", "prognose", "sykefravaer")
+        ]
+
+
+def test_every_file_is_a_version_of_its_own_in_the_order_of_import(loaded: Lake) -> None:
+    assert [(file, each.message) for file, each in _imports(loaded).items()] == [
+        (file.name, file.message) for file in FILES
+    ]
+    assert [FILES[number].name in line for number, line in enumerate(SAID)] == [True] * len(FILES)
+
+
+def test_the_last_version_of_september_knows_nothing_of_october(loaded: Lake) -> None:
+    september = _imports(loaded)[SEPTEMBER_FILES[-1].name].id
+    assert _last_months(loaded, september) == [
+        ("regnskap", 15_538, 9),
+        ("prognose", 343, 9),
+        ("sykefravaer", 432, 9),
+    ]
+    with loaded.at(september) as cursor:
+        assert cursor.execute("select count(*), max(moetedato)::varchar from vedtak").fetchone() == (
+            68,
+            "2026-09-24",
+        )
+
+
+def test_october_comes_on_top_of_the_months_before_it(loaded: Lake) -> None:
+    newest = loaded.newest().id
+    assert _last_months(loaded, newest) == [
+        ("regnskap", 17_268, 10),
+        ("prognose", 392, 10),
+        ("sykefravaer", 480, 10),
+    ]
+    with loaded.at(newest) as cursor:
+        assert cursor.execute(
+            """
+            select sum(beloep)::int, (select count(*) from vedtak), (select count(*) from tiltak)
+            from regnskap where aar = 2026 and kontoklasse = '1'
+            """
+        ).fetchone() == (4_755_414, 72, 104)
+
+
+def test_only_the_unknown_ansvar_is_warned_of(loaded: Lake) -> None:
+    warned = [file for file, each in _imports(loaded).items() if each.details["counts"]["WARNING"]]
+    assert warned == ["regnskap_2026.csv", "regnskap_2026_10.csv"]
+    assert {each.details["counts"]["WARNING"] for each in _imports(loaded).values()} == {0, 1}
+
+
+def test_a_lake_that_holds_something_is_left_alone(loaded: Lake) -> None:
+    before = loaded.newest().id
+    assert load_demo() == 0
+    assert loaded.newest().id == before
