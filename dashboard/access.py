@@ -66,6 +66,11 @@ def may_explain(user: User, enhet: str) -> bool:
     return user.role in (Role.OKONOMI, Role.KLG) or (user.role is Role.LEDER and enhet in user.units)
 
 
+def may_make_reports(user: User) -> bool:
+    """The reports tell of the whole municipality."""
+    return user.role in (Role.OKONOMI, Role.KLG)
+
+
 def may_hold_meeting(user: User) -> bool:
     return user.role in (Role.OKONOMI, Role.KLG)
 
@@ -92,6 +97,10 @@ def require_accept(user: User) -> None:
 
 def require_explain(user: User, enhet: str) -> None:
     _require(lambda asked: may_explain(asked, enhet), user, "forklare avvik for denne enheten")
+
+
+def require_make_reports(user: User) -> None:
+    _require(may_make_reports, user, "lage rapporter")
 
 
 def require_hold_meeting(user: User) -> None:

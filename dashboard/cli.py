@@ -98,6 +98,15 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--message", default="")
     restore.set_defaults(run=_restore)
 
+    report_ = commands.add_parser("report", help="skriv månedsrapport, referat eller vedtakslogg til fil")
+    report_.add_argument("name", choices=("maanedsrapport", "referat", "vedtakslogg"), metavar="RAPPORT")
+    report_.add_argument("--out", type=Path, required=True, metavar="FIL", help="slutter på .pdf eller .docx")
+    report_.add_argument("--period", default="", metavar="ÅÅÅÅ-MM", help="månedsrapport: hvilken måned")
+    report_.add_argument("--meeting", default="", metavar="ID", help="referat: hvilket møte")
+    report_.add_argument("--from", dest="first", default="", metavar="DATO", help="vedtakslogg: første dag")
+    report_.add_argument("--to", dest="last", default="", metavar="DATO", help="vedtakslogg: siste dag")
+    report_.set_defaults(run=_report)
+
     demo = commands.add_parser("demo", help="lag demokommunens filer, eller les dem inn")
     demo.add_argument(
         "--out", type=Path, default=None, metavar="MAPPE", help="skriv filene hit i stedet for å lese dem inn"
@@ -252,6 +261,28 @@ def _restore(options: argparse.Namespace) -> int:
     message = options.message or f"Gjenopprettet versjon {options.snapshot}"
     snapshot = lake.get().restore(options.snapshot, author=options.author, message=message)
     print(f"Versjon {options.snapshot} gjelder igjen, lagret som versjon {snapshot.id}.")
+    return OK
+
+
+def _report(options: argparse.Namespace) -> int:
+    from dashboard.reports.command import made
+    from dashboard.reports.formats import FORMATS
+
+    format_ = FORMATS.get(options.out.suffix.removeprefix(".").lower())
+    if format_ is None:
+        raise DashboardError(
+            "Ukjent filtype",
+            f"«{options.out.name}» er verken PDF eller Word.",
+            "La filnavnet slutte på .pdf eller .docx.",
+        )
+    document = made(options.name, options.period, options.meeting, options.first, options.last)
+    try:
+        options.out.write_bytes(format_.write(document))
+    except OSError as error:
+        raise DashboardError(
+            "Filen ble ikke skrevet", str(error), "Kontroller mappen, og at det er plass."
+        ) from error
+    print(f"{document.title}, versjon {document.version}: {options.out}")
     return OK
 
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -77,6 +78,7 @@ class Lake:
             self._connection.execute("attach ':memory:' as kept (compress true)")
             self._retrying(lambda: self._attach(root))
             self._retrying(self._create_missing_tables)
+            self._complete_from = self._current()
         except (OSError, duckdb.Error) as error:
             raise _unreadable(root, error) from error
         _load_reference(self._connection)
@@ -107,10 +109,7 @@ class Lake:
         cursor.execute(f"set search_path = 's{snapshot:d},main'")
 
     def newest(self) -> Snapshot:
-        with self.cursor() as cursor:
-            row = cursor.execute("select id from lake.current_snapshot()").fetchone()
-        assert row is not None
-        return self.snapshot(row[0])
+        return self.snapshot(self._current())
 
     def snapshot(self, snapshot_id: int) -> Snapshot:
         """Raises DashboardError when there is no such snapshot."""
@@ -130,13 +129,26 @@ class Lake:
         written in the product (forklaringer, møter) changes no figure, and what is remembered of them still holds."""
         if snapshot not in self._figures:
             uploaded = {dataset.name for dataset in DATASETS.values() if dataset.uploaded}
-            found = (
-                each
-                for each in self._read_snapshots("where snapshot_id <= $id", id=snapshot)
-                if not each.author or uploaded & set(each.datasets)
-            )
-            self._figures[snapshot] = next(found, self.snapshot(snapshot))
+            last = None
+            for each in reversed(self._read_snapshots("where snapshot_id <= $id", id=snapshot)):
+                if last is None or not each.author or uploaded & set(each.datasets):
+                    last = each
+                self._figures[each.id] = last
         return self._figures[snapshot]
+
+    def fingerprint(self, snapshot: int) -> str:
+        """Sixteen hexadecimal digits of everything that made the version what it is: every upload up to it, with the
+        hash of its file. The same numbers, the same fingerprint."""
+        uploads = [
+            (each.id, each.time.isoformat(), each.author, each.message, dict(each.details))
+            for each in self._read_snapshots("where author is not null and snapshot_id <= $id", id=snapshot)
+            if self.figures(each.id).id == each.id
+        ]
+        return sha256(json.dumps(uploads, sort_keys=True).encode()).hexdigest()[:16]
+
+    def uploads(self) -> list[Snapshot]:
+        """Every commit that changed numbers, newest first."""
+        return [each for each in self.history() if self.figures(each.id).id == each.id]
 
     def history(self) -> list[Snapshot]:
         """Every commit, newest first."""
@@ -206,6 +218,12 @@ class Lake:
             " meta_journal_mode 'wal', meta_busy_timeout 5000)"
         )
 
+    def _current(self) -> int:
+        with self.cursor() as cursor:
+            row = cursor.execute("select id from lake.current_snapshot()").fetchone()
+        assert row is not None
+        return int(row[0])
+
     def _create_missing_tables(self) -> None:
         """A table for every dataset, and a column for everything its contract has come to hold."""
         stored = _stored_columns(self._connection)
@@ -224,9 +242,13 @@ class Lake:
             cursor = self.cursor()
             cursor.execute(f"create schema if not exists s{snapshot:d}")
             for dataset in DATASETS.values():
-                cursor.execute(
-                    f"create or replace view s{snapshot:d}.{dataset.name} as {_dataset_at(cursor, dataset, snapshot)}"
+                # From where this process began every column is there, and the catalog need not be asked for them.
+                rows = (
+                    f"select {', '.join(dataset.names)} from lake.{dataset.name} at (version => {snapshot:d})"
+                    if snapshot >= self._complete_from
+                    else _dataset_at(cursor, dataset, snapshot)
                 )
+                cursor.execute(f"create or replace view s{snapshot:d}.{dataset.name} as {rows}")
             cursor.execute(f"set search_path = 's{snapshot:d},main'")
             for file in sorted((paths.QUERIES / "views").glob("*.sql")):
                 cursor.execute(

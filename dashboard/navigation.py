@@ -20,6 +20,9 @@ class PageEntry:
 PAGES = (
     PageEntry("oversikt.py", "", "Oversikt", access.may_see_drift),
     PageEntry("drift.py", "drift", "Styringsdialog drift", access.may_see_drift),
+    PageEntry("forklaringer.py", "forklaringer", "Forklaringer", access.may_see_drift),
+    PageEntry("moeter.py", "moeter", "Møter", access.may_hold_meeting),
+    PageEntry("rapporter.py", "rapporter", "Rapporter", access.may_make_reports),
     PageEntry("opplasting.py", "opplasting", "Opplasting", access.may_upload),
     PageEntry("hjelp.py", "hjelp", "Hjelp", access.may_see_help),
 )

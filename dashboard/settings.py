@@ -34,12 +34,32 @@ class Settings(BaseSettings):
     kommune: str | None = Field(
         None, description="The municipality's name. None: the fictional demo municipality."
     )
+    kommunenummer: str | None = Field(
+        None,
+        pattern=r"^\d{4}$",
+        examples=["1841"],
+        description="The municipality's number: its own figures among those from Statistics Norway.",
+    )
 
     avvik_kr: int = Field(250_000, ge=0, description="Oral review: |avvik| above this many kr …")
     avvik_prosent: float = Field(1.0, ge=0, description="… and above this % of the budget to date.")
+    maal_netto_driftsresultat: float = Field(
+        1.75,
+        ge=0,
+        description="Adopted target: netto driftsresultat is at least this % of driftsinntekter (TBU's advice).",
+    )
+    maal_disposisjonsfond: float | None = Field(
+        None, ge=0, description="Adopted target: disposisjonsfond is at least this % of driftsinntekter."
+    )
+    maal_gjeldsgrad: float | None = Field(
+        None,
+        ge=0,
+        description="Adopted target: long-term debt, pensions aside, is at most this % of driftsinntekter.",
+    )
     lukket_til: str | None = Field(
         None,
         pattern=r"^\d{4}-(0[1-9]|1[0-3])$",
+        examples=["2026-09"],
         description="Accounts up to and including this period are closed.",
     )
     ansatte_minst: int = Field(
@@ -49,6 +69,12 @@ class Settings(BaseSettings):
         5,
         ge=1,
         description="A split of the sick leave is shown where this many persons stand behind each part.",
+    )
+    sykefravaer_maal: float | None = Field(
+        None,
+        ge=0,
+        le=100,
+        description="Target for twelve months' sick leave, in %. None: no target is claimed.",
     )
 
     fil_mb: int = Field(500, ge=1, description="Largest file taken in, in MB.")
@@ -121,14 +147,16 @@ _WRONG = {
     "path_type": "må være en mappe",
     "greater_than_equal": "må være minst {ge}",
     "less_than_equal": "kan være høyst {le}",
-    "string_pattern_mismatch": "har ikke riktig form (som 2026-09)",
+    "string_pattern_mismatch": "har ikke riktig form (som {example})",
     "extra_forbidden": "finnes ikke",
 }
 
 
 def _unusable(detail: ErrorDetails) -> DashboardError:
     name = ".".join(str(part) for part in detail["loc"])
-    wrong = _WRONG.get(detail["type"], "kan ikke brukes: " + detail["msg"]).format_map(detail.get("ctx", {}))
+    examples = Settings.model_fields[name].examples if name in Settings.model_fields else None
+    facts = {**detail.get("ctx", {}), "example": (examples or [""])[0]}
+    wrong = _WRONG.get(detail["type"], "kan ikke brukes: " + detail["msg"]).format_map(facts)
     return DashboardError(
         "Innstillingene kan ikke brukes",
         f"Innstillingen «{name}» {wrong}. Den er satt til «{detail['input']}».",

@@ -1,32 +1,55 @@
 """Styringsdialog drift: the monthly meeting of the kommunedirektør's leader group, in the order of its agenda."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import access
-from dashboard.agenda import oekonomi, sykefravaer, vedtak
+from dashboard.agenda import beslutninger, i_moetet, oekonomi, siden_sist, sykefravaer, tall, tiltak, vedtak
+from dashboard.ui.amounts import choose_amounts
 from dashboard.ui.filters import choose_period
 from dashboard.ui.page import open_page
 from dashboard.ui.sections import choose_section
 
-SAKER = {"okonomi": "Økonomi", "vedtak": "Tiltak og vedtak", "sykefravaer": "Sykefravær"}
+SAKER = {
+    "siden_sist": "Siden sist",
+    "okonomi": "Økonomi",
+    "tiltak": "Tiltak",
+    "vedtak": "Vedtak",
+    "sykefravaer": "Sykefravær",
+}
 
-view = open_page(
-    "Styringsdialog drift", access.require_see_drift, "Resultatsikring for kommunedirektørens ledergruppe"
+view, moete = i_moetet.enter(
+    open_page(
+        "Styringsdialog drift", access.require_see_drift, "Resultatsikring for kommunedirektørens ledergruppe"
+    )
 )
+if moete is not None:
+    i_moetet.say(moete)
 
-til_venstre, til_hoeyre = st.columns([1, 3], vertical_alignment="bottom")
-with til_venstre:
+periode, saker, beloep = st.columns([2, 5, 2], vertical_alignment="bottom")
+with periode:
     period = choose_period(view)
-with til_hoeyre:
-    sak = choose_section("Sak", SAKER, "del")
+with saker:
+    sak = choose_section("Sak", SAKER, "del", first="okonomi")
+with beloep:
+    view = replace(view, amounts=choose_amounts())
 
 if period is None:
     st.info(
         "Det er ikke lest inn regnskap eller budsjett ennå. Gå til Opplasting og last opp månedens filer."
     )
-elif sak == "sykefravaer":
-    sykefravaer.show(view, period)
-elif sak == "vedtak":
-    vedtak.show(view, period)
 else:
-    oekonomi.show(view, period)
+    match sak:
+        case "siden_sist":
+            siden_sist.show(view, period, moete)
+        case "tiltak":
+            tiltak.show(view, period)
+        case "vedtak":
+            vedtak.show(view, period, siden_sist.finn_forrige(view, period, moete).snapshot)
+        case "sykefravaer":
+            sykefravaer.show(view, period)
+        case _:
+            oekonomi.show(view, period)
+    if moete is not None:
+        beslutninger.ask(view, moete, tall.her(view, period, sak), "drift")

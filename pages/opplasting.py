@@ -36,6 +36,6 @@ if nye_filer.open:
 
 if historikk.open:
     with historikk:
-        history = lake.get().history()
+        history = lake.get().uploads()
         show_history(history, describe.period, view)
         choose_restore(history, fil.restore, signature_of(view.user))

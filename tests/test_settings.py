@@ -70,6 +70,8 @@ def test_a_folder_may_be_given_from_home(monkeypatch: pytest.MonkeyPatch) -> Non
         ("PORT", "0", "«port» må være minst 1"),
         ("PORT", "70000", "«port» kan være høyst 65535"),
         ("LUKKET_TIL", "oktober", "«lukket_til» har ikke riktig form"),
+        ("KOMMUNENUMMER", "Fauske", "«kommunenummer» har ikke riktig form (som 1841)"),
+        ("MAAL_GJELDSGRAD", "-5", "«maal_gjeldsgrad» må være minst 0"),
         ("AVVIK_PROSENT", "mye", "«avvik_prosent» må være et tall"),
         ("FIL_MB", "1.5", "«fil_mb» må være et helt tall"),
     ],

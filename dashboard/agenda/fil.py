@@ -35,7 +35,7 @@ def look(path: Path, name: str, progress: Progress, choices: Choices | None = No
 
 def show_latest() -> None:
     """Where things stand, while there is no file to speak of."""
-    history = lake.get().history()
+    history = lake.get().uploads()
     if history:
         newest = f"{label(history[0])}, av {history[0].author}"
         html.write(f"<p class='tomt'>Sist lagret: {html.escaped(newest)}.</p>")

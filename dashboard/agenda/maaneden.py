@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import access, settings, text
-from dashboard.agenda import sykefravaer, vedtak
+from dashboard.agenda import sykefravaer, tiltak, vedtak
 from dashboard.agenda.oekonomi_noekkeltall import noekkeltall
 from dashboard.agenda.sted import Sted, sted_av
 from dashboard.agenda.utsnitt import Utsnitt, finn
@@ -75,12 +75,12 @@ def _sick_leave(view: View, period: Period) -> list[Figure]:
 
 
 def _decisions(view: View, period: Period) -> list[Figure]:
-    dato = vedtak.reference_date(period, date.today())
+    dato = vedtak.fristdato(period, date.today())
     exempt = access.units_for(view.user) is None
     statuses = numbers("vedtak/per_status", view, dato=dato, vis_unntatt=exempt)
     if statuses.empty:
         return []
-    return [replace(vedtak.late_figure(statuses), link=_link("vedtak"))]
+    return [replace(vedtak.over_fristen(statuses), link=_link("vedtak"))]
 
 
 def _measures(view: View, period: Period) -> list[Figure]:
@@ -90,7 +90,7 @@ def _measures(view: View, period: Period) -> list[Figure]:
     )
     if areas.empty:
         return []
-    return [replace(vedtak.measures_figure(areas), link=_link("vedtak"))]
+    return [replace(tiltak.ventet_mot_vedtatt(areas), link=_link("vedtak"))]
 
 
 def _show_units(utsnitt: Utsnitt) -> None:

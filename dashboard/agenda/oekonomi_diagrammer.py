@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.sted import MED_KODE
+from dashboard.agenda.navn import med_entydige_navn
 from dashboard.agenda.utsnitt import Utsnitt, husket
 from dashboard.charts.avvik_per_sted import avvik_per_sted
 from dashboard.charts.budsjett_per_sted import budsjett_per_sted
@@ -42,7 +42,10 @@ def _avvikene(utsnitt: Utsnitt) -> Drawing | None:
     vist = _stoerste(alle, "avvik")
     hvilke = f"De {len(vist)} største avvikene" if len(vist) < len(alle) else "Avvik"
     return draw(
-        avvik_per_sted(_med_korte_navn(utsnitt, vist), tekst.tittel_avvik(alle, utsnitt.sted.nivaa_under)),
+        avvik_per_sted(
+            med_entydige_navn(utsnitt, vist, utsnitt.sted.nivaa_under),
+            tekst.tittel_avvik(alle, utsnitt.sted.nivaa_under),
+        ),
         description=f"{hvilke} mellom budsjett og regnskap hittil, per {utsnitt.hva_er_under}.",
     )
 
@@ -66,18 +69,12 @@ def _budsjettet(utsnitt: Utsnitt) -> Drawing | None:
     vist = _stoerste(alle, "aarsbudsjett")
     hvilke = f"De {len(vist)} største budsjettene" if len(vist) < len(alle) else "Budsjettet"
     return draw(
-        budsjett_per_sted(_med_korte_navn(utsnitt, vist), tekst.tittel_budsjett(alle)),
+        budsjett_per_sted(
+            med_entydige_navn(utsnitt, vist, utsnitt.sted.nivaa_under), tekst.tittel_budsjett(alle)
+        ),
         description=f"{hvilke} i {utsnitt.period.aar} per {utsnitt.hva_er_under}, netto: utgifter er pluss, inntekter er minus.",
     )
 
 
 def _stoerste(rader: pd.DataFrame, kolonne: str) -> pd.DataFrame:
     return rader.loc[rader[kolonne].abs().sort_values(ascending=False).index[:_FLEST]]
-
-
-def _med_korte_navn(utsnitt: Utsnitt, rader: pd.DataFrame) -> pd.DataFrame:
-    """One name, one bar: where places share a name, or are known by number, the code stands in front."""
-    nivaa = utsnitt.sted.nivaa_under
-    navn = pd.Series(utsnitt.kortnavn(rader), index=rader.index)
-    med_kode = navn.duplicated(keep=False) | (nivaa in MED_KODE)
-    return rader.assign(navn=navn.where(~med_kode, rader[nivaa] + " " + navn))

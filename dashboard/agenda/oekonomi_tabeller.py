@@ -1,4 +1,4 @@
-"""The tables of the economy item: the places under this one, the forecasts side by side, and month by month."""
+"""The tables of the economy item: the places under this one, and month by month."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,11 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import text
+from dashboard.agenda.forklaringer import svarene
 from dashboard.agenda.sted import MED_KODE, UTEN, Sted, sted_av
 from dashboard.agenda.utsnitt import Utsnitt, husket
-from dashboard.analysis.prognose import METODER
-from dashboard.sentences import oekonomi as tekst
-from dashboard.sentences.words import betegnelse
+from dashboard.sentences.words import betegnelse, stor
+from dashboard.ui.page import View
 from dashboard.ui.table import Table, TableColumn, show
 
 _TALL = (
@@ -25,9 +25,10 @@ _TALL = (
     TableColumn("fjoraar", "I fjor hittil", "kroner"),
     TableColumn("gjennomgang", "Gjennomgang"),
 )
+_FORKLARING = TableColumn("forklaring", "Forklaring")
 
 
-def show_steder(utsnitt: Utsnitt) -> None:
+def show_steder(utsnitt: Utsnitt, view: View) -> None:
     """The places right below; for the whole municipality also every enhet, for they are who explains."""
     under = utsnitt.sted.nivaa_under
     show(_steder(utsnitt, under), view=utsnitt.view, key=f"oekonomi_{under}")
@@ -35,44 +36,12 @@ def show_steder(utsnitt: Utsnitt) -> None:
         return
     if utsnitt.har_avvik:
         st.caption("Prosenten i summen er regnet av budsjetterte utgifter, for netto budsjett er nær null.")
-    enheter = _steder(utsnitt, "enhet")
+    svar = svarene(view, utsnitt.period)
+    enheter = _steder(
+        utsnitt, "enhet", tuple(zip(svar["enhet"], svar["aarsak"] + ": " + svar["tekst"], strict=True))
+    )
     if set(enheter.frame["enhet"]) - {UTEN}:
         show(enheter, view=utsnitt.view, key="oekonomi_enhet")
-
-
-def show_prognoser(utsnitt: Utsnitt) -> None:
-    """Every method side by side, so that the span is seen, and what the leader says."""
-    show(_prognoser(utsnitt), view=utsnitt.view, key="oekonomi_prognoser")
-    with st.expander("Slik er prognosene regnet"):
-        st.markdown("\n\n".join(f"**{metode.tittel}:** {metode.forklaring}" for metode in METODER.values()))
-    om_lederne = tekst.om_ledernes_anslag(utsnitt.rad, utsnitt.meldt)
-    if om_lederne:
-        st.text(om_lederne)
-
-
-@husket
-def _prognoser(utsnitt: Utsnitt) -> Table:
-    rader = pd.DataFrame(
-        [
-            {
-                "metode": metode.tittel,
-                "prognose": utsnitt.rad[f"prognose_{navn}"],
-                "avvik": utsnitt.rad["aarsbudsjett"] - utsnitt.rad[f"prognose_{navn}"],
-            }
-            for navn, metode in METODER.items()
-        ]
-    )
-    return Table(
-        rader,
-        [
-            TableColumn("metode", "Metode"),
-            TableColumn("prognose", "Årsprognose", "kroner"),
-            TableColumn("avvik", "Avvik mot årsbudsjettet", "kroner"),
-        ],
-        title=f"Prognoser for {utsnitt.navn}",
-        period=utsnitt.period.label,
-        filters={"Sted": utsnitt.tittel},
-    )
 
 
 def show_maaneder(utsnitt: Utsnitt) -> None:
@@ -108,13 +77,15 @@ def _maaneder(utsnitt: Utsnitt) -> Table:
 
 
 @husket
-def _steder(utsnitt: Utsnitt, nivaa: str) -> Table:
+def _steder(utsnitt: Utsnitt, nivaa: str, svar: tuple[tuple[str, str], ...] | None = None) -> Table:
+    """`svar`: enhet and what it has answered; None where the places are not asked."""
     rader = utsnitt.paa_nivaa(nivaa)
     udelte = _udelte(utsnitt.paa_nivaa("enhet"))
     rader = rader.assign(
         kode=rader[nivaa],
         lenke=[_lenke(rad, udelte) for rad in rader.to_dict("records")],
         gjennomgang=["Muntlig" if muntlig else "" for muntlig in rader["muntlig"]],
+        forklaring=_forklaringene(rader, dict(svar or ())),
     )
     med_kode = nivaa in MED_KODE
     hva = betegnelse(nivaa, 1).capitalize()
@@ -125,7 +96,7 @@ def _steder(utsnitt: Utsnitt, nivaa: str) -> Table:
     )
     return Table(
         rader,
-        [*foerst, *_kolonner(utsnitt)],
+        [*foerst, *_kolonner(utsnitt), *([_FORKLARING] if svar is not None and utsnitt.har_avvik else [])],
         title=f"{betegnelse(nivaa).capitalize()} i {utsnitt.navn}",
         period=utsnitt.period.label,
         filters={"Sted": utsnitt.tittel},
@@ -134,8 +105,17 @@ def _steder(utsnitt: Utsnitt, nivaa: str) -> Table:
             "kode": "Sum",
             "navn": "" if med_kode else "Sum",
             "gjennomgang": "",
+            "forklaring": "",
         },
     )
+
+
+def _forklaringene(rader: pd.DataFrame, svar: Mapping[str, str]) -> list[str]:
+    """What each unit has answered, and who owes an answer."""
+    return [
+        stor(svar[enhet]) if enhet in svar else "Mangler" if muntlig else ""
+        for enhet, muntlig in zip(rader["enhet"], rader["muntlig"], strict=True)
+    ]
 
 
 def _kolonner(utsnitt: Utsnitt) -> list[TableColumn]:

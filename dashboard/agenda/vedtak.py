@@ -1,16 +1,20 @@
-"""Follow-up on the monthly meeting's agenda: political decisions, and the year's budget measures."""
+"""Political decisions on the monthly meeting's agenda: what is open and late, what has changed, and the log itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import access, text
-from dashboard.charts import vedtak_status
+from dashboard import access, lake, text
+from dashboard.analysis.statusendringer import statusendringer, uten_unntatte
+from dashboard.charts.vedtak_frister import i_ord, vedtak_frister
+from dashboard.datasets.vedtak import VERBALVEDTAK
+from dashboard.lake import Snapshot
 from dashboard.period import Period
+from dashboard.sentences import vedtak as tekst
 from dashboard.ui.chart import show_chart
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, Tone, show_figures
@@ -19,13 +23,20 @@ from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.table import TableColumn, show_table
 
-_ALL, _OPEN = "alle", "aapne"
-_CLOSED = ("utført", "utgår")
-_VERBALVEDTAK = "verbalvedtak"
-_NOTHING_CHOSEN: dict[str, str | None] = dict.fromkeys(("organ", "omraade", "status", "type", "soek"))
+_FLEST_ENDRINGER = 20
+_ALLE, _AAPNE = "alle", "aapne"
+_INGEN_VALG: dict[str, str | None] = dict.fromkeys(("organ", "omraade", "status", "type", "frist", "soek"))
+_FRISTER = {
+    _ALLE: "Alle frister",
+    "over": "Over fristen",
+    "innen_30": "Innen 30 dager",
+    "innen_90": "Innen 90 dager",
+    "senere": "Senere enn 90 dager",
+    "uten": "Uten frist",
+}
 
-_EXEMPT = TableColumn("offentlighet", "Offentlighet")
-_LIST = (
+_UNNTATT = TableColumn("offentlighet", "Offentlighet")
+_LISTE = (
     TableColumn("tittel", "Sak", link="lenke"),
     TableColumn("frist", "Frist", "dato"),
     TableColumn("dager_forsinket", "Dager over frist", "antall"),
@@ -36,7 +47,8 @@ _LIST = (
     TableColumn("moetedato", "Møtedato", "dato"),
     TableColumn("kommentar", "Kommentar"),
 )
-_LACKING = (
+_BEGRUNNELSER = (TableColumn("aarsak", "Årsak"), TableColumn("avgjort_av", "Avgjort av"))
+_MANGLER = (
     TableColumn("tittel", "Sak"),
     TableColumn("mangel", "Mangler"),
     TableColumn("status", "Status"),
@@ -44,187 +56,222 @@ _LACKING = (
     TableColumn("behandlet", "Behandlet i"),
     TableColumn("moetedato", "Møtedato", "dato"),
 )
+_ENDRINGER = (
+    TableColumn("tittel", "Sak"),
+    TableColumn("fra_status", "Status før"),
+    TableColumn("til_status", "Status nå"),
+    TableColumn("frist_foer", "Frist før", "dato"),
+    TableColumn("frist_naa", "Frist nå", "dato"),
+    TableColumn("merknad", "Merknad"),
+)
+_ALDER = (
+    TableColumn("alder", "Siden møtet"),
+    TableColumn("aapne", "Åpne vedtak", "antall"),
+    TableColumn("forsinket", "Over fristen", "antall"),
+    TableColumn("mest_forsinket", "Lengst over fristen, dager", "antall"),
+    TableColumn("verbalvedtak", "Åpne verbalvedtak", "antall"),
+    TableColumn("verbalvedtak_forsinket", "Verbalvedtak over fristen", "antall"),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many decisions there are, how many of them are open, and how many of those are late."""
+def show(view: View, period: Period, foer: Snapshot | None = None) -> None:
+    """The agenda item: the log as it stands, and what has changed in it since the version `foer`. Raises NotAllowed.
 
-    all: int
-    open: int
-    late: int
+    Without `foer`, or where that is no older than what is shown, the changes are since the log uploaded before this one.
+    """
+    show_hovedsak(view, period, foer)
+    hva = _hva(view, period)
+    statuser = numbers("vedtak/per_status", view, **hva)
+    if statuser.empty:
+        return
+    show_table(
+        numbers("vedtak/alder", view, **hva), _ALDER,
+        title="Åpne vedtak etter alder", period=f"per {text.day(hva['dato'])}", filters={}, view=view, key="vedtak_alder",
+    )  # fmt: skip
+    _lister(view, hva, har_verbalvedtak=bool(statuser["verbalvedtak"].any()))
+    _vis_mangler(view, hva)
 
 
-def show(view: View, period: Period) -> None:
-    """The agenda item: vedtak, verbalvedtak, what lacks a word, and tiltak. Raises NotAllowed."""
+def show_hovedsak(view: View, period: Period, foer: Snapshot | None = None) -> None:
+    """The sentence, the figures, what has changed and the charts: what is read in ten seconds. Raises NotAllowed."""
     access.require_see_drift(view.user)
-    dato = reference_date(period, date.today())
-    _vedtak(view, dato)
-    _tiltak(view, period, dato)
-
-
-def reference_date(period: Period, today: date) -> date:
-    """The day that deadlines are held against: the period's last, or today where that has not come."""
-    month = period.periode if 1 <= period.periode <= 12 else 12
-    last = date(period.aar + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return min(last, today)
-
-
-def vedtak_in_words(statuses: pd.DataFrame, dato: date) -> str:
-    """How many are open and late, verbalvedtak apart. `statuses` are the rows of vedtak/per_status."""
-    ordinary, verbal = _counted(statuses, verbal=False), _counted(statuses, verbal=True)
-    if not ordinary.all and not verbal.all:
-        return f"Det er ikke lastet opp vedtak fram til {text.day(dato)}."
-    said = _is_open(ordinary, "vedtak", f" per {text.day(dato)}")
-    return f"{said} {_is_open(verbal, 'verbalvedtak')}" if verbal.all else said
-
-
-def tiltak_in_words(areas: pd.DataFrame, aar: int) -> str:
-    """What the year's measures are to give and are expected to give. `areas` are the rows of tiltak/per_tjenesteomraade."""
-    count = int(areas["antall"].sum())
-    if not count:
-        return f"Det er ikke lastet opp tiltak for {aar}."
-    adopted = float(areas["vedtatt_effekt"].fillna(0).sum())
-    realised = float(areas["realisert_effekt"].fillna(0).sum())
-    said = (
-        f"{text.count(count, 'tiltak', 'tiltak')} skal gi {text.millions(adopted)} i {aar}."
-        f" {text.millions(realised)} er realisert."
-    )
-    known = int(areas["antall_med_forventning"].sum())
-    if not known:
-        return f"{said} Forventet effekt er ikke meldt."
-    difference = float(areas["differanse"].fillna(0).sum())
-    whose = "For året"
-    if known < count:
-        some = "det ene tiltaket" if known == 1 else f"de {text.number(known)} tiltakene"
-        whose = f"For {some} med meldt forventet effekt"
-    if not round(difference / 1_000_000, 1):
-        return f"{said} {whose} ventes det samme som vedtatt."
-    size = text.millions(abs(difference))
-    return f"{said} {whose} ventes {size} {'mer' if difference > 0 else 'mindre'} enn vedtatt."
-
-
-def _vedtak(view: View, dato: date) -> None:
-    whose: dict[str, Any] = {"dato": dato, "vis_unntatt": access.units_for(view.user) is None}
-    statuses = numbers("vedtak/per_status", view, **whose)
-    sentence(vedtak_in_words(statuses, dato))
-    if statuses.empty:
+    hva = _hva(view, period)
+    statuser = numbers("vedtak/per_status", view, **hva)
+    sentence(tekst.om_vedtakene(statuser, hva["dato"]))
+    if statuser.empty:
         st.info(
             "Last opp vedtaksloggen: én rad per vedtak med id, organ, møtedato, tittel, ansvarlig, frist og status.",
             icon=":material/upload_file:",
         )
         return
-    ordinary = statuses[~statuses["verbalvedtak"]]
-    verbal = statuses[statuses["verbalvedtak"]]
-    lacking = numbers("vedtak/mangler", view, **whose)
-    show_figures(_figures(statuses, len(lacking)))
-    if not ordinary.empty:
-        show_chart(vedtak_status.draw(ordinary), description=vedtak_status.describe(ordinary))
-    _lists(view, dato, whose, has_verbal=not verbal.empty)
-    _lacking(view, dato, lacking)
+    show_figures(_noekkeltall(statuser, len(numbers("vedtak/mangler", view, **hva))))
+    _endret(view, hva["dato"], foer)
+    _diagrammer(statuser, numbers("vedtak/alder", view, **hva))
 
 
-def late_figure(statuses: pd.DataFrame) -> Figure:
-    """How many ordinary decisions are late. `statuses` are the rows of vedtak/per_status."""
-    counts = _counted(statuses, verbal=False)
-    tone: Tone = "verre" if counts.late else "noeytral"
+def fristdato(period: Period, i_dag: date) -> date:
+    """The day that deadlines are held against: the period's last, or today where that has not come."""
+    return min(period.last_day, i_dag)
+
+
+def over_fristen(statuser: pd.DataFrame) -> Figure:
+    """How many ordinary decisions are late. `statuser` are the rows of vedtak/per_status."""
+    antall = tekst.tell(statuser, verbalvedtak=False)
+    tone: Tone = "verre" if antall.forsinket else "noeytral"
     return Figure(
-        "Vedtak over fristen", text.number(counts.late), f"av {text.number(counts.open)} åpne", tone
+        "Vedtak over fristen", text.number(antall.forsinket), f"av {text.number(antall.aapne)} åpne", tone
     )
 
 
-def measures_figure(areas: pd.DataFrame) -> Figure:
-    """How far the year's measures are expected to fall from what was adopted, where an expectation is given.
-
-    `areas` are the rows of tiltak/per_tjenesteomraade.
-    """
-    adopted, difference = (float(areas[name].fillna(0).sum()) for name in ("vedtatt_effekt", "differanse"))
-    tone: Tone = "verre" if difference < 0 else "noeytral"
-    note = f"{text.count(int(areas['antall'].sum()), 'tiltak', 'tiltak')} skal gi {text.millions(adopted)}"
-    return Figure("Tiltak, ventet mot vedtatt", text.millions(difference, signed=True), note, tone)
-
-
-def _figures(statuses: pd.DataFrame, lacking: int) -> list[Figure]:
-    ordinary, verbal = _counted(statuses, verbal=False), _counted(statuses, verbal=True)
+def _noekkeltall(statuser: pd.DataFrame, mangler: int) -> list[Figure]:
+    vedtak, verbale = (tekst.tell(statuser, verbalvedtak=verbal) for verbal in (False, True))
     return [
-        Figure("Åpne vedtak", text.number(ordinary.open), f"av {text.number(ordinary.all)} i loggen"),
-        late_figure(statuses),
-        Figure("Åpne verbalvedtak", text.number(verbal.open), f"{text.number(verbal.late)} over fristen"),
-        Figure("Mangler opplysninger", text.number(lacking), "se listen under" if lacking else ""),
+        Figure("Åpne vedtak", text.number(vedtak.aapne), f"av {text.number(vedtak.alle)} i loggen"),
+        over_fristen(statuser),
+        Figure(
+            "Åpne verbalvedtak", text.number(verbale.aapne), f"{text.number(verbale.forsinket)} over fristen"
+        ),
+        Figure("Mangler opplysninger", text.number(mangler), "se listen nederst" if mangler else ""),
     ]
 
 
-def _lists(view: View, dato: date, whose: Mapping[str, Any], *, has_verbal: bool) -> None:
-    everything = numbers("vedtak/liste", view, **whose, **{**_NOTHING_CHOSEN, "status": _ALL})
-    chosen, shown = _filters(everything)
-    found = numbers("vedtak/liste", view, **whose, **chosen)
-    ordinary, verbal = found[found["type"] != _VERBALVEDTAK], found[found["type"] == _VERBALVEDTAK]
-    if chosen["type"] != _VERBALVEDTAK:
-        _list(view, dato, ordinary, "Vedtak", shown, "vedtak_liste")
-    if has_verbal and chosen["type"] in (None, _VERBALVEDTAK):
-        _list(view, dato, verbal, "Verbalvedtak", shown, "verbalvedtak_liste")
+def _hva(view: View, period: Period) -> dict[str, Any]:
+    """What every query of the item is asked with."""
+    return {"dato": fristdato(period, date.today()), "vis_unntatt": access.units_for(view.user) is None}
 
 
-def _filters(everything: pd.DataFrame) -> tuple[dict[str, str | None], dict[str, str]]:
+def _endret(view: View, dato: date, foer: Snapshot | None) -> None:
+    st.subheader("Endret siden sist", anchor="endret")
+    mot = _sammenlignes_med(view.snapshot, foer)
+    if mot is None:
+        st.caption("Dette er den første vedtaksloggen. Det er ingenting å sammenligne med.")
+        return
+    da, naa = _hele_loggen(replace(view, snapshot=mot), dato), _hele_loggen(view, dato)
+    if access.units_for(view.user) is not None:
+        da, naa = uten_unntatte(da, naa)
+    endringer = statusendringer(da, naa)
+    merknader = [tekst.om_endringen(rad) for _, rad in endringer.iterrows()]
+    mot_hva = f"versjon {mot.id}, {text.day(mot.time)} kl. {mot.time:%H.%M}"
+    sentence(tekst.om_endringene(endringer))
+    st.caption(f"Sammenlignet med vedtaksloggen slik den sto i {mot_hva}.")
+    if endringer.empty:
+        return
+    mange = len(endringer) > _FLEST_ENDRINGER
+    with st.expander("Vis alle endringene") if mange else st.container():
+        # What was changed comes before what came and went: the latter fills the table when a log is exchanged.
+        show_table(
+            endringer.assign(merknad=merknader).sort_values(["borte", "ny"], kind="stable"),
+            _ENDRINGER,
+            title="Endringer i vedtaksloggen",
+            period=f"mot {mot_hva}",
+            filters={},
+            view=view,
+            key="vedtak_endret",
+        )
+
+
+def _sammenlignes_med(vist: Snapshot, foer: Snapshot | None) -> Snapshot | None:
+    """`foer`, where other numbers came in after it; else the version with the log before the one that stands at `vist`."""
+    if foer is not None and lake.get().figures(foer.id).id < lake.get().figures(vist.id).id:
+        return foer
+    logger = [each for each in lake.get().history() if "vedtak" in each.datasets and each.id <= vist.id]
+    return logger[1] if len(logger) > 1 else None
+
+
+def _hele_loggen(view: View, dato: date) -> pd.DataFrame:
+    return numbers("vedtak/liste", view, dato=dato, vis_unntatt=True, **{**_INGEN_VALG, "status": _ALLE})
+
+
+def _diagrammer(statuser: pd.DataFrame, alder: pd.DataFrame) -> None:
+    vedtak = statuser[~statuser["verbalvedtak"]]
+    if vedtak.empty:
+        return
+    aapne = alder.rename(columns={"aapne": "antall"})
+    venstre, hoeyre = st.columns(2)
+    with venstre:
+        show_chart(
+            vedtak_frister(vedtak, "status", tekst.tittel_status(vedtak)), description=i_ord(vedtak, "status")
+        )
+    with hoeyre:
+        show_chart(
+            vedtak_frister(aapne, "alder", tekst.tittel_alder(alder)), description=i_ord(aapne, "alder")
+        )
+    if sagt := tekst.om_alderen(alder):
+        sentence(sagt)
+
+
+def _lister(view: View, hva: Mapping[str, Any], *, har_verbalvedtak: bool) -> None:
+    st.subheader("Vedtaksloggen", anchor="vedtaksloggen")
+    alle = numbers("vedtak/liste", view, **hva, **{**_INGEN_VALG, "status": _ALLE})
+    valgt, vist = _filtre(alle)
+    funnet = numbers("vedtak/liste", view, **hva, **valgt)
+    verbal = funnet["type"] == VERBALVEDTAK
+    if valgt["type"] != VERBALVEDTAK:
+        _liste(view, hva["dato"], funnet[~verbal], "Vedtak", vist, "vedtak_liste")
+    if har_verbalvedtak and valgt["type"] in (None, VERBALVEDTAK):
+        _liste(view, hva["dato"], funnet[verbal], "Verbalvedtak", vist, "verbalvedtak_liste")
+
+
+def _filtre(alle: pd.DataFrame) -> tuple[dict[str, str | None], dict[str, str]]:
     """What is chosen, as parameters of vedtak/liste and as the reader sees it."""
-    areas = everything[["tjenesteomraade", "tjenesteomraade_navn"]].dropna().drop_duplicates()
-    options = {
-        "status": (
-            "Status",
-            {_OPEN: "Åpne", "forsinket": "Over fristen", **_same(everything["status"]), _ALL: "Alle"},
-        ),
-        "organ": ("Organ", {_ALL: "Alle organer", **_same(everything["organ"])}),
+    omraader = alle[["tjenesteomraade", "tjenesteomraade_navn"]].dropna().drop_duplicates()
+    valgene = {
+        "status": ("Status", {_AAPNE: "Åpne", **_ulike(alle["status"]), _ALLE: "Alle"}),
+        "frist": ("Frist", _FRISTER),
+        "organ": ("Organ", {_ALLE: "Alle organer", **_ulike(alle["organ"])}),
         "omraade": (
             "Tjenesteområde",
             {
-                _ALL: "Alle tjenesteområder",
-                **dict(sorted(areas.itertuples(index=False, name=None), key=lambda area: area[1])),
+                _ALLE: "Alle tjenesteområder",
+                **dict(sorted(omraader.itertuples(index=False, name=None), key=lambda omraade: omraade[1])),
             },
         ),
-        "type": ("Type", {_ALL: "Alle typer", **_same(everything["type"])}),
+        "type": ("Type", {_ALLE: "Alle typer", **_ulike(alle["type"])}),
     }
-    places = st.columns(5)
-    chosen, shown = dict(_NOTHING_CHOSEN), {}
-    for place, (name, (label, texts)) in zip(places, options.items(), strict=False):
-        with place:
-            key = choose(label, texts, f"vedtak_{name}")
-        if key is not None:
-            chosen[name] = None if key == (_OPEN if name == "status" else _ALL) else key
-            shown[label] = texts[key]
-    with places[-1]:
-        searched = st.text_input(
+    plasser = st.columns(6)
+    valgt, vist = dict(_INGEN_VALG), {}
+    for plass, (navn, (etikett, tekster)) in zip(plasser, valgene.items(), strict=False):
+        with plass:
+            kode = choose(etikett, tekster, f"vedtak_{navn}")
+        if kode is not None:
+            valgt[navn] = None if kode == (_AAPNE if navn == "status" else _ALLE) else kode
+            vist[etikett] = tekster[kode]
+    with plasser[-1]:
+        soek = st.text_input(
             "Søk i vedtak", key="vedtak_soek", bind="query-params", placeholder="Ord i saken"
         )
-    chosen["soek"] = searched.strip() or None
-    shown["Søk"] = searched.strip()
-    return chosen, shown
+    valgt["soek"] = soek.strip() or None
+    vist["Søk"] = soek.strip()
+    return valgt, vist
 
 
-def _same(values: pd.Series) -> dict[str, str]:
-    return {value: value[:1].upper() + value[1:] for value in sorted(values.dropna().unique())}
+def _ulike(verdier: pd.Series) -> dict[str, str]:
+    return {verdi: verdi[:1].upper() + verdi[1:] for verdi in sorted(verdier.dropna().unique())}
 
 
-def _list(
-    view: View, dato: date, rows: pd.DataFrame, title: str, filters: Mapping[str, str], key: str
+def _liste(
+    view: View, dato: date, rader: pd.DataFrame, tittel: str, filtre: Mapping[str, str], key: str
 ) -> None:
+    begrunnet = tuple(kolonne for kolonne in _BEGRUNNELSER if rader[kolonne.name].notna().any())
     show_table(
-        _marked(rows),
-        _with_mark(_LIST, rows),
-        title=title,
+        _merket(rader),
+        _med_merke((*_LISTE, *begrunnet), rader),
+        title=tittel,
         period=f"per {text.day(dato)}",
-        filters=filters,
+        filters=filtre,
         view=view,
         key=key,
         empty="Ingen passer med valgene over.",
     )
 
 
-def _lacking(view: View, dato: date, rows: pd.DataFrame) -> None:
+def _vis_mangler(view: View, hva: Mapping[str, Any]) -> None:
+    rader = numbers("vedtak/mangler", view, **hva)
     show_table(
-        _marked(rows),
-        _with_mark(_LACKING, rows),
+        _merket(rader),
+        _med_merke(_MANGLER, rader),
         title="Vedtak som mangler opplysninger",
-        period=f"per {text.day(dato)}",
+        period=f"per {text.day(hva['dato'])}",
         filters={},
         view=view,
         key="vedtak_mangler",
@@ -232,91 +279,13 @@ def _lacking(view: View, dato: date, rows: pd.DataFrame) -> None:
     )
 
 
-def _with_mark(columns: tuple[TableColumn, ...], rows: pd.DataFrame) -> tuple[TableColumn, ...]:
+def _med_merke(kolonner: tuple[TableColumn, ...], rader: pd.DataFrame) -> tuple[TableColumn, ...]:
     """The columns, with the mark where any row is exempt from public disclosure: on the screen and in the downloads."""
-    return (*columns, _EXEMPT) if rows["unntatt_offentlighet"].any() else columns
+    return (*kolonner, _UNNTATT) if rader["unntatt_offentlighet"].any() else kolonner
 
 
-def _tiltak(view: View, period: Period, dato: date) -> None:
-    st.subheader("Budsjettiltak", anchor="tiltak")
-    enheter = access.units_for(view.user)
-    areas = numbers("tiltak/per_tjenesteomraade", view, aar=period.aar, enheter=enheter)
-    sentence(tiltak_in_words(areas, period.aar))
-    if areas.empty:
-        st.info(
-            "Last opp tiltakene: én rad per tiltak og år med id, tittel, vedtatt, realisert og forventet effekt, eier og status.",
-            icon=":material/upload_file:",
-        )
-        return
-    measures = numbers("tiltak/per_tiltak", view, aar=period.aar, dato=dato, enheter=enheter)
-    effects = (
-        TableColumn("vedtatt_effekt", "Vedtatt", "kroner"),
-        TableColumn("realisert_effekt", "Realisert", "kroner"),
-        TableColumn("forventet_effekt", "Forventet", "kroner"),
-        TableColumn("differanse", "Forventet − vedtatt", "kroner"),
+def _merket(rader: pd.DataFrame) -> pd.DataFrame:
+    return rader.assign(
+        behandlet=[tekst.behandlet_i(rad) for rad in rader.to_dict("records")],
+        offentlighet=["Unntatt" if unntatt else "" for unntatt in rader["unntatt_offentlighet"]],
     )
-    sums = areas[["antall", *(column.name for column in effects)]].sum(min_count=1)
-    show_table(
-        areas,
-        (TableColumn("navn", "Tjenesteområde"), TableColumn("antall", "Tiltak", "antall"), *effects),
-        title="Effekt av tiltak per tjenesteområde",
-        period=str(period.aar),
-        filters={},
-        view=view,
-        key="tiltak_omraader",
-        total={"navn": "Sum", **{str(name): value for name, value in sums.items()}},
-    )
-    show_table(
-        measures.assign(merknad=[_remark(row) for row in measures.to_dict("records")]),
-        (
-            TableColumn("tittel", "Tiltak"),
-            TableColumn("tjenesteomraade_navn", "Tjenesteområde"),
-            TableColumn("eier", "Eier"),
-            TableColumn("status", "Status"),
-            *effects,
-            TableColumn("merknad", "Merknad"),
-            TableColumn("kommentar", "Kommentar"),
-        ),
-        title="Tiltak",
-        period=str(period.aar),
-        filters={},
-        view=view,
-        key="tiltak_liste",
-    )
-
-
-def _remark(row: Mapping[Any, Any]) -> str:
-    """What in a measure's status does not fit with its figures or its deadline."""
-    if row["gjennomfoert_uten_effekt"]:
-        return "Gjennomført, men uten realisert effekt"
-    if not pd.isna(row["dager_forsinket"]):
-        return f"{text.count(int(row['dager_forsinket']), 'dag', 'dager')} over fristen"
-    return ""
-
-
-def _marked(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(
-        behandlet=[
-            " ".join(part for part in case if isinstance(part, str))
-            for case in zip(rows["organ"], rows["saksnr"], strict=True)
-        ],
-        offentlighet=["Unntatt" if exempt else "" for exempt in rows["unntatt_offentlighet"]],
-    )
-
-
-def _counted(statuses: pd.DataFrame, *, verbal: bool) -> Counts:
-    rows = statuses[statuses["verbalvedtak"] == verbal]
-    open_ = rows[~rows["status"].isin(_CLOSED)]
-    return Counts(int(rows["antall"].sum()), int(open_["antall"].sum()), int(rows["forsinket"].sum()))
-
-
-def _is_open(counts: Counts, what: str, when: str = "") -> str:
-    """`3 vedtak er åpne per 31.10.2026, 1 av dem over fristen.`"""
-    if not counts.open:
-        return f"Ingen {what} er åpne{when}."
-    said = f"{text.number(counts.open)} {what} er {'åpent' if counts.open == 1 else 'åpne'}{when}"
-    if counts.open == 1:
-        return f"{said}, og det er {'over' if counts.late else 'innenfor'} fristen."
-    if not counts.late:
-        return f"{said}, ingen over fristen."
-    return f"{said}, {'alle' if counts.late == counts.open else f'{text.number(counts.late)} av dem'} over fristen."

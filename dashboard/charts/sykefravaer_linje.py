@@ -13,14 +13,18 @@ _LINES = {
 }
 _NAMES = [name for name, _, _ in _LINES.values()]
 _ROOM = pd.DateOffset(months=4)  # to the right of the last month, for its figure
+_TICKS = ",.1~f"
 _APART = 0.09  # figures nearer than this share of the axis are moved from each other
 
 
-def draw(months: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
-    """`months`: maaned (first day), prosent, rullerende; one row per month, in %. A missing month breaks the line."""
+def draw(months: pd.DataFrame, target: float | None = None) -> alt.LayerChart | alt.FacetChart:
+    """`months`: maaned (first day), prosent, rullerende; one row per month, in %. A missing month breaks the line.
+
+    `target`: what the twelve months should come down to, in %.
+    """
     points = _long(months)
     first, last = points["maaned"].min(), points["maaned"].max()
-    top = float(points["verdi"].max()) * 1.15
+    top = max(float(points["verdi"].max()), target or 0) * 1.15
     x = (
         alt.X("maaned:T")
         .title(None)
@@ -28,7 +32,7 @@ def draw(months: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
         .axis(format=theme.FORMAT_MONTH, grid=False, values=_half_years(first, last), labelOverlap=True)
     )
     scale = alt.Scale(domain=[0, top], nice=False)
-    y = alt.Y("verdi:Q", scale=scale).title("% av avtalte dagsverk")
+    y = alt.Y("verdi:Q", scale=scale).title("% av avtalte dagsverk").axis(format=_TICKS)
     colour = (
         alt.Color("serie:N")
         .legend(None)
@@ -53,7 +57,8 @@ def draw(months: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
         .encode(x, alt.Y("plass:Q", scale=scale), text=alt.Text("tekst:N"))
     )
     title = alt.TitleParams(message(months), subtitle="Tykk linje: siste 12 måneder. Tynn linje: hver måned.")
-    return alt.layer(lines, dots, figures).properties(title=title, height=340)
+    layers = [lines, dots, figures, *(_target(target, first, x, scale) if target is not None else [])]
+    return alt.layer(*layers).properties(title=title, height=340)
 
 
 def message(months: pd.DataFrame) -> str:
@@ -81,6 +86,19 @@ def describe(months: pd.DataFrame) -> str:
         f"Linjediagram over sykefraværet fra {_month(first)} til {_month(last)}. Siste måned var det"
         f" {text.percent(last['prosent'])}. Høyest var det i {_month(highest)} med {text.percent(highest['prosent'])}."
     )
+
+
+def _target(target: float, first: pd.Timestamp, x: alt.X, scale: alt.Scale) -> list[alt.Chart]:
+    """A dashed line with its name over its beginning."""
+    row = pd.DataFrame({"maaned": [first], "maal": [target], "tekst": [f"mål {text.percent(target)}"]})
+    y = alt.Y("maal:Q", scale=scale)
+    base = alt.Chart(row)
+    return [
+        base.mark_rule(color=theme.BUDSJETT, strokeDash=[5, 3], strokeWidth=1.5).encode(y),
+        base.mark_text(align="left", baseline="bottom", dx=2, dy=-3, fontSize=13).encode(
+            x, y, text=alt.Text("tekst:N")
+        ),
+    ]
 
 
 def _long(months: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from dashboard import text
 from dashboard.charts import theme
 
 _LAST_YEAR = "samme måned i fjor"
+_TICKS = ",.1~f"
 _FRAME = 110  # pixels of title and axis: the page counts them in the chart's height
 
 
@@ -23,7 +24,7 @@ def draw(areas: pd.DataFrame, period: str) -> alt.LayerChart | alt.FacetChart:
         alt.Chart(bars)
         .mark_bar(height={"band": 0.9})
         .encode(
-            alt.X("verdi:Q", scale=scale).title("% av avtalte dagsverk").axis(tickCount=5),
+            alt.X("verdi:Q", scale=scale).title("% av avtalte dagsverk").axis(tickCount=5, format=_TICKS),
             y,
             offset,
             alt.Color("naar:N")

@@ -4,6 +4,8 @@ from dashboard.datasets.contract import Column, Dataset, Type
 
 TYPES = ("vedtak", "verbalvedtak", "oversendelsesforslag", "interpellasjon", "folkevalgtspørsmål")
 STATUSES = ("ikke startet", "under arbeid", "avventer", "utført", "utgår")
+CLOSED = ("utført", "utgår")
+VERBALVEDTAK = "verbalvedtak"
 
 VEDTAK = Dataset(
     name="vedtak",
@@ -18,7 +20,13 @@ VEDTAK = Dataset(
             Type.TEXT,
             "Organ",
             required=True,
-            aliases=("utvalg", "utval", "utvalg navn", "politisk organ"),
+            aliases=(
+                "utvalg navn",
+                "utval namn",
+                "utvalg",
+                "utval",
+                "politisk organ",
+            ),  # a name before its short form
         ),
         Column(
             "moetedato",
@@ -57,6 +65,18 @@ VEDTAK = Dataset(
             "status", Type.TEXT, "Status", values=STATUSES, aliases=("oppfølging", "fremdrift", "framdrift")
         ),
         Column("statusdato", Type.DATE, "Statusdato", aliases=("status dato", "oppdatert")),
+        Column(
+            "aarsak",
+            Type.TEXT,
+            "Årsak",
+            aliases=("årsak til at det avventer", "grunn", "venter på"),
+        ),
+        Column(
+            "avgjort_av",
+            Type.TEXT,
+            "Avgjort av (organ)",
+            aliases=("avgjort av", "avgjørende organ", "avgjerande organ", "besluttet av"),
+        ),
         Column("kommentar", Type.TEXT, "Kommentar", aliases=("merknad", "statuskommentar")),
         Column("lenke", Type.TEXT, "Lenke", aliases=("url", "lenkje", "url vedtak")),
         Column(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from dashboard import lake, paths, settings
+from dashboard.demo import dialogue
 from dashboard.demo.write import FILES, OCTOBER_FILES, SEPTEMBER_FILES, DemoFile
 from dashboard.errors import DashboardError
 from dashboard.intake import receive
@@ -15,14 +16,17 @@ Progress = Callable[[str], None]
 def load_demo(progress: Progress = lambda step: None) -> int:
     """Import every demo file into an empty lake; how many were taken in (0: the lake already holds something).
 
-    All that September's report stood on comes first, then October's files: the lake has a history to look back on.
+    All that September's report stood on comes first, and its meeting; then October's files: there is a history to look
+    back on, and a meeting to hold.
     Raises DashboardError when a demo file is refused.
     """
     store = lake.get()
     if store.history():
         return 0
     _take_in(SEPTEMBER_FILES, store, progress)
+    dialogue.hold_septembers_meeting()
     _take_in(OCTOBER_FILES, store, progress)
+    dialogue.prepare_octobers_meeting()
     return len(FILES)
 
 

@@ -16,6 +16,11 @@ def numbers(name: str, view: View, **parameters: Any) -> pd.DataFrame:
     return remembered.copy(deep=False)
 
 
+def written(name: str, view: View, **parameters: Any) -> pd.DataFrame:
+    """The rows of a query about what people have written, as it stands now: what is written in a meeting is seen at once."""
+    return _numbers(str(settings.get().lake), name, view.written, parameters).copy(deep=False)
+
+
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _numbers(lake: str, name: str, snapshot: int, parameters: dict[str, Any]) -> pd.DataFrame:
     """`lake` is in the key only: another lake has other numbers under the same version."""

@@ -1,7 +1,7 @@
 """How every page begins: access, title, notice, and which version of the numbers it shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -17,11 +17,14 @@ _CHOSEN_VERSION = "valgt_versjon"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What this script run shows: to whom, which version of the numbers, and in which unit of money."""
+    """What this script run shows: to whom, which version of the numbers, in which unit of money, and the version that
+    holds the newest of what people have written (forklaringer, møter): it changes no figure, so it is no part of what a view is.
+    """
 
     user: User
     snapshot: Snapshot
     amounts: Amounts = Amounts.KR
+    written: int = field(default=0, compare=False)
 
 
 def current_user() -> User:
@@ -29,22 +32,26 @@ def current_user() -> User:
     return access.LOCAL_USER
 
 
-def open_page(title: str, permission: Callable[[User], None], subtitle: str = "") -> View:
-    """Access first, then the page's head. `?versjon=N` in the address shows the numbers as they stood then.
+def open_page(
+    title: str, permission: Callable[[User], None], subtitle: str = "", *, head: bool = True
+) -> View:
+    """Access first, then the page's head (without it: a view that has its own). `?versjon=N` in the address shows the numbers as they stood then.
 
     Raises NotAllowed where `permission` does, DashboardError for a version that is not there.
     """
     user = current_user()
     permission(user)
     html.load_style()
-    _head(title, subtitle)
+    if head:
+        _head(title, subtitle)
+    newest = lake.get().newest().id
     version = _asked_version()
     if version is None:
-        return View(user, lake.get().figures(lake.get().newest().id))
+        return View(user, lake.get().figures(newest), written=newest)
     snapshot = lake.get().figures(lake.get().snapshot(version).id)
     _remember_version(version)
     _say_version(snapshot)
-    return View(user, snapshot)
+    return View(user, snapshot, written=newest)
 
 
 def _head(title: str, subtitle: str) -> None:

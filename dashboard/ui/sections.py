@@ -5,10 +5,12 @@ from collections.abc import Mapping
 import streamlit as st
 
 
-def choose_section(label: str, options: Mapping[str, str], name: str) -> str:
-    """One of `options` (key -> what the reader sees), the first to begin with; another's key lies in the address under `name`."""
+def choose_section(label: str, options: Mapping[str, str], name: str, first: str = "") -> str:
+    """One of `options` (key -> what the reader sees), `first` (else the first of them) to begin with; another's key lies in
+    the address under `name`.
+    """
     widget, seen = f"valg_{name}", f"sist_{name}"
-    first = next(iter(options))
+    first = first or next(iter(options))
     asked = st.query_params.get(name, first)
     # A new address wins over the button last pressed; the same one does not.
     if asked in options and (widget not in st.session_state or asked != st.session_state.get(seen)):

@@ -50,13 +50,12 @@ grunnlag as (
     from regnskap_per_konto as r
 ),
 
--- Years whose every month is there: only they can say how large a share of a year has passed.
 hele_aar as (
     select r.aar
     from regnskap_per_konto as r
     where r.aar < $aar
     group by r.aar
-    having min(r.foerste_periode) <= 1 and max(r.siste_periode) >= 12
+    having er_helt_aar(min(r.foerste_periode), max(r.siste_periode))
 ),
 
 konti as (
@@ -140,15 +139,14 @@ artsgruppens_aar as (
     group by p.omraade, p.artsgruppe
 ),
 
--- A factor far from 1 means that the remaining budget cannot carry the season; nor can the year's if it is outgrown.
 sesong as (
     select
         a.omraade,
         a.artsgruppe,
         sesongfaktor(g.regnskap, g.gjenstaaende, a.andel) as faktor_rest,
         sesongfaktor(g.regnskap, g.aarsbudsjett, a.andel) as faktor_aar,
-        faktor_rest between 0.2 and 5 as rest_baerer,
-        faktor_aar between -1 and 1 as aar_baerer
+        rest_baerer_sesongen(faktor_rest) as rest_baerer,
+        aaret_baerer_sesongen(faktor_aar) as aar_baerer
     from sesongandel as a
     inner join artsgruppens_aar as g on a.omraade = g.omraade and a.artsgruppe = g.artsgruppe
 ),

@@ -42,14 +42,28 @@ create or replace macro sesongfaktor(regnskap, baerer, andel) as (regnskap / and
 
 create or replace macro prognose_sesong(regnskap, baerer, faktor) as regnskap + faktor * baerer;
 
+-- A factor far from 1 means that the remaining budget cannot carry the season; nor can the year's if it is outgrown.
+create or replace macro rest_baerer_sesongen(faktor_rest) as faktor_rest between 0.2 and 5;
+
+create or replace macro aaret_baerer_sesongen(faktor_aar) as faktor_aar between -1 and 1;
+
+-- Only a year with all its months can say how large a share of a year has passed, and how a year ends.
+create or replace macro er_helt_aar(foerste_periode, siste_periode) as foerste_periode <= 1 and siste_periode >= 12;
+
 -- A share of the year is trusted when at least two whole years stand behind it, each of some size, and they agree
 -- within a tenth of their mean: then the forecast is hardly more than five per cent off for that reason.
+create or replace macro hvorfor_ikke_andel(antall_aar, laveste, hoeyeste, minste_beloep) as case
+    when antall_aar < 2 then 'for få år'
+    when minste_beloep < 500000 then 'lite beløp'
+    when laveste <= 0 or hoeyeste - laveste > 0.1 * (hoeyeste + laveste) / 2 then 'ustabil andel'
+end;
+
 create or replace macro er_stabil_andel(antall_aar, laveste, hoeyeste, minste_beloep) as
-    antall_aar >= 2
-    and minste_beloep >= 500000
-    and laveste > 0
-    and hoeyeste - laveste <= 0.1 * (hoeyeste + laveste) / 2;
+    hvorfor_ikke_andel(antall_aar, laveste, hoeyeste, minste_beloep) is null;
 
 -- Whether a place, or the reader's own units, is chosen, so that each ansvar must be placed.
 create or replace macro skal_plasseres(omraade, enhet, enheter) as
     omraade is not null or enhet is not null or enheter::varchar[] is not null;
+
+-- What is set aside, drawn or carried forward when the year is closed (KOSTRA 880, 899) follows from how it went.
+create or replace macro er_disponering(funksjon) as coalesce(funksjon in ('880', '899'), false);

@@ -16,6 +16,10 @@ create or replace macro prosent_over(sykefravaersdagsverk, avtalte_dagsverk, sid
 -- Months counted from year 0, so that twelve months back is minus twelve.
 create or replace macro maaned_nr(aar, periode) as aar * 12 + periode - 1;
 
+-- A sum is told only when every part of it is known, and none is a correction below zero.
+create or replace macro sum_av_alle(dagsverk) as
+    case when count(*) = count(*) filter (where dagsverk >= 0) then sum(dagsverk) end;
+
 -- One row per month and enhet, with the tjenesteområde it belonged to that month.
 -- Employees: the file's own count, else the organisation's, else the fewest that can have agreed on so many
 -- working days (nobody has more than 23 in a month).
@@ -27,8 +31,10 @@ with maalt as (
         s.enhet,
         sum(s.avtalte_dagsverk) as avtalte,
         sum(s.sykefravaersdagsverk) as sykefravaer,
-        if(count(*) = count(s.egenmeldt), sum(s.egenmeldt), null) as egenmeldt,
-        if(count(*) = count(s.legemeldt), sum(s.legemeldt), null) as legemeldt,
+        sum_av_alle(s.egenmeldt) as egenmeldt,
+        sum_av_alle(s.legemeldt) as legemeldt,
+        sum_av_alle(s.korttid) as korttid,
+        sum_av_alle(s.langtid) as langtid,
         sum(s.ansatte) as ansatte
     from query_table(fravaer) as s
     where s.periode between 1 and 12
@@ -73,7 +79,9 @@ per_enhet as (
         m.avtalte,
         m.sykefravaer,
         m.egenmeldt,
-        m.legemeldt
+        m.legemeldt,
+        m.korttid,
+        m.langtid
     from maalt as m
     left join plassert as p on m.maaned = p.maaned and m.enhet = p.enhet
 )
@@ -158,6 +166,135 @@ skjermet as (
         r.* exclude (noe_skjules, holder),
         r.total_vises and not (r.liten or (r.noe_skjules and not r.holder)) as enhet_vises
     from enheter_i_rekke as r
+)
+
+select * from skjermet;
+
+-- Whether areas together say nothing of how the absence of one of them divides: at least two, and days enough to
+-- prove the fewest persons allowed behind both parts.
+create or replace macro deles_som_rest(antall, foerste, andre, dagsverk_minst) as
+    antall >= 2 and coalesce(foerste >= dagsverk_minst and andre >= dagsverk_minst, false);
+
+-- The two ways absence divides in two parts (foerste, andre): melding is egenmeldt and legemeldt, varighet is
+-- korttid and langtid. One row per month, fordeling and place that may be shown: nivaa kommune, omraade, or rest, the
+-- areas not shown, as one. As with the whole, each month is decided by that month alone, and no sum over months is
+-- made of others than these: more persons cannot be proven behind twelve months than behind the best of them, and
+-- twelve months less twelve others would tell the months between. The two ways are decided apart: days on one's own
+-- word may belong to a long absence, so korttid less egenmeldt is the days of no group of persons.
+create or replace macro skjermet_fordeling(
+    ansatte_minst, dagsverk_minst, fravaer := 'sykefravaer', struktur := 'organisasjon'
+) as table
+with enheter as (
+    select s.*
+    from skjermet_sykefravaer(ansatte_minst, fravaer := fravaer, struktur := struktur) as s
+    where s.total_vises
+),
+
+delt as (
+    select
+        'melding' as fordeling,
+        e.*,
+        e.egenmeldt as foerste,
+        e.legemeldt as andre
+    from enheter as e
+    union all by name
+    select
+        'varighet' as fordeling,
+        e.*,
+        e.korttid as foerste,
+        e.langtid as andre
+    from enheter as e
+),
+
+-- The areas hidden as a whole are one here too.
+omraader as (
+    select
+        d.maaned,
+        d.fordeling,
+        d.gruppe,
+        string_agg(distinct d.tjenesteomraade_navn, ', ' order by d.tjenesteomraade_navn) as navn,
+        count(distinct d.tjenesteomraade) as antall,
+        sum(d.avtalte) as avtalte,
+        sum_av_alle(d.foerste) as foerste,
+        sum_av_alle(d.andre) as andre
+    from delt as d
+    group by d.maaned, d.fordeling, d.gruppe
+),
+
+omraader_med_nok as (
+    select
+        o.*,
+        o.gruppe is not null
+        and coalesce(o.foerste >= dagsverk_minst and o.andre >= dagsverk_minst, false) as nok
+    from omraader as o
+),
+
+omraader_i_rekke as (
+    select
+        o.*,
+        bool_and(o.nok) over (partition by o.maaned, o.fordeling) as alle_har_nok,
+        deles_som_rest(
+            sum(o.antall) over foer, sum(o.foerste) over foer, sum(o.andre) over foer, dagsverk_minst
+        ) as holder
+    from omraader_med_nok as o
+    window foer as (
+        partition by o.maaned, o.fordeling
+        order by o.nok, least(o.foerste, o.andre), o.gruppe
+        rows between unbounded preceding and 1 preceding
+    )
+),
+
+valgt as (
+    select
+        o.*,
+        o.nok and (o.holder or o.alle_har_nok) as vises,
+        bool_or(o.nok and (o.holder or o.alle_har_nok)) over (partition by o.maaned, o.fordeling) as noen_vises
+    from omraader_i_rekke as o
+),
+
+kandidater as (
+    select
+        v.maaned,
+        v.fordeling,
+        'kommune' as nivaa,
+        null as tjenesteomraade,
+        'Kommunen' as navn,
+        sum(v.avtalte) as avtalte,
+        sum_av_alle(v.foerste) as foerste,
+        sum_av_alle(v.andre) as andre
+    from valgt as v
+    group by v.maaned, v.fordeling
+    union all by name
+    select
+        v.maaned,
+        v.fordeling,
+        'omraade' as nivaa,
+        v.gruppe as tjenesteomraade,
+        v.navn,
+        v.avtalte,
+        v.foerste,
+        v.andre
+    from valgt as v
+    where v.vises
+    union all by name
+    select
+        v.maaned,
+        v.fordeling,
+        'rest' as nivaa,
+        null as tjenesteomraade,
+        'Øvrige tjenesteområder: ' || string_agg(v.navn, ', ' order by v.navn) as navn,
+        sum(v.avtalte) as avtalte,
+        sum_av_alle(v.foerste) as foerste,
+        sum_av_alle(v.andre) as andre
+    from valgt as v
+    where not v.vises and v.noen_vises
+    group by v.maaned, v.fordeling
+),
+
+skjermet as (
+    select k.*
+    from kandidater as k
+    where k.foerste >= dagsverk_minst and k.andre >= dagsverk_minst
 )
 
 select * from skjermet;

@@ -57,6 +57,7 @@ per_enhet as (
         (sum(m.antall_enheter) filter (where m.siden = 0))::integer as antall_enheter,
         (sum(m.ansatte) filter (where m.siden = 0))::integer as ansatte,
         prosent_over(m.sykefravaer, m.avtalte, m.siden, 0, 0) as prosent,
+        100 - prosent_over(m.sykefravaer, m.avtalte, m.siden, 0, 0) as naervaer,
         prosent_over(m.sykefravaer, m.avtalte, m.siden, -12, -12) as prosent_i_fjor,
         prosent_over(m.sykefravaer, m.avtalte, m.siden, -11, 0) as rullerende,
         prosent_over(m.sykefravaer, m.avtalte, m.siden, -23, -12) as rullerende_i_fjor,

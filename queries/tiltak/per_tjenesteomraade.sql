@@ -3,33 +3,19 @@
 --   differanse: expected less adopted, over those measures only where an expected effect is given
 -- parameters: aar, enheter
 -- enheter: only measures on the ansvar of these; null shows all
-with egne_ansvar as (
-    select distinct o.ansvar
-    from organisasjon as o
-    where list_contains($enheter::varchar[], o.enhet)
-),
-
-aarets as (
+with per_tjenesteomraade as (
     select
-        t.*,
-        coalesce(o.navn, t.tjenesteomraade, 'Ikke plassert') as navn
-    from tiltak as t
-    left join tjenesteomraader() as o on t.tjenesteomraade = o.kode
-    where t.aar = $aar and ($enheter::varchar[] is null or t.ansvar in (select e.ansvar from egne_ansvar as e))
-),
-
-per_tjenesteomraade as (
-    select
-        a.tjenesteomraade,
-        a.navn,
+        t.tjenesteomraade,
+        t.tjenesteomraade_navn as navn,
         count(*)::integer as antall,
-        count(a.forventet_effekt)::integer as antall_med_forventning,
-        sum(a.vedtatt_effekt) as vedtatt_effekt,
-        sum(a.realisert_effekt) as realisert_effekt,
-        sum(a.forventet_effekt) as forventet_effekt,
-        sum(a.forventet_effekt - a.vedtatt_effekt) as differanse
-    from aarets as a
-    group by a.tjenesteomraade, a.navn
+        count(t.forventet_effekt)::integer as antall_med_forventning,
+        sum(t.vedtatt_effekt) as vedtatt_effekt,
+        sum(t.realisert_effekt) as realisert_effekt,
+        sum(t.forventet_effekt) as forventet_effekt,
+        sum(t.forventet_effekt - t.vedtatt_effekt) as differanse
+    from tiltak_for($enheter) as t
+    where t.aar = $aar
+    group by t.tjenesteomraade, t.tjenesteomraade_navn
 )
 
 select * from per_tjenesteomraade

@@ -1,8 +1,9 @@
 -- purpose: political decisions with how late they are, filtered; those latest first, then by deadline
 -- grain: one row per vedtak made up to dato
--- parameters: dato, organ, omraade, status, type, soek, vis_unntatt
--- filters: organ, omraade, status, type, soek: null lets all through, but status null leaves out what is done or
---   dropped, and status 'alle' leaves out nothing
+-- parameters: dato, organ, omraade, status, type, frist, soek, vis_unntatt
+-- filters: organ, omraade, status, type, frist, soek: null lets all through, but status null leaves out what is done
+--   or dropped, and status 'alle' leaves out nothing
+-- frist: 'over' (late), 'innen_30' and 'innen_90' (days from dato), 'senere' (than those), 'uten'
 -- vis_unntatt: whether those exempt from public disclosure are among them
 with vurdert as (
     select
@@ -26,11 +27,16 @@ valgt as (
         and case
             when $status::varchar is null then not er_avsluttet(v.status)
             when $status::varchar = 'alle' then true
-            when $status::varchar = 'forsinket' then v.dager_forsinket is not null
             else v.statusnavn = $status::varchar
         end
+        and har_frist(v.frist, v.dager_forsinket, $dato::date, $frist::varchar)
         and contains(
-            lower(concat_ws(' ', v.id, v.saksnr, v.arkivsaknr, v.tittel, v.vedtakstekst, v.ansvarlig, v.kommentar)),
+            lower(
+                concat_ws(
+                    ' ', v.id, v.saksnr, v.arkivsaknr, v.tittel, v.vedtakstekst, v.ansvarlig, v.aarsak, v.avgjort_av,
+                    v.kommentar
+                )
+            ),
             lower(coalesce($soek::varchar, ''))
         )
 ),
@@ -50,6 +56,8 @@ liste as (
         v.frist,
         v.statusnavn as status,
         v.statusdato,
+        v.aarsak,
+        v.avgjort_av,
         v.kommentar,
         v.lenke,
         coalesce(v.unntatt_offentlighet, false) as unntatt_offentlighet,

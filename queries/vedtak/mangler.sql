@@ -12,6 +12,8 @@ with vurdert as (
         v.status,
         coalesce(v.unntatt_offentlighet, false) as unntatt_offentlighet,
         nullif(trim(v.kommentar), '') as kommentar,
+        coalesce(nullif(trim(v.aarsak), ''), nullif(trim(v.kommentar), '')) as aarsak,
+        nullif(trim(v.avgjort_av), '') as avgjort_av,
         v.frist
     from vedtak as v
     where v.moetedato <= $dato::date and ($vis_unntatt::boolean or not coalesce(v.unntatt_offentlighet, false))
@@ -23,11 +25,13 @@ organer as (
     where v.organ <> ''
 ),
 
--- A body of this log, or a word that such bodies are called by. «Området» is no råd.
+-- The deciding body has a column, and may else be named in the comment: a body of this log, or a word that such
+-- bodies are called by. «Området» is no råd.
 med_organ as (
     select
         v.*,
-        coalesce(
+        v.avgjort_av is not null
+        or coalesce(
             regexp_matches(
                 lower(v.kommentar),
                 'kommunestyre|bystyre|fylkesting|formannskap|utval|nemnd|komit|styret|kommunedirektør|rådmann|(^|[^m])råd(et)?\b'
@@ -50,8 +54,10 @@ mangler as (
         v.unntatt_offentlighet,
         case
             when v.status is null then 'Status mangler'
-            when v.status = 'avventer' and v.kommentar is null then 'Årsaken til at det avventer, mangler'
-            when v.status = 'utgår' and not v.nevner_organ then 'Organet som bestemte at det utgår, er ikke nevnt'
+            when v.status not in ('ikke startet', 'under arbeid', 'avventer', 'utført', 'utgår')
+                then 'Statusen er ikke en av de kjente, og regnes som åpen'
+            when v.status = 'avventer' and v.aarsak is null then 'Årsaken til at det avventer, mangler'
+            when v.status = 'utgår' and not v.nevner_organ then 'Organet som avgjorde at det utgår, mangler'
             when v.status = 'utført' and v.kommentar is null then 'Kommentar som viser at det er utført, mangler'
             when not er_avsluttet(v.status) and v.frist is null then 'Frist mangler'
         end as mangel

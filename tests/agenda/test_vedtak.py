@@ -1,9 +1,8 @@
-"""The follow-up item: its words in every case, and what it shows of a small lake."""
+"""The agenda item on decisions, on a small lake: what is open, what has changed, and who sees what."""
 
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -14,8 +13,6 @@ from dashboard.period import Period
 from dashboard.text import NO_BREAK
 from dashboard.ui.page import View
 from tests.agenda.small_lake import Row, commit, shown
-
-DATO = date(2026, 10, 31)
 
 
 @pytest.mark.parametrize(
@@ -33,79 +30,17 @@ DATO = date(2026, 10, 31)
 def test_deadlines_are_held_against_the_periods_last_day_or_today_before_it(
     period: Period, today: date, expected: date
 ) -> None:
-    assert vedtak.reference_date(period, today) == expected
+    assert vedtak.fristdato(period, today) == expected
 
 
-def statuses(*rows: tuple[str, bool, int, int]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=["status", "verbalvedtak", "antall", "forsinket"])
-    return frame.astype({"verbalvedtak": bool, "antall": int, "forsinket": int})
-
-
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        (statuses(), "Det er ikke lastet opp vedtak fram til 31.10.2026."),
-        (statuses(("utført", False, 5, 0)), "Ingen vedtak er åpne per 31.10.2026."),
-        (
-            statuses(("avventer", False, 1, 0)),
-            "1 vedtak er åpent per 31.10.2026, og det er innenfor fristen.",
-        ),
-        (statuses(("avventer", False, 1, 1)), "1 vedtak er åpent per 31.10.2026, og det er over fristen."),
-        (statuses(("avventer", False, 3, 0)), "3 vedtak er åpne per 31.10.2026, ingen over fristen."),
-        (
-            statuses(("avventer", False, 2, 1), ("utført", False, 9, 0)),
-            "2 vedtak er åpne per 31.10.2026, 1 av dem over fristen.",
-        ),
-        (statuses(("uten status", False, 2, 2)), "2 vedtak er åpne per 31.10.2026, alle over fristen."),
-        (
-            statuses(("avventer", False, 2, 0), ("avventer", True, 4, 3)),
-            "2 vedtak er åpne per 31.10.2026, ingen over fristen. 4 verbalvedtak er åpne, 3 av dem over fristen.",
-        ),
-        (
-            statuses(("utført", True, 4, 0)),
-            "Ingen vedtak er åpne per 31.10.2026. Ingen verbalvedtak er åpne.",
-        ),
-    ],
-)
-def test_the_sentence_counts_open_and_late_with_verbalvedtak_apart(rows: pd.DataFrame, words: str) -> None:
-    assert vedtak.vedtak_in_words(rows, DATO).replace(NO_BREAK, " ") == words
-
-
-def areas(*rows: tuple[int, int, float, float | None, float | None]) -> pd.DataFrame:
-    names = ["antall", "antall_med_forventning", "vedtatt_effekt", "realisert_effekt", "differanse"]
-    return pd.DataFrame(rows, columns=names).astype(float)
-
-
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        (areas(), "Det er ikke lastet opp tiltak for 2026."),
-        (areas((1, 0, 500_000, None, None)), "1 tiltak skal gi 0,5 mill. kr i 2026. 0,0 mill. kr er realisert. Forventet effekt er ikke meldt."),
-        (
-            areas((3, 3, 5e6, 2e6, -1.2e6), (2, 2, 2e6, 1e6, 0.2e6)),
-            "5 tiltak skal gi 7,0 mill. kr i 2026. 3,0 mill. kr er realisert. For året ventes 1,0 mill. kr mindre enn vedtatt.",
-        ),
-        (areas((2, 2, 2e6, 1e6, 3e5)), "2 tiltak skal gi 2,0 mill. kr i 2026. 1,0 mill. kr er realisert. For året ventes 0,3 mill. kr mer enn vedtatt."),
-        (areas((2, 2, 2e6, 1e6, 0)), "2 tiltak skal gi 2,0 mill. kr i 2026. 1,0 mill. kr er realisert. For året ventes det samme som vedtatt."),
-        (
-            areas((3, 1, 2e6, 1e6, -5e5)),
-            "3 tiltak skal gi 2,0 mill. kr i 2026. 1,0 mill. kr er realisert."
-            " For det ene tiltaket med meldt forventet effekt ventes 0,5 mill. kr mindre enn vedtatt.",
-        ),
-        (
-            areas((3, 2, 2e6, 1e6, 0)),
-            "3 tiltak skal gi 2,0 mill. kr i 2026. 1,0 mill. kr er realisert."
-            " For de 2 tiltakene med meldt forventet effekt ventes det samme som vedtatt.",
-        ),
-    ],
-)  # fmt: skip
-def test_the_sentence_on_measures_says_what_is_expected_and_of_how_many(
-    rows: pd.DataFrame, words: str
+def item(
+    aar: int = 2026,
+    periode: int = 3,
+    role: str = "klg",
+    units: tuple[str, ...] = (),
+    before: int | None = None,
+    at: int | None = None,
 ) -> None:
-    assert vedtak.tiltak_in_words(rows, 2026).replace(NO_BREAK, " ") == words
-
-
-def item(aar: int = 2026, periode: int = 3, role: str = "klg", units: tuple[str, ...] = ()) -> None:
     from dashboard import lake
     from dashboard.access import Role, User
     from dashboard.agenda import vedtak
@@ -113,7 +48,9 @@ def item(aar: int = 2026, periode: int = 3, role: str = "klg", units: tuple[str,
     from dashboard.ui.page import View
 
     user = User("Kari", Role(role), frozenset(units))
-    vedtak.show(View(user, lake.get().newest()), Period(aar, periode))
+    snapshot = lake.get().snapshot(at) if at else lake.get().newest()
+    earlier = lake.get().snapshot(before) if before else None
+    vedtak.show(View(user, snapshot), Period(aar, periode), foer=earlier)
 
 
 def run(query: dict[str, str] | None = None, **arguments: Any) -> AppTest:
@@ -146,40 +83,15 @@ def filled(lake: Lake) -> Lake:
         "tjenesteomraade_navn": "Helse og omsorg",
         "gyldig_fra": "2020-01-01",
     }
-    measure = {"aar": 2026, "tjenesteomraade": "HO", "ansvar": "3111", "vedtatt_effekt": 900_000}
-    commit(
-        lake,
-        organisasjon=[{"ansvar": "3111", **place}],
-        vedtak=cases,
-        tiltak=[
-            {
-                "id": "T1",
-                "tittel": "Ny turnus",
-                "status": "gjennomført",
-                "realisert_effekt": 0,
-                "forventet_effekt": 0,
-                **measure,
-            },
-            {
-                "id": "T2",
-                "tittel": "Felles kjøkken",
-                "status": "under arbeid",
-                "frist": "2026-03-30",
-                **measure,
-                "ansvar": "2110",
-            },
-        ],
-    )
+    commit(lake, organisasjon=[{"ansvar": "3111", **place}], vedtak=cases)
     return lake
 
 
 @pytest.mark.usefixtures("lake")
-def test_an_empty_lake_says_what_to_upload_for_both() -> None:
+def test_an_empty_lake_says_what_to_upload() -> None:
     said = shown(run())
     assert "Det er ikke lastet opp vedtak fram til 31.03.2026." in said
     assert "Last opp vedtaksloggen" in said
-    assert "Det er ikke lastet opp tiltak for 2026." in said
-    assert "Last opp tiltakene" in said
 
 
 @pytest.mark.usefixtures("filled")
@@ -192,7 +104,7 @@ def test_the_item_shows_the_sentence_the_lists_and_what_is_lacking() -> None:
     )
     assert said.index("Sak sen") < said.index("Sak rute") < said.index("Sak muntlig")
     assert "Kommentar som viser at det er utført, mangler" in said
-    assert len(page.get("vega_lite_chart")) == 1
+    assert len(page.get("vega_lite_chart")) == 2
 
 
 @pytest.mark.usefixtures("filled")
@@ -216,7 +128,7 @@ def test_what_is_exempt_is_marked_for_klg_and_absent_for_a_leader() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_filters_and_search_are_read_from_the_address() -> None:
-    late = shown(run({"vedtak_status": "forsinket"}))
+    late = shown(run({"vedtak_frist": "over"}))
     assert "Sak sen" in late
     assert "Sak rute" not in late
     searched = shown(run({"vedtak_soek": "ANBUD"}))
@@ -243,18 +155,111 @@ def test_only_verbalvedtak_can_be_shown() -> None:
 
 
 @pytest.mark.usefixtures("filled")
-def test_measures_are_shown_with_what_does_not_fit() -> None:
+def test_the_age_of_the_open_ones_is_a_chart_a_sentence_and_a_table() -> None:
     said = shown(run()).replace(NO_BREAK, " ")
-    assert "2 tiltak skal gi 1,8 mill. kr i 2026." in said
-    assert "Gjennomført, men uten realisert effekt" in said
-    assert "1 dag over fristen" in said
+    assert (
+        "Ingen åpne vedtak er eldre enn 12 måneder. Det som er lengst på overtid, er 58 dager over fristen."
+        in said
+    )
+    assert "Åpne vedtak etter alder" in said
 
 
 @pytest.mark.usefixtures("filled")
-def test_a_leader_sees_the_own_units_measures() -> None:
-    said = shown(run(role="leder", units=("311",)))
-    assert "Ny turnus" in said
-    assert "Felles kjøkken" not in said
+def test_reasons_and_deciding_bodies_are_columns_where_the_log_has_them(lake: Lake) -> None:
+    assert "Avgjort av" not in shown(run())
+    commit(lake, vedtak=[case("vente", status="avventer", aarsak="Staten"), case("ut", status="utgår", avgjort_av="Eldrerådet")])  # fmt: skip
+    said = shown(run({"vedtak_status": "alle"}))
+    assert "Staten" in said
+    assert "Eldrerådet" in said
+
+
+def changed(said: str) -> str:
+    """The table of what has changed."""
+    return said.partition("<caption>Endringer i vedtaksloggen")[2].partition("</table>")[0]
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_first_log_has_nothing_to_be_compared_with() -> None:
+    assert "Dette er den første vedtaksloggen" in shown(run())
+
+
+def test_what_changed_since_the_log_before_is_found_in_the_lakes_history(filled: Lake) -> None:
+    before = filled.newest()
+    commit(filled, tiltak=[])
+    commit(
+        filled,
+        vedtak=[
+            case("sen", status="utført", frist="2026-02-01", kommentar="Lagt fram"),
+            case("rute", organ="Formannskapet", frist="2027-01-30"),
+            case("muntlig", type="verbalvedtak"),
+            case("<b>ny</b>"),
+        ],
+    )
+    said = shown(run()).replace(NO_BREAK, " ")
+    assert (
+        "6 vedtak er endret: ett er utført, ett har bare fått ny frist, ett er nytt i loggen og tre er ikke lenger i loggen."
+        in said
+    )
+    assert f"Sammenlignet med vedtaksloggen slik den sto i versjon {before.id}, " in said
+    rows = changed(said)
+    assert "Fristen er flyttet 30 dager ut" in rows
+    assert "&lt;b&gt;ny&lt;/b&gt;" in rows
+    assert "Sak muntlig" not in rows
+
+
+def test_a_log_that_was_exchanged_hides_its_changes_behind_a_line_with_the_changed_ones_first(
+    filled: Lake,
+) -> None:
+    commit(filled, vedtak=[*(case(f"ny{number}") for number in range(20)), case("sen", status="utført")])
+    page = run()
+    said = shown(page)
+    assert [line.label for line in page.expander] == ["Vis alle endringene"]
+    assert changed(said).index("Sak sen") < changed(said).index("Sak ny0") < changed(said).index("Sak rute")
+
+
+def test_another_version_to_compare_with_can_be_given(filled: Lake) -> None:
+    first = filled.newest()
+    for status in ("ikke startet", "utført"):
+        commit(filled, vedtak=[case("sen", status=status)])
+    said = shown(run(before=first.id))
+    assert f"slik den sto i versjon {first.id}, " in said
+    assert "under arbeid" in changed(said)
+    assert "ikke startet" not in changed(said)
+
+
+def test_given_the_version_shown_the_log_before_it_is_what_to_compare_with(filled: Lake) -> None:
+    first = filled.newest()
+    commit(filled, vedtak=[case("sen", status="utført")])
+    said = shown(run(before=filled.newest().id))
+    assert f"slik den sto i versjon {first.id}, " in said
+
+
+@pytest.mark.parametrize("given", [False, True])
+def test_an_older_version_is_compared_with_the_log_before_it_not_after(filled: Lake, given: bool) -> None:
+    first = filled.newest()
+    commit(filled, vedtak=[case("sen", status="utført")])
+    second = filled.newest()
+    commit(filled, vedtak=[case("sen", status="utgår")])
+    said = shown(run(at=second.id, before=filled.newest().id if given else None))
+    assert f"versjon {first.id}, " in said
+    assert "utgår" not in changed(said)
+
+
+def test_a_leader_is_told_nothing_of_what_is_exempt_now_or_was_when_it_left_the_log(filled: Lake) -> None:
+    commit(
+        filled,
+        vedtak=[
+            case("rute", organ="Formannskapet", status="utført", unntatt_offentlighet=True),
+            case("vond", status="utført", tittel="Sak åpen"),
+        ],
+    )
+    everything = changed(shown(run()))
+    assert "Sak hemmelig" in everything
+    assert "Sak rute" in everything
+    leader = changed(shown(run(role="leder", units=("311",))))
+    assert "Sak åpen" in leader
+    assert "Sak hemmelig" not in leader
+    assert "Sak rute" not in leader
 
 
 def test_the_folkevalgte_do_not_get_in(lake: Lake) -> None:

@@ -58,3 +58,13 @@ def test_two_last_figures_near_each_other_are_moved_apart() -> None:
     low, high = sorted(ends, key=lambda row: row["verdi"])
     assert high["plass"] - low["plass"] > 0.5
     assert (low["verdi"], high["verdi"]) == (9.0, 9.1)
+
+
+def test_a_target_is_drawn_with_its_name_and_is_inside_the_axis() -> None:
+    line = months(("2026-09-01", 9.0, 9.0), ("2026-10-01", 9.1, 9.0))
+    chart: Any = sykefravaer_linje.draw(line, 12.0).to_dict()
+    [target] = next(rows for rows in chart["datasets"].values() if "maal" in rows[0])
+    assert target["tekst"].replace(NO_BREAK, " ") == "mål 12,0 %"
+    assert chart["layer"][0]["encoding"]["y"]["scale"]["domain"][1] > 12
+    without: Any = sykefravaer_linje.draw(line).to_dict()
+    assert len(without["layer"]) == len(chart["layer"]) - 2

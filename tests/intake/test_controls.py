@@ -131,7 +131,7 @@ CASES = {
     "status_uten_begrunnelse": Case(
         [DECISION, "V1;Kommunestyret;21.05.2026;Ny skole;;Avventer;"],
         [DECISION, "V1;Kommunestyret;21.05.2026;Ny skole;;Avventer;Venter på staten"],
-        (2, "kommentar", "avventer", "Rad 2: vedtak V1 har status «avventer», men ingen kommentar."),
+        (2, "aarsak", "avventer", "Rad 2: vedtak V1 har status «avventer», men ingen årsak."),
     ),
     "sumrad": Case(
         [ACCOUNT, "2026;1;1;1100;120;010;X;5", "2026;1;1;Sum 1100;;;;5"],

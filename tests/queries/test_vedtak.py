@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.queries import run_on
+from dashboard.queries import rows_on, run_on
 from tests.queries.small import connection
 
 DATO = date(2026, 10, 31)
@@ -21,7 +21,7 @@ def vedtak(number: str, **other: Any) -> Row:
 
 
 def liste(*rows: Row, **parameters: Any) -> pd.DataFrame:
-    nothing_chosen = dict.fromkeys(("organ", "omraade", "status", "type", "soek"))
+    nothing_chosen = dict.fromkeys(("organ", "omraade", "status", "type", "frist", "soek"))
     given = {"dato": DATO, "vis_unntatt": True, **nothing_chosen, **parameters}
     return run_on(connection(vedtak=rows), "vedtak/liste", **given)
 
@@ -74,7 +74,32 @@ def test_done_and_dropped_are_left_out_until_asked_for() -> None:
 
 
 def test_the_late_ones_can_be_asked_for_alone() -> None:
-    assert ids(vedtak("1"), vedtak("2", frist="2026-10-01"), status="forsinket") == ["2"]
+    rows = [vedtak("1"), vedtak("2", frist="2026-10-01"), vedtak("3", frist="2026-10-01", status="utført")]
+    assert ids(*rows, frist="over", status="alle") == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        (None, ["gått", "i dag", "30", "31", "90", "91", "uten"]),
+        ("over", ["gått"]),
+        ("innen_30", ["i dag", "30"]),
+        ("innen_90", ["i dag", "30", "31", "90"]),
+        ("senere", ["91"]),
+        ("uten", ["uten"]),
+    ],
+)
+def test_deadlines_narrow_the_list_by_how_near_they_are(kind: str | None, found: list[str]) -> None:
+    rows = [
+        vedtak("gått", frist="2026-10-30"),
+        vedtak("i dag", frist="2026-10-31"),
+        vedtak("30", frist="2026-11-30"),
+        vedtak("31", frist="2026-12-01"),
+        vedtak("90", frist="2027-01-29"),
+        vedtak("91", frist="2027-01-30"),
+        vedtak("uten", frist=None),
+    ]
+    assert ids(*rows, frist=kind) == found
 
 
 def test_a_vedtak_made_after_the_date_is_not_there_yet() -> None:
@@ -98,10 +123,12 @@ def test_the_search_finds_words_anywhere_in_the_case_whatever_their_case() -> No
         vedtak("1", tittel="Ny BARNEHAGE på Øra"),
         vedtak("2", kommentar="Barnehagen åpnet"),
         vedtak("3", saksnr="PS 12/26"),
+        vedtak("4", aarsak="Venter på Statsforvalteren", avgjort_av="Eldrerådet"),
     ]
     assert ids(*rows, soek="barnehage") == ["1", "2"]
     assert ids(*rows, soek="på øra") == ["1"]
     assert ids(*rows, soek="ps 12/26") == ["3"]
+    assert ids(*rows, soek="statsforvalter") == ids(*rows, soek="eldreråd") == ["4"]
     assert ids(*rows, soek="%") == []
 
 
@@ -115,7 +142,7 @@ def test_the_area_is_named_as_it_is_called_now() -> None:
         organisasjon=organisation,
         vedtak=[vedtak("1", tjenesteomraade="HO"), vedtak("2", tjenesteomraade="XX"), vedtak("3")],
     )
-    given = dict.fromkeys(("organ", "omraade", "status", "type", "soek"))
+    given = dict.fromkeys(("organ", "omraade", "status", "type", "frist", "soek"))
     found = run_on(on, "vedtak/liste", dato=DATO, vis_unntatt=True, **given)
     assert found["tjenesteomraade_navn"].tolist() == ["Helse og omsorg", "XX", "Ikke plassert"]
 
@@ -156,12 +183,15 @@ def test_waiting_without_a_reason_and_done_without_a_word_lack_something() -> No
         vedtak("5", status=None),
         vedtak("6", frist=None),
         vedtak("7"),
+        vedtak("8", status="avventer", aarsak="Venter på staten"),
+        vedtak("9", status="behandlet", frist=None),
     ]
     assert mangler(*rows) == {
         "1": "Årsaken til at det avventer, mangler",
         "3": "Kommentar som viser at det er utført, mangler",
         "5": "Status mangler",
         "6": "Frist mangler",
+        "9": "Statusen er ikke en av de kjente, og regnes som åpen",
     }
 
 
@@ -179,6 +209,71 @@ def test_waiting_without_a_reason_and_done_without_a_word_lack_something() -> No
 def test_a_dropped_vedtak_must_say_which_body_dropped_it(comment: str | None, lacks: bool) -> None:
     rows = [vedtak("1", status="utgår", kommentar=comment), vedtak("2", organ="Styringsgruppa")]
     assert ("1" in mangler(*rows)) is lacks
+
+
+def test_a_dropped_vedtak_with_the_deciding_body_in_its_own_column_lacks_nothing() -> None:
+    rows = [
+        vedtak("1", status="utgår", avgjort_av="Formannskapet"),
+        vedtak("2", status="utgår", avgjort_av=" ", kommentar="Ikke lenger aktuelt"),
+    ]
+    assert mangler(*rows) == {"2": "Organet som avgjorde at det utgår, mangler"}
+
+
+def test_a_waiting_one_needs_a_reason_and_a_dropped_one_a_body_in_the_file_too() -> None:
+    on = connection()
+    on.execute(
+        "create table innlest (rad bigint, id varchar, status varchar, aarsak varchar, avgjort_av varchar, kommentar varchar)"
+    )
+    rows = [
+        (2, "ok", "avventer", "Staten", None, None),
+        (3, "ok", "utgår", None, "Formannskapet", None),
+        (4, "ok", "utgår", None, None, "Formannskapet avviste det"),
+        (5, "uten årsak", "avventer", None, "Formannskapet", None),
+        (6, "uten organ", "utgår", "Penger", None, None),
+        (7, "ok", "utført", None, None, None),
+    ]
+    on.executemany("insert into innlest values (?, ?, ?, ?, ?, ?)", rows)
+    found = rows_on(on, "controls/status_uten_begrunnelse")
+    assert [(row["rad"], row["kolonne"], row["savner"]) for row in found] == [
+        (5, "aarsak", "ingen årsak"),
+        (6, "avgjort_av", "sier ikke hvilket organ som har bestemt det"),
+    ]
+
+
+def alder(*rows: Row, vis_unntatt: bool = True) -> dict[str, list[int | None]]:
+    found = run_on(connection(vedtak=rows), "vedtak/alder", dato=DATO, vis_unntatt=vis_unntatt)
+    columns = ["aapne", "forsinket", "mest_forsinket", "verbalvedtak", "verbalvedtak_forsinket"]
+    return {
+        str(row["alder"]): [None if pd.isna(row[column]) else int(row[column]) for column in columns]
+        for row in found.to_dict("records")
+    }
+
+
+def test_open_decisions_are_counted_by_whole_months_since_the_meeting() -> None:
+    rows = [
+        vedtak("1", moetedato="2026-08-01"),
+        vedtak("2", moetedato="2026-07-31", frist="2026-10-01"),
+        vedtak("3", moetedato="2026-05-01", frist="2026-10-21"),
+        vedtak("4", moetedato="2026-04-30"),
+        vedtak("5", moetedato="2025-11-01", type="verbalvedtak", frist="2026-01-01"),
+        vedtak("6", moetedato="2025-10-31"),
+        vedtak("7", moetedato="2020-01-01", status="utført"),
+        vedtak("8", moetedato="2026-11-01"),
+    ]
+    assert alder(*rows) == {
+        "under 3 måneder": [1, 0, None, 0, 0],
+        "3–6 måneder": [2, 2, 30, 0, 0],
+        "6–12 måneder": [1, 0, None, 1, 1],
+        "over 12 måneder": [1, 0, None, 0, 0],
+    }
+
+
+def test_an_empty_log_has_every_age_with_nothing_in_it() -> None:
+    assert list(alder().values()) == [[0, 0, None, 0, 0]] * 4
+    assert (
+        list(alder(vedtak("1", unntatt_offentlighet=True), vis_unntatt=False).values())
+        == [[0, 0, None, 0, 0]] * 4
+    )
 
 
 def test_what_lacks_something_and_is_exempt_is_absent_for_those_who_may_not_see_it() -> None:

@@ -1,0 +1,202 @@
+"""One meeting: what it is about and locked to, its agenda, what was decided, what is open, and how it ends."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import access, lake, text
+from dashboard.agenda import beslutninger, rapporter
+from dashboard.agenda.beslutninger import Tall
+from dashboard.agenda.sted import Sted
+from dashboard.agenda.utsnitt import finn
+from dashboard.analysis.prognose import STANDARD
+from dashboard.dialog import moete as moeter
+from dashboard.dialog.beslutning import beslutninger as skrevet
+from dashboard.dialog.moete import AAPNET, PLANLAGT, SAKER, Moete
+from dashboard.errors import DashboardError
+from dashboard.lake import Snapshot
+from dashboard.ui import html
+from dashboard.ui.address import address
+from dashboard.ui.errors import show_error
+from dashboard.ui.history import label
+from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+from dashboard.ui.table import TableColumn, show_table
+
+_SIDER = {"okonomi": "okonomi", "tiltak": "tiltak", "sykefravaer": "sykefravaer"}
+
+
+def show(view: View, moete: Moete) -> None:
+    """The meeting's own page. `view` is locked to the meeting."""
+    sentence(_in_words(moete))
+    _facts(moete)
+    if not moete.avsluttet:
+        _superseded(view, moete)
+    _buttons(view, moete)
+    _agenda(moete)
+    _reports(view, moete)
+    _decisions(view, moete)
+    if not moete.avsluttet:
+        _close(view, moete)
+
+
+def _in_words(moete: Moete) -> str:
+    if moete.avsluttet:
+        return f"Møtet er avsluttet. Referatet er om {moete.period.label}, og står som det er."
+    if moete.status == AAPNET:
+        return f"Møtet er i gang. Det er om {moete.period.label}, og tallene er låst til versjon {moete.versjon}."
+    return (
+        f"Møtet er kalt inn. Det er om {moete.period.label}, og tallene er låst til versjon {moete.versjon}."
+    )
+
+
+def _facts(moete: Moete) -> None:
+    snapshot = lake.get().snapshot(moete.versjon)
+    rows = {
+        "Forum": moete.forum.capitalize(),
+        "Dato": text.day(moete.dato),
+        "Periode": moete.period.label.capitalize(),
+        "Deltakere": ", ".join(moete.deltakere),
+        "Tallene": label(snapshot),
+        **({"Merknad": moete.merknad} if moete.merknad else {}),
+    }
+    items = "".join(
+        f"<dt>{html.escaped(name)}</dt><dd>{html.escaped(said)}</dd>" for name, said in rows.items()
+    )
+    html.write(f"<dl class='fakta'>{items}</dl>")
+
+
+def _superseded(view: View, moete: Moete) -> None:
+    """Newer numbers than those the meeting is locked to: which, and what is different."""
+    newest = lake.get().figures(view.written)
+    if newest.id == moete.versjon:
+        return
+    later = _later(moete.versjon, newest.id)
+    st.warning(
+        f"Møtet er låst til versjon {moete.versjon}, men det er kommet nyere tall (versjon {newest.id}).",
+        icon=":material/update:",
+    )
+    html.write(
+        "".join(
+            f"<p class='tomt'>{html.escaped(label(each))}, av {html.escaped(each.author)}</p>"
+            for each in later[:5]
+        )
+    )
+    _difference(view, moete, newest)
+    if st.button("Lås møtet til de nye tallene", key="laas_paa_nytt"):
+        _change(lambda: moeter.lock_again(view.user, moete))
+
+
+def _later(locked: int, newest: int) -> list[Snapshot]:
+    figures = (each for each in lake.get().history() if locked < each.id <= newest)
+    return [each for each in figures if lake.get().figures(each.id).id == each.id]
+
+
+def _difference(view: View, moete: Moete, newest: Snapshot) -> None:
+    """Per tjenesteområde: the deviation the meeting is locked to, and what it is now."""
+    now_view = View(view.user, newest, view.amounts, view.written)
+    locked, now = (finn(each, moete.period, Sted(), STANDARD) for each in (view, now_view))
+    if locked is None or now is None:
+        return
+    both = pd.merge(
+        locked.paa_nivaa("omraade")[["omraade", "navn", "avvik"]],
+        now.paa_nivaa("omraade")[["omraade", "navn", "avvik"]],
+        on="omraade",
+        how="outer",
+        suffixes=("_laast", "_naa"),
+    )
+    both = both.assign(
+        navn=both["navn_naa"].fillna(both["navn_laast"]),
+        endring=both["avvik_naa"].fillna(0) - both["avvik_laast"].fillna(0),
+    )
+    changed = both[both["endring"].abs() >= 1]
+    show_table(
+        changed,
+        (
+            TableColumn("navn", "Tjenesteområde"),
+            TableColumn("avvik_laast", "Avvik i møtet", "kroner"),
+            TableColumn("avvik_naa", "Avvik nå", "kroner"),
+            TableColumn("endring", "Endring", "kroner"),
+        ),
+        title="Det som er blitt annerledes",
+        period=moete.period.label,
+        filters={},
+        view=view,
+        key="moete_forskjell",
+        empty="Avvikene per tjenesteområde er de samme.",
+    )
+
+
+def _buttons(view: View, moete: Moete) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if moete.status == PLANLAGT and st.button("Åpne møtet", type="primary", key="aapne"):
+            _change(lambda: moeter.open_meeting(view.user, moete))
+        # A plain address: the screen view is a view of its own, and a link can be opened on the projector.
+        link = address("moeter", moete=moete.id, vis="skjerm", versjon=None)
+        html.write(f"<a class='knapp' href='{html.escaped(link)}' target='_self'>Vis på storskjerm</a>")
+
+
+def _reports(view: View, moete: Moete) -> None:
+    with st.expander("Last ned referat og månedsrapport", icon=":material/description:", key="rapporter"):
+        rapporter.show_referat(view, moete)
+
+
+def _agenda(moete: Moete) -> None:
+    items = "".join(
+        f"<li><a href='{html.escaped(_address(moete, sak))}' target='_self'>{html.escaped(SAKER[sak])}</a></li>"
+        for sak in moete.dagsorden
+    )
+    html.write(f"<h2>Dagsorden</h2><ol class='dagsorden'>{items}</ol>")
+
+
+def _address(moete: Moete, sak: str) -> str:
+    if sak in _SIDER:
+        return address(
+            "drift", moete=moete.id, periode=moete.period.key, versjon=None, **{"del": _SIDER[sak]}
+        )
+    return address("moeter", moete=moete.id, vis="skjerm", sak=sak, versjon=None)
+
+
+def _decisions(view: View, moete: Moete) -> None:
+    st.subheader("Beslutninger og oppgaver", anchor="beslutninger")
+    at = view.written
+    egne = skrevet(at, moete.id)
+    tidligere = beslutninger.open_before(moete, skrevet(at))
+    if not moete.avsluttet:
+        beslutninger.ask(
+            view, moete, Tall("annet", moete.tittel, address("moeter", moete=moete.id)), "moetet"
+        )
+    beslutninger.show_list(
+        egne,
+        view,
+        title="Skrevet i dette møtet",
+        key="egne",
+        dato=moete.dato,
+        empty="Ingenting er skrevet ennå.",
+    )
+    beslutninger.show_list(
+        tidligere, view, title="Åpne fra tidligere møter", key="tidligere", dato=moete.dato,
+        empty="Ingen åpne oppgaver fra tidligere møter.",
+    )  # fmt: skip
+    if access.may_hold_meeting(view.user):
+        beslutninger.follow_up([*tidligere, *(each for each in egne if each.aapen)], view, moete.dato)
+
+
+def _close(view: View, moete: Moete) -> None:
+    with st.expander("Avslutt møtet", icon=":material/flag:", key="avslutt"):
+        st.markdown(
+            "Referatet blir da stående slik det er. Det som skal endres senere, skrives i det neste møtet."
+        )
+        merknad = st.text_area("Merknad til referatet (valgfritt)", key="avslutt_merknad", height=80)
+        if st.button("Avslutt møtet og lås referatet", type="primary", key="avslutt_knapp"):
+            _change(lambda: moeter.close_meeting(view.user, moete, merknad))
+
+
+def _change(change: Callable[[], Moete]) -> None:
+    try:
+        change()
+    except DashboardError as error:
+        show_error(error)
+    else:
+        st.rerun()

@@ -1,0 +1,124 @@
+"""The opening of the meeting, gathered: what has changed since the previous one, and what contradicts itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.analysis.forverring import forverret, forverring
+from dashboard.analysis.funn import Funn, rangert
+from dashboard.analysis.lederanslag import melder_balanse_mot_metodene
+from dashboard.analysis.prognose import STANDARD, aarsprognose
+from dashboard.analysis.statusendringer import statusendringer
+from dashboard.dialog.beslutning import Beslutning
+from dashboard.period import Period
+from dashboard.sentences import konflikter, siden_sist
+from dashboard.settings import Settings
+
+Read = Callable[..., pd.DataFrame]
+"""The rows of a named query at one version: `read("drift/oekonomi_per_sted", aar=2026, …)`."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How things stood: the version that `read` reads, the period that was looked at, and the day it was done
+    (`i_dag`: deadlines of actions are held against it)."""
+
+    read: Read
+    period: Period
+    enheter: list[str] | None
+    grenser: Settings
+    i_dag: date
+
+    @property
+    def naar(self) -> dict[str, Any]:
+        return {"aar": self.period.aar, "periode": self.period.periode, "enheter": self.enheter}
+
+    def steder(self) -> pd.DataFrame:
+        """Every place with its forecasts: the rows of analysis.prognose.aarsprognose."""
+        steder = self.read(
+            "drift/oekonomi_per_sted", **self.naar, ansvar=None,
+            grense_kr=self.grenser.avvik_kr, grense_prosent=self.grenser.avvik_prosent,
+        )  # fmt: skip
+        return aarsprognose(steder, self.read("drift/lederprognose_per_enhet", **self.naar), STANDARD)
+
+    def enhetene(self) -> pd.DataFrame:
+        steder = self.steder()
+        return steder[steder["nivaa"] == "enhet"]
+
+    def tiltak(self) -> pd.DataFrame:
+        return self.read("tiltak/per_tiltak", aar=self.period.aar, dato=self.dato, enheter=self.enheter)
+
+    def vedtak(self) -> pd.DataFrame:
+        return self.read(
+            "vedtak/liste", dato=self.dato, vis_unntatt=self.enheter is None, organ=None, omraade=None,
+            status="alle", type=None, frist=None, soek=None,
+        )  # fmt: skip
+
+    @property
+    def dato(self) -> date:
+        return self.period.last_day
+
+
+def konflikter_i(stand: Stand) -> list[Funn]:
+    """Every contradiction, ranked."""
+    kr, prosent = stand.grenser.avvik_kr, stand.grenser.avvik_prosent
+    enheter = stand.enhetene()
+    effekt = stand.read("tiltak/effekt_i_regnskapet", **stand.naar)
+    poster = stand.read("konflikter/uteblitte_poster", **stand.naar, grense_kr=kr)
+    mangler = stand.read("vedtak/mangler", dato=stand.dato, vis_unntatt=stand.enheter is None)
+    funn = [
+        *konflikter.tiltak_uten_effekt(effekt),
+        *konflikter.groenn_status(stand.tiltak(), effekt, kr, prosent),
+        *konflikter.utfoert_uten_dokumentasjon(mangler),
+        *konflikter.prognose_mot_utvikling(enheter, melder_balanse_mot_metodene(enheter, kr, prosent)),
+        *konflikter.uteblitte_poster(poster, enheter),
+        *konflikter.uplasserte(enheter),
+    ]
+    return rangert(funn, kr)
+
+
+def endringer_siden(
+    naa: Stand, foer: Stand, oppgaver: Sequence[Beslutning], mangler: Sequence[str]
+) -> list[Funn]:
+    """What has changed from `foer` to `naa`, ranked. `oppgaver` are all actions, `mangler` the units that owe an answer."""
+    kr, prosent = naa.grenser.avvik_kr, naa.grenser.avvik_prosent
+    funn = [
+        *_oekonomi(naa, foer, kr, prosent),
+        *_rettet(naa, foer),
+        *siden_sist.statuser(statusendringer(foer.vedtak(), naa.vedtak()), siden_sist.VEDTAK),
+        *siden_sist.statuser(statusendringer(foer.tiltak(), naa.tiltak()), siden_sist.TILTAK),
+        *siden_sist.oppgaver(
+            [
+                (each.tekst, each.ansvarlig, each.frist, each.id)
+                for each in oppgaver
+                if each.frist and each.forsinket(naa.i_dag)
+            ],
+            naa.i_dag,
+        ),
+        *siden_sist.forklaringer(mangler),
+    ]
+    return rangert(funn, kr)
+
+
+def _oekonomi(naa: Stand, foer: Stand, kr: float, prosent: float) -> list[Funn]:
+    """Another year has another budget: then only who is over the limits compares."""
+    naa_, foer_ = naa.enhetene(), foer.enhetene()
+    over = naa.read("drift/utvikling_per_enhet", **naa.naar).set_index("enhet")["maaneder_over"]
+    funn = siden_sist.enheter(naa_, foer_, over, kr)
+    if naa.period.aar == foer.period.aar:
+        verre = forverret(naa_, foer_, kr, prosent)
+        funn += siden_sist.prognoser(naa_, verre, forverring(naa_, foer_))
+    return funn
+
+
+def _rettet(naa: Stand, foer: Stand) -> list[Funn]:
+    """What the accounts say now about the months the previous meeting looked at."""
+    if naa.period.aar != foer.period.aar:
+        return []
+    da = foer.steder()
+    igjen = Stand(naa.read, foer.period, naa.enheter, naa.grenser, naa.i_dag).steder()
+    tall = [float(each.loc[each["nivaa"] == "kommune", "regnskap"].fillna(0).sum()) for each in (igjen, da)]
+    return siden_sist.rettet(tall[0], tall[1], foer.period)

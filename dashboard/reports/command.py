@@ -1,0 +1,45 @@
+"""A report as the command line asks for it: by name, on the newest numbers."""
+
+import re
+from datetime import date
+
+from dashboard import lake
+from dashboard.dialog import moete as moeter
+from dashboard.errors import DashboardError
+from dashboard.period import Period
+from dashboard.reports import grunnlag
+from dashboard.reports.document import Document
+from dashboard.reports.maanedsrapport import maanedsrapport
+from dashboard.reports.referat import referat
+from dashboard.reports.vedtakslogg import vedtakslogg
+
+
+def made(name: str, period: str, meeting: str, first: str, last: str) -> Document:
+    """`name` is maanedsrapport (with `period`), referat (`meeting`) or vedtakslogg (`first`, `last`).
+
+    Raises DashboardError where what it needs is missing or cannot be read.
+    """
+    newest = lake.get().newest().id
+    if name == "referat":
+        return referat(moeter.moete(meeting, newest), newest)
+    if name == "vedtakslogg":
+        return vedtakslogg(lake.get().figures(newest), _day(first, "--from"), _day(last, "--to"))
+    return maanedsrapport(grunnlag.newest(_month(period)))
+
+
+def _month(period: str) -> Period:
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-3])", period)
+    if match is None:
+        raise DashboardError(
+            "Perioden mangler", f"«{period}» er ikke en måned.", "Skriv den som --period 2026-10."
+        )
+    return Period(int(match[1]), int(match[2]))
+
+
+def _day(day: str, option: str) -> date:
+    try:
+        return date.fromisoformat(day)
+    except ValueError as error:
+        raise DashboardError(
+            "Datoen mangler", f"«{day}» er ikke en dato.", f"Skriv den som {option} 2026-07-01."
+        ) from error

@@ -1,0 +1,143 @@
+"""What a report says, whatever it is written as: plain text, tables and charts, and the version they are made from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+
+import pandas as pd
+
+from dashboard import text
+
+Kind: TypeAlias = Literal["text", "kroner", "tusen", "prosent", "antall", "dato"]
+_UNITS: dict[Kind, str] = {"kroner": "kr", "tusen": "1000 kr", "prosent": "%"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 is an item of the report, 2 a part of one."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text as it stands: nothing in it is read as markup."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and what stands for them: `Periode: oktober 2026`."""
+
+    rows: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; empty lists are not written."""
+
+    items: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. Amounts are given in kr, prosent as 8.3 for 8.3 %. One whose name begins with "avvik" is signed
+    and, for amounts, worded (+ mindreforbruk, − merforbruk)."""
+
+    name: str
+    title: str
+    kind: Kind = "text"
+
+    @property
+    def heading(self) -> str:
+        unit = _UNITS.get(self.kind)
+        return f"{self.title} ({unit})" if unit else self.title
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind != "text"
+
+    def shown(self, value: Any) -> str:
+        """A cell as it is printed; what is missing is a dash."""
+        if value is None or pd.isna(value):
+            return text.NO_NUMBER
+        signed = self.name.startswith("avvik")
+        match self.kind:
+            case "kroner" | "tusen":
+                amount = text.number(value / (1 if self.kind == "kroner" else 1_000), 0, signed)
+                return f"{amount} {text.avvik(value)}" if signed else amount
+            case "prosent":
+                return text.number(value, 1, signed)
+            case "antall":
+                return text.number(value)
+            case "dato":
+                return text.day(value)
+            case _:
+                return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`frame` holds the columns; `total` is a last row, by column name. An empty frame is said to be empty."""
+
+    title: str
+    columns: Sequence[Column]
+    frame: pd.DataFrame
+    total: Mapping[Any, Any] | None = None
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """Every row as it is printed, the total last."""
+        shown = [
+            *self.frame.to_dict("records"),
+            *([self.total] if self.total and not self.frame.empty else []),
+        ]
+        return [[column.shown(row.get(column.name)) for column in self.columns] for row in shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A Vega-Lite specification, and the sentence that says the same: printed under it, and its text alternative."""
+
+    spec: Mapping[str, Any]
+    description: str
+
+
+Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report. `time` is that of the version, the only time in it: the same numbers give the same file, whenever it is made."""
+
+    title: str
+    subtitle: str
+    kommune: str
+    period: str
+    version: int
+    time: datetime
+    fingerprint: str
+    demo: bool
+    blocks: Sequence[Block]
+
+    @property
+    def origin(self) -> str:
+        """`Fjordvik kommune · versjon 32 · 1f2e3d4c5b6a7988`: at the foot of every page."""
+        return f"{self.kommune} · versjon {self.version} · {self.fingerprint}"
+
+    @property
+    def facts(self) -> Facts:
+        """What stands under the title."""
+        rows = [
+            ("Kommune", self.kommune),
+            ("Periode", self.period),
+            ("Tallene", f"Versjon {self.version}, {text.day(self.time.astimezone())}"),
+            ("Fingeravtrykk", self.fingerprint),
+        ]
+        if self.demo:
+            rows.append(("Merk", "Kommunen er fiktiv. Alle tall og navn er laget for demonstrasjon."))
+        return Facts(rows)
