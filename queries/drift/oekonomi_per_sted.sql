@@ -13,6 +13,7 @@ with regnskap_per_konto as materialized (
         r.ansvar,
         case when coalesce(r.ansvar, 'uten') = $ansvar then r.funksjon end as funksjon,
         r.art,
+        er_disponering(r.funksjon) as disponering,
         max(r.ansvar_navn) as navn_i_fil,
         sum(r.beloep) filter (where er_hittil(r.periode, $periode)) as hittil,
         sum(r.beloep) as hele_aaret,
@@ -30,6 +31,7 @@ budsjett_per_konto as materialized (
         b.ansvar,
         case when coalesce(b.ansvar, 'uten') = $ansvar then b.funksjon end as funksjon,
         b.art,
+        er_disponering(b.funksjon) as disponering,
         max(b.ansvar_navn) as navn_i_fil,
         sum(b.beloep * tolvdeler_hittil(b.periode, $periode)) / 12 as budsjett,
         sum(b.beloep) as aarsbudsjett,
@@ -73,7 +75,8 @@ artsgrupper as (
     inner join artsgruppe as g on k.art between g.fra_art and g.til_art
 ),
 
--- Single arts are only wanted inside $ansvar; few rows are left to place.
+-- Single arts are only wanted inside $ansvar; few rows are left to place. What is set aside at the year's end has no
+-- season of its own, and belongs to no group here.
 per_artsgruppe as (
     select
         k.aar,
@@ -81,7 +84,7 @@ per_artsgruppe as (
         k.ansvar,
         case when coalesce(k.ansvar, 'uten') = $ansvar then coalesce(k.funksjon, 'uten') end as funksjon,
         case when coalesce(k.ansvar, 'uten') = $ansvar then coalesce(k.art, 'uten') end as art,
-        g.artsgruppe,
+        case when not k.disponering then g.artsgruppe end as artsgruppe,
         max(k.navn_i_fil) as navn_i_fil,
         sum(k.hittil) as hittil,
         sum(k.hele_aaret) as hele_aaret,

@@ -2,6 +2,7 @@
 -- grain: one row per omraade and artsgruppe with accounts or a budget in the year; shares are in per cent of the year
 -- parameters: aar, periode, enheter
 -- enheter: only the areas these are in, null shows all; an area's shares are those of all its units
+-- what is set aside at the end of the year (er_disponering) has no season, and is left out
 -- grunn: why there is no seasonal forecast (for få år, lite beløp, ustabil andel, or a budget that cannot carry it to
 --   the area's parts); empty where there is one
 with regnskap_per_konto as materialized (
@@ -15,7 +16,7 @@ with regnskap_per_konto as materialized (
         min(r.periode) as foerste_periode,
         max(r.periode) as siste_periode
     from driftsregnskap as r
-    where r.aar between $aar - 3 and $aar
+    where r.aar between $aar - 3 and $aar and not er_disponering(r.funksjon)
     group by all
 ),
 
@@ -40,7 +41,7 @@ konti as (
         sum(b.beloep * tolvdeler_hittil(b.periode, $periode)) / 12 as budsjett,
         sum(b.beloep) as aarsbudsjett
     from driftsbudsjett as b
-    where b.aar = $aar
+    where b.aar = $aar and not er_disponering(b.funksjon)
     group by all
 ),
 

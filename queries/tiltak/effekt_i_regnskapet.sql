@@ -9,7 +9,7 @@
 --   deler_med: the other measures with the very same address; overlapper: those whose addresses have posts in common
 --   uten_effekt: gjennomført, and the accounts show none of it (er_uten_effekt); false where that cannot be told, as
 --     where addresses overlap
--- every post is counted once, at the most precise address it belongs to: the figures may be added up
+-- once: every post is counted at the most precise address it belongs to, so the figures may be added up
 -- parameters: aar, periode, enheter
 -- enheter: only measures on the ansvar of these; null shows all
 with lesbare as (
