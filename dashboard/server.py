@@ -62,7 +62,18 @@ def get_ready() -> None:
     What is loaded is then out of the garbage collector's sight. Streamlit collects after every script run, and
     would look through it each time: that takes longer than most pages do.
     """
-    from dashboard.agenda import fil, oekonomi, sykefravaer, vedtak  # noqa: F401 - a second of imports
+    from dashboard.agenda import (  # noqa: F401 - seconds of imports
+        fil,
+        moeteliste,
+        moetet,
+        oekonomi,
+        rapporter,
+        siden_sist,
+        skjerm,
+        sykefravaer,
+        tiltak,
+        vedtak,
+    )
 
     with suppress(DashboardError):  # told by the page that asks; the others can be used
         queries.keep_views(lake.get().figures(lake.get().newest().id).id)

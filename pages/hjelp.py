@@ -12,9 +12,10 @@ from dashboard.ui.table import TableColumn, show_markup
 open_page("Hjelp", access.require_see_help, "For økonomileder og kommunedirektørens ledergruppe")
 chosen = settings.get()
 
-maaneden, funnene, tallene, filene, historikken, egne_tall = st.tabs(
+maaneden, moetet, funnene, tallene, filene, historikken, egne_tall = st.tabs(
     [
         "Måneden steg for steg",
+        "Møtet",
         "Hva funnene betyr",
         "Hva tallene betyr",
         "Filene",
@@ -39,6 +40,26 @@ with maaneden:
 
 Last gjerne opp **organisasjon** først: den forteller hvilken enhet og hvilket tjenesteområde et ansvar hører til.
 Deretter **budsjett**, så **regnskap**. Resten kan komme i den rekkefølgen som passer.
+"""
+    )
+
+with moetet:
+    st.markdown(
+        """
+1. **Kall inn** på siden Møter: dato, periode, deltakere som roller og saker. Møtet *låses* til tallene slik de er da.
+   Kommer det nye tall, sier møtet fra, viser forskjellen og kan låses på nytt.
+2. **Enhetene forklarer** på siden Forklaringer: årsak, hva som er gjort, og egen prognose. Siden viser hvem som har svart,
+   og svaret står ved siden av tallet det forklarer. Skriv aldri om enkeltpersoner.
+3. **Åpne møtet** og velg **Vis på storskjerm**. Ett spørsmål om gangen: det som er endret siden sist, hver enhet over grensen,
+   hvor året ender, tiltak, vedtak, sykefravær. Bla med piltastene eller knappene; Esc går tilbake til møtet.
+4. **Skriv beslutninger og oppgaver** der tallet står. En oppgave må ha en ansvarlig rolle og en frist. Alle kan skrive samtidig.
+5. **Avslutt møtet.** Referatet blir da stående som det er. Det neste møtet åpner med oppgavene som ikke er gjort.
+6. **Last ned** referat og månedsrapport på møtet, eller på siden Rapporter: Word til å arbeide videre i, PDF til arkivet.
+   Nederst på hver side står versjonen og et fingeravtrykk av tallene. Samme tall gir alltid samme fil.
+
+**Motsigelser** er steder der én del av tallene sier noe annet enn en annen: et tiltak er meldt gjennomført, men synes ikke i
+regnskapet; en leder melder et år på budsjett, men avviket sier noe annet; en inntekt som kommer hvert år, er ikke ført.
+De er spørsmål til møtet, ikke svar.
 """
     )
 
@@ -72,12 +93,20 @@ Er budsjettet ikke periodisert, regnes en tolvdel per måned. Periode 13 er års
 **Muntlig gjennomgang:** et avvik løftes fram når det er større enn både {text.kroner(chosen.avvik_kr)} og
 {text.percent(chosen.avvik_prosent)} av budsjettet hittil. Grensene settes av kommunen.
 
-**Prognosen** er anslaget for hele året. Lederens eget anslag brukes der det er meldt; ellers beregnes det.
-Siden for styringsdialogen sier hvilken metode som er brukt.
+**Prognosen** er anslaget for hele året, regnet på fire måter: det som er igjen av budsjettet, takten hittil, sesongen de siste
+årene og ledernes egne anslag. Under «Prognose» står de ved siden av hverandre, med hvor godt hver av dem har truffet i
+tidligere år. Tiltak legges aldri på toppen: effekten ligger alt i budsjettet og regnskapet.
+
+**Hva må til** er det som kan brukes per måned resten av året for å lande på budsjettet, mot de tre siste månedene og mot de
+samme månedene i fjor.
 
 **Sykefraværsprosent** er sykefraværsdagsverk delt på avtalte dagsverk. Rullerende tolv måneder legger sammen teller og nevner
 for tolv måneder; prosenter legges aldri sammen. Enheter med færre enn {chosen.ansatte_minst} ansatte vises ikke for seg,
 og heller ikke slik at tallet kan regnes ut av de andre.
+
+**Et signal i sykefraværet** er en måned utenfor grensene i kontrolldiagrammet, eller et mønster som sjelden oppstår av seg
+selv: sju måneder på samme side, sju stigende eller fallende, to av tre nær grensen. Tallene er korrigert for årstid.
+Et signal betyr «spør hvorfor», ikke at noen har gjort noe galt.
 
 **Forsinket vedtak:** fristen er passert, og vedtaket er verken utført eller utgått. Det regnes ut av fristen, ikke av status.
 """
@@ -113,7 +142,7 @@ with filene:
     st.markdown(
         "Dette er filene programmet tar imot. Rekkefølgen på kolonnene er likegyldig, og kolonner utover disse gjør ingen skade."
     )
-    for dataset in DATASETS.values():
+    for dataset in (each for each in DATASETS.values() if each.uploaded):
         with st.expander(dataset.title):
             describe(dataset)
 

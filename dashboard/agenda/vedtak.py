@@ -150,7 +150,11 @@ def _endret(view: View, dato: date, foer: Snapshot | None) -> None:
     if access.units_for(view.user) is not None:
         da, naa = uten_unntatte(da, naa)
     endringer = statusendringer(da, naa)
-    merknader = [tekst.om_endringen(rad) for _, rad in endringer.iterrows()]
+    unntatt = {sak for logg in (da, naa) for sak in logg.loc[logg["unntatt_offentlighet"], "id"]}
+    rader = endringer.assign(
+        merknad=[tekst.om_endringen(rad) for _, rad in endringer.iterrows()],
+        unntatt_offentlighet=endringer["id"].isin(unntatt),
+    ).sort_values(["borte", "ny"], kind="stable")  # a log that is exchanged would else hide what was changed
     mot_hva = f"versjon {mot.id}, {text.day(mot.time)} kl. {mot.time:%H.%M}"
     sentence(tekst.om_endringene(endringer))
     st.caption(f"Sammenlignet med vedtaksloggen slik den sto i {mot_hva}.")
@@ -158,10 +162,9 @@ def _endret(view: View, dato: date, foer: Snapshot | None) -> None:
         return
     mange = len(endringer) > _FLEST_ENDRINGER
     with st.expander("Vis alle endringene") if mange else st.container():
-        # What was changed comes before what came and went: the latter fills the table when a log is exchanged.
         show_table(
-            endringer.assign(merknad=merknader).sort_values(["borte", "ny"], kind="stable"),
-            _ENDRINGER,
+            rader.assign(offentlighet=_offentlighet(rader)),
+            _med_merke(_ENDRINGER, rader),
             title="Endringer i vedtaksloggen",
             period=f"mot {mot_hva}",
             filters={},
@@ -287,5 +290,9 @@ def _med_merke(kolonner: tuple[TableColumn, ...], rader: pd.DataFrame) -> tuple[
 def _merket(rader: pd.DataFrame) -> pd.DataFrame:
     return rader.assign(
         behandlet=[tekst.behandlet_i(rad) for rad in rader.to_dict("records")],
-        offentlighet=["Unntatt" if unntatt else "" for unntatt in rader["unntatt_offentlighet"]],
+        offentlighet=_offentlighet(rader),
     )
+
+
+def _offentlighet(rader: pd.DataFrame) -> list[str]:
+    return ["Unntatt" if unntatt else "" for unntatt in rader["unntatt_offentlighet"]]

@@ -78,7 +78,7 @@ def draw(
 
 
 def _limits(mean: float, lower: float, upper: float, last: pd.Timestamp) -> pd.DataFrame:
-    rows = [("øvre grense", upper, "grense"), ("snitt", mean, "snitt"), ("nedre grense", lower, "grense")]
+    rows = [("øvre", upper, "grense"), ("snitt", mean, "snitt"), ("nedre", lower, "grense")]
     frame = pd.DataFrame([row for row in rows if row[1] >= 0], columns=["navn", "verdi", "strek"])
     words = [
         f"{name} {text.percent(value)}" for name, value in zip(frame["navn"], frame["verdi"], strict=True)

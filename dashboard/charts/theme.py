@@ -7,6 +7,8 @@ those for text stand in TEXT_*, with at least 4.5:1.
 from typing import Any
 
 import altair as alt
+import pandas as pd
+from altair.utils import schemapi
 
 from dashboard import text
 
@@ -102,11 +104,30 @@ def in_mode(spec: dict[str, Any], *, dark: bool) -> dict[str, Any]:
     return {**spec, "config": {**config, "text": {**config.get("text", {}), "color": ink}, "title": title}}
 
 
+def _rows(data: Any = None, **_options: Any) -> Any:
+    """A frame as rows, missing values as null, days as ISO dates: Altair's own way takes twice as long."""
+    if not isinstance(data, pd.DataFrame):
+        return data
+    shown = data.astype(object).where(data.notna(), None)
+    for name in data.select_dtypes("datetime"):
+        shown[name] = (
+            data[name].dt.strftime("%Y-%m-%dT%H:%M:%S").astype(object).where(data[name].notna(), None)
+        )
+    return {"values": shown.to_dict("records")}
+
+
 def apply() -> None:
     """Let charts made from now on look like this. Importing the module does it once already."""
     alt.theme.enable("styringsdialog")
+    alt.data_transformers.enable("rader")
+    # Each piece would be checked as it is made; the whole chart is checked where it is tested.
+    schemapi.DEBUG_MODE = False
 
 
 def colour_of_avvik(value: float) -> str:
     """BEDRE for mindreforbruk (+), VERRE for merforbruk (−), KONTEKST for none."""
     return BEDRE if value > 0 else VERRE if value < 0 else KONTEKST
+
+
+alt.data_transformers.register("rader", _rows)
+apply()

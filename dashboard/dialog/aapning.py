@@ -11,7 +11,7 @@ from dashboard.analysis.forverring import forverret, forverring
 from dashboard.analysis.funn import Funn, rangert
 from dashboard.analysis.lederanslag import melder_balanse_mot_metodene
 from dashboard.analysis.prognose import STANDARD, aarsprognose
-from dashboard.analysis.statusendringer import statusendringer
+from dashboard.analysis.statusendringer import statusendringer, uten_unntatte
 from dashboard.dialog.beslutning import Beslutning
 from dashboard.period import Period
 from dashboard.sentences import konflikter, siden_sist
@@ -52,8 +52,9 @@ class Stand:
         return self.read("tiltak/per_tiltak", aar=self.period.aar, dato=self.dato, enheter=self.enheter)
 
     def vedtak(self) -> pd.DataFrame:
+        """The whole log, what is exempt from public disclosure included: not to be shown as it is."""
         return self.read(
-            "vedtak/liste", dato=self.dato, vis_unntatt=self.enheter is None, organ=None, omraade=None,
+            "vedtak/liste", dato=self.dato, vis_unntatt=True, organ=None, omraade=None,
             status="alle", type=None, frist=None, soek=None,
         )  # fmt: skip
 
@@ -88,7 +89,7 @@ def endringer_siden(
     funn = [
         *_oekonomi(naa, foer, kr, prosent),
         *_rettet(naa, foer),
-        *siden_sist.statuser(statusendringer(foer.vedtak(), naa.vedtak()), siden_sist.VEDTAK),
+        *siden_sist.statuser(statusendringer(*_loggene(naa, foer)), siden_sist.VEDTAK),
         *siden_sist.statuser(statusendringer(foer.tiltak(), naa.tiltak()), siden_sist.TILTAK),
         *siden_sist.oppgaver(
             [
@@ -112,6 +113,12 @@ def _oekonomi(naa: Stand, foer: Stand, kr: float, prosent: float) -> list[Funn]:
         verre = forverret(naa_, foer_, kr, prosent)
         funn += siden_sist.prognoser(naa_, verre, forverring(naa_, foer_))
     return funn
+
+
+def _loggene(naa: Stand, foer: Stand) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The log then and now; a leader sees no case that is exempt in either."""
+    logger = foer.vedtak(), naa.vedtak()
+    return logger if naa.enheter is None else uten_unntatte(*logger)
 
 
 def _rettet(naa: Stand, foer: Stand) -> list[Funn]:

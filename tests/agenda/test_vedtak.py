@@ -255,6 +255,7 @@ def test_a_leader_is_told_nothing_of_what_is_exempt_now_or_was_when_it_left_the_
     )
     everything = changed(shown(run()))
     assert "Sak hemmelig" in everything
+    assert everything.count("Unntatt") == 2
     assert "Sak rute" in everything
     leader = changed(shown(run(role="leder", units=("311",))))
     assert "Sak åpen" in leader
