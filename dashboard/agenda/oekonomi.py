@@ -53,7 +53,9 @@ def show(view: View, period: Period) -> Utsnitt | None:
 
     Returns what it looked at; None where there are no numbers.
     """
-    vis = choose_section("Vis", _VISNINGER if 1 <= period.periode <= 12 else _uten_prognose(), "vis")
+    vis = choose_section(
+        "Vis", _VISNINGER if 1 <= period.periode <= 12 else _uten_prognose(), "vis", labelled=False
+    )
     if vis == OPPSTILLINGER:
         oppstillinger.show(view, period)
         return finn(view, period, Sted(), STANDARD)
@@ -72,8 +74,8 @@ def show(view: View, period: Period) -> Utsnitt | None:
         case "maa-til":
             hva_maa_til.show(utsnitt)
         case _:
-            show_hovedsak(utsnitt)
             show_forklaringen(utsnitt, view)
+            show_hovedsak(utsnitt)
             tabeller.show_steder(utsnitt, view)
             tabeller.show_maaneder(utsnitt)
     return utsnitt

@@ -10,7 +10,7 @@ from dashboard import text
 from dashboard.agenda.forklaringer import svarene
 from dashboard.agenda.sted import MED_KODE, UTEN, Sted, sted_av
 from dashboard.agenda.utsnitt import Utsnitt, husket
-from dashboard.sentences.words import betegnelse, stor
+from dashboard.sentences.words import betegnelse
 from dashboard.ui.page import View
 from dashboard.ui.table import Table, TableColumn, show
 
@@ -25,21 +25,19 @@ _TALL = (
     TableColumn("fjoraar", "I fjor hittil", "kroner"),
     TableColumn("gjennomgang", "Gjennomgang"),
 )
-_FORKLARING = TableColumn("forklaring", "Forklaring")
 
 
 def show_steder(utsnitt: Utsnitt, view: View) -> None:
     """The places right below; for the whole municipality also every enhet, for they are who explains."""
+    svar = svarene(view, utsnitt.period)
+    aarsaker = tuple(zip(svar["enhet"], svar["aarsak"], strict=True))
     under = utsnitt.sted.nivaa_under
-    show(_steder(utsnitt, under), view=utsnitt.view, key=f"oekonomi_{under}")
+    show(_steder(utsnitt, under, aarsaker), view=utsnitt.view, key=f"oekonomi_{under}")
     if utsnitt.sted.koder:
         return
     if utsnitt.har_avvik:
         st.caption("Prosenten i summen er regnet av budsjetterte utgifter, for netto budsjett er nær null.")
-    svar = svarene(view, utsnitt.period)
-    enheter = _steder(
-        utsnitt, "enhet", tuple(zip(svar["enhet"], svar["aarsak"] + ": " + svar["tekst"], strict=True))
-    )
+    enheter = _steder(utsnitt, "enhet", aarsaker)
     if set(enheter.frame["enhet"]) - {UTEN}:
         show(enheter, view=utsnitt.view, key="oekonomi_enhet")
 
@@ -77,15 +75,14 @@ def _maaneder(utsnitt: Utsnitt) -> Table:
 
 
 @husket
-def _steder(utsnitt: Utsnitt, nivaa: str, svar: tuple[tuple[str, str], ...] | None = None) -> Table:
-    """`svar`: enhet and what it has answered; None where the places are not asked."""
+def _steder(utsnitt: Utsnitt, nivaa: str, aarsaker: tuple[tuple[str, str], ...]) -> Table:
+    """`aarsaker`: enhet and the cause it has given for its deviation."""
     rader = utsnitt.paa_nivaa(nivaa)
     udelte = _udelte(utsnitt.paa_nivaa("enhet"))
     rader = rader.assign(
         kode=rader[nivaa],
         lenke=[_lenke(rad, udelte) for rad in rader.to_dict("records")],
-        gjennomgang=["Muntlig" if muntlig else "" for muntlig in rader["muntlig"]],
-        forklaring=_forklaringene(rader, dict(svar or ())),
+        gjennomgang=_gjennomgang(rader, nivaa, dict(aarsaker)),
     )
     med_kode = nivaa in MED_KODE
     hva = betegnelse(nivaa, 1).capitalize()
@@ -96,7 +93,7 @@ def _steder(utsnitt: Utsnitt, nivaa: str, svar: tuple[tuple[str, str], ...] | No
     )
     return Table(
         rader,
-        [*foerst, *_kolonner(utsnitt), *([_FORKLARING] if svar is not None and utsnitt.har_avvik else [])],
+        [*foerst, *_kolonner(utsnitt)],
         title=f"{betegnelse(nivaa).capitalize()} i {utsnitt.navn}",
         period=utsnitt.period.label,
         filters={"Sted": utsnitt.tittel},
@@ -105,17 +102,20 @@ def _steder(utsnitt: Utsnitt, nivaa: str, svar: tuple[tuple[str, str], ...] | No
             "kode": "Sum",
             "navn": "" if med_kode else "Sum",
             "gjennomgang": "",
-            "forklaring": "",
         },
     )
 
 
-def _forklaringene(rader: pd.DataFrame, svar: Mapping[str, str]) -> list[str]:
-    """What each unit has answered, and who owes an answer."""
+def _gjennomgang(rader: pd.DataFrame, nivaa: str, aarsaker: Mapping[str, str]) -> list[str]:
+    """Who goes to oral review; of units also the cause they have given, or that they have given none."""
+    if nivaa != "enhet":
+        return ["Muntlig" if muntlig else "" for muntlig in rader["muntlig"]]
     return [
-        stor(svar[enhet]) if enhet in svar else "Mangler" if muntlig else ""
+        f"Muntlig: {aarsaker[enhet]}" if muntlig and enhet in aarsaker
+        else "Muntlig: ikke forklart" if muntlig
+        else ""
         for enhet, muntlig in zip(rader["enhet"], rader["muntlig"], strict=True)
-    ]
+    ]  # fmt: skip
 
 
 def _kolonner(utsnitt: Utsnitt) -> list[TableColumn]:
