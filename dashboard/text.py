@@ -4,13 +4,13 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date, get_month_names
-from babel.numbers import format_decimal
 
 LOCALE = "nb_NO"
 MONTHS: dict[int, str] = dict(get_month_names("wide", locale=LOCALE))
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 NO_NUMBER = "\N{EN DASH}"
+_BOKMAAL = str.maketrans({",": NO_BREAK, ".": ","})
 
 Number = int | float | Decimal
 
@@ -24,9 +24,8 @@ def number(value: Number, decimals: int = 0, signed: bool = False) -> str:
     if not exact.is_finite():
         return NO_NUMBER
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    digits = format_decimal(abs(rounded), "#,##0" + ("." + "0" * decimals if decimals else ""), locale=LOCALE)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
-    return sign + digits.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
+    return sign + f"{abs(rounded):,f}".translate(_BOKMAAL)
 
 
 def kroner(value: Number, signed: bool = False) -> str:
