@@ -56,6 +56,9 @@ class Column:
     unit: str = ""
     aliases: tuple[str, ...] = ()
     values: tuple[str, ...] = ()  # the only values allowed, where there is a closed list
+    local_words: bool = (
+        False  # municipalities have words of their own for the values: reference list statusord
+    )
     assumed: str = ""  # the value where a file has no such column; the person is told
 
 

@@ -47,7 +47,9 @@ VEDTAK = Dataset(
             aliases=("sakstittel", "sakstittel tekst", "overskrift"),
         ),
         Column("vedtakstekst", Type.TEXT, "Vedtakstekst", aliases=("vedtak", "tekst", "ordlyd")),
-        Column("type", Type.TEXT, "Type", values=TYPES, aliases=("vedtakstype", "sakstype")),
+        Column(
+            "type", Type.TEXT, "Type", values=TYPES, local_words=True, aliases=("vedtakstype", "sakstype")
+        ),
         Column(
             "tjenesteomraade",
             Type.CODE,
@@ -62,7 +64,12 @@ VEDTAK = Dataset(
         ),
         Column("frist", Type.DATE, "Frist", aliases=("tidsfrist", "forfall", "gjennomføres innen")),
         Column(
-            "status", Type.TEXT, "Status", values=STATUSES, aliases=("oppfølging", "fremdrift", "framdrift")
+            "status",
+            Type.TEXT,
+            "Status",
+            values=STATUSES,
+            local_words=True,
+            aliases=("oppfølging", "fremdrift", "framdrift"),
         ),
         Column("statusdato", Type.DATE, "Statusdato", aliases=("status dato", "oppdatert")),
         Column(

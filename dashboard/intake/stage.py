@@ -80,8 +80,8 @@ def _row(dataset: Dataset, part: Part, measure: Measure | None, reading: Reading
         raw = _raw(part.source(column.name, measure))
         if column.name in _FALLBACK:
             raw = FunctionExpression("foerste_av", raw, _raw(part.source(_FALLBACK[column.name], measure)))
-        yield _typed(column, raw, reading, part.scale).alias(column.name)
-        if column.type not in _NEVER_UNREADABLE or column.required:
+        yield _typed(dataset, column, raw, reading, part.scale).alias(column.name)
+        if column.type not in _NEVER_UNREADABLE or column.required or column.local_words:
             yield raw.alias(_raw_name(column))
 
 
@@ -107,7 +107,7 @@ def _column(name: str) -> Expression:
     )  # a ColumnExpression would take the point in «Rev. budsjett» for a table's
 
 
-def _typed(column: Column, raw: Expression, reading: Reading, scale: int) -> Expression:
+def _typed(dataset: Dataset, column: Column, raw: Expression, reading: Reading, scale: int) -> Expression:
     marks = (
         ConstantExpression(reading.format.decimal or ","),
         ConstantExpression(reading.format.thousands or " "),
@@ -118,6 +118,9 @@ def _typed(column: Column, raw: Expression, reading: Reading, scale: int) -> Exp
         return FunctionExpression("les_kroner", raw, *marks, ConstantExpression(1))
     if column.type is Type.NUMBER:
         return FunctionExpression("les_noekkeltall", raw, *marks)
+    if column.local_words:
+        of = (ConstantExpression(dataset.name), ConstantExpression(column.name))
+        return FunctionExpression("les_kjent_verdi", raw, *of)
     return FunctionExpression(_MACROS_BY_NAME.get(column.name) or _macro(column), raw)
 
 
@@ -183,12 +186,25 @@ def _note_breach(
             f" {column.name} is null and coalesce({raw}, '') = ''",
             known,
         )
+    if column.local_words:
+        _note_translations(dataset, column, given, con)
     if values:
         con.execute(
             f"insert into brudd select distinct $dataset, 'utenfor', rad, $kolonne, {column.name}, $ventet {rows}"
             f" {column.name} is not null and not list_contains($verdier, {column.name})",
             known | {"ventet": ", ".join(values), "verdier": values},
         )
+
+
+def _note_translations(
+    dataset: Dataset, column: Column, given: str | None, con: duckdb.DuckDBPyConnection
+) -> None:
+    raw = f"trim({_raw_name(column)})"
+    con.execute(
+        f"insert into brudd select distinct $dataset, 'oversatt', rad, $kolonne, {raw}, {column.name}"
+        f" from {staged(dataset.name)} where {column.name} <> lower({raw})",
+        {"dataset": dataset.name, "kolonne": given or column.title},
+    )
 
 
 def _note_repeats(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> None:

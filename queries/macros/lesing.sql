@@ -6,6 +6,16 @@ create or replace macro foerste_av(tekst, reserve) as coalesce(les_tekst(tekst),
 
 create or replace macro les_listeverdi(tekst) as lower(les_tekst(tekst));
 
+-- A closed list has its own words, and municipalities theirs: reference list statusord says which is which.
+create or replace macro les_kjent_verdi(tekst, i_datasett, i_kolonne) as coalesce(
+    (
+        select any_value(s.verdi)
+        from query_table('statusord') as s
+        where s.datasett = i_datasett and s.kolonne = i_kolonne and s.ord = les_listeverdi(tekst)
+    ),
+    les_listeverdi(tekst)
+);
+
 -- Currency and the «,-» of whole kroner are no part of the number.
 create or replace macro uten_valuta(tekst) as
 regexp_replace(regexp_replace(trim(tekst), '(?i)^(kr|nok)\.?\s*|\s*(kr|nok)\.?$', '', 'g'), ',[-–]$', '');

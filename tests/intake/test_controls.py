@@ -128,6 +128,11 @@ CASES = {
         [ACCOUNT, "2026;11;1;1100;120;010;X;5"],
         (2, "periode", "2026-12", "Perioden 2026-12 har ikke begynt ennå (1\u00a0rad, første gang i rad 2)."),
     ),
+    "lokal_verdi": Case(
+        [DECISION, "V1;Kommunestyret;21.05.2026;Ny skole;;Ferdig;Bygget"],
+        [DECISION, "V1;Kommunestyret;21.05.2026;Ny skole;;UTFØRT;Bygget"],
+        (2, "Status", "Ferdig", "Kolonnen «Status» har «Ferdig» i 1\u00a0rad, lest som «utført»."),
+    ),
     "status_uten_begrunnelse": Case(
         [DECISION, "V1;Kommunestyret;21.05.2026;Ny skole;;Avventer;"],
         [DECISION, "V1;Kommunestyret;21.05.2026;Ny skole;;Avventer;Venter på staten"],
