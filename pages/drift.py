@@ -1,11 +1,13 @@
 """Styringsdialog drift: the monthly meeting of the kommunedirektør's leader group, in the order of its agenda."""
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from dashboard import access
 from dashboard.agenda import beslutninger, i_moetet, oekonomi, siden_sist, sykefravaer, tall, tiltak, vedtak
+from dashboard.period import Period
 from dashboard.ui.amounts import choose_amounts
 from dashboard.ui.filters import choose_period
 from dashboard.ui.page import open_page
@@ -35,6 +37,8 @@ with saker:
 with beloep:
     view = replace(view, amounts=choose_amounts())
 
+if period is None and sak in ("tiltak", "vedtak", "sykefravaer"):
+    period = Period(date.today().year, date.today().month)  # they come without accounts too
 if period is None:
     st.info(
         "Det er ikke lest inn regnskap eller budsjett ennå. Gå til Opplasting og last opp månedens filer."
