@@ -21,13 +21,13 @@ def show(view: View, moete: Moete) -> None:
     nummer = _number(alle)
     her = alle[nummer - 1]
     html.write(
-        f"<header class='skjermhode'><p>{html.escaped(SAKER[her.sak])}</p><p>{nummer} av {len(alle)}</p></header>"
-        f"<h1 class='spoersmaal'>{html.escaped(her.tekst)}</h1>"
+        f"<header class='skjermhode'><h1>{html.escaped(SAKER[her.sak])}</h1><p>{nummer} av {len(alle)}</p></header>"
+        f"<h2 class='spoersmaal'>{html.escaped(her.tekst)}</h2>"
     )
+    _move(nummer, len(alle), moete)  # first, so that a key works while the numbers are on their way
     her.vis()
     if not moete.avsluttet:
         beslutninger.ask(view, moete, her.tall, f"steg{nummer}")
-    _move(nummer, len(alle), moete)
 
 
 def _number(alle: list[Spoersmaal]) -> int:

@@ -51,9 +51,7 @@ def show(view: View, period: Period) -> None:
     """The agenda item. A whole year and the year-end entries are shown as December. Raises NotAllowed."""
     access.require_see_sykefravaer(view.user)
     month = month_of(period)
-    chosen: dict[str, Any] = {
-        "aar": month.aar, "periode": month.periode, "ansatte_minst": settings.get().ansatte_minst,
-    }  # fmt: skip
+    chosen = _asked(month)
     total = numbers("sykefravaer/total", view, **chosen).iloc[0].to_dict()
     if pd.isna(total["siste_aar"]):
         _nothing_yet(total, month)
@@ -66,11 +64,10 @@ def show(view: View, period: Period) -> None:
 
 
 def show_hovedsak(view: View, period: Period) -> None:
-    """The sentence, the figures and the charts of the municipality alone."""
+    """The sentence, the figures and the charts of the municipality alone. Raises NotAllowed."""
+    access.require_see_sykefravaer(view.user)
     month = month_of(period)
-    chosen: dict[str, Any] = {
-        "aar": month.aar, "periode": month.periode, "ansatte_minst": settings.get().ansatte_minst,
-    }  # fmt: skip
+    chosen = _asked(month)
     total = numbers("sykefravaer/total", view, **chosen).iloc[0].to_dict()
     if pd.isna(total["siste_aar"]):
         _nothing_yet(total, month)
@@ -100,6 +97,10 @@ def figures(total: Mapping[Any, Any], month: Period) -> list[Figure]:
         before = text.period(month.aar - 1, month.periode)
         shown.append(Figure(f"Sykefravær {before}", text.percent(total["prosent_i_fjor"])))
     return shown
+
+
+def _asked(month: Period) -> dict[str, Any]:
+    return {"aar": month.aar, "periode": month.periode, "ansatte_minst": settings.get().ansatte_minst}
 
 
 def _nothing_yet(total: Mapping[Any, Any], month: Period) -> None:

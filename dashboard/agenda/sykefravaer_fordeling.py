@@ -36,18 +36,22 @@ def show(view: View, month: Period) -> None:
     columns = st.columns(2, gap="large")
     for column, (fordeling, parts) in zip(columns, _PARTS.items(), strict=True):
         with column:
-            _chart(months[months["fordeling"] == fordeling], parts, _TITLES[fordeling])
+            _chart(months[months["fordeling"] == fordeling], parts)
     for fordeling, parts in _PARTS.items():
         _table(view, month, places[places["fordeling"] == fordeling], parts, fordeling)
     st.caption(tekst.regelen_for_fordelingen(limits.personer_minst))
 
 
-def _chart(months: pd.DataFrame, parts: tuple[str, str], title: str) -> None:
-    if not months.empty:
-        show_chart(
-            sykefravaer_fordeling.draw(months, parts, f"{title} i kommunen"),
-            description=sykefravaer_fordeling.describe(months, parts),
-        )
+def _chart(months: pd.DataFrame, parts: tuple[str, str]) -> None:
+    if months.empty:
+        return
+    newest = months.iloc[-1]
+    show_chart(
+        sykefravaer_fordeling.draw(
+            months, parts, tekst.tittel_fordeling(parts[1], newest["andre"], newest["foerste"])
+        ),
+        description=sykefravaer_fordeling.describe(months, parts),
+    )
 
 
 def _table(view: View, month: Period, rows: pd.DataFrame, parts: tuple[str, str], fordeling: str) -> None:

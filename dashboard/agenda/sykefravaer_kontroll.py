@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import access, settings, text
 from dashboard.analysis.control_chart import (
     ControlChart,
+    Kind,
     control_chart,
     seasonal_factors,
     whole_years,
@@ -75,7 +76,9 @@ def show(view: View, month: Period) -> None:
         return
     signals = [place.signal for place in places if place.signal]
     sentence(tekst.om_signaler(signals, month))
-    chosen = _choose(places)
+    left, _ = st.columns([1, 2])
+    with left:
+        chosen = _choose(places)
     _chart(chosen, month, corrected=bool(factors))
     _list(view, month, [place for place in places if place.signal], "Steder med signal", "signaler")
     with st.expander(f"Alle {len(places)} steder som følges"):
@@ -86,7 +89,8 @@ def show(view: View, month: Period) -> None:
 
 
 def show_hovedsak(view: View, month: Period) -> None:
-    """Which places signal, and the chart of the one that signals first."""
+    """Which places signal, and the chart of the one that signals first. Raises NotAllowed."""
+    access.require_see_sykefravaer(view.user)
     factors, _ = _season(view, month)
     places = _followed(view, month, factors)
     if not places:
@@ -106,7 +110,7 @@ def _season(view: View, month: Period) -> tuple[dict[int, float], list[int]]:
 
 
 def _followed(view: View, month: Period, factors: dict[int, float]) -> list[Fulgt]:
-    """Every place that has months enough: those with a signal first, and of those the high ones."""
+    """Every place that has months enough: those with a signal first, of those the high ones, the strongest first."""
     months = numbers(
         "sykefravaer/maanedsserie", view,
         **_asked(month), maaneder=MONTHS_USED, enheter=access.units_for(view.user),
@@ -119,7 +123,12 @@ def _followed(view: View, month: Period, factors: dict[int, float]) -> list[Fulg
             newest = series.iloc[-1]
             area = newest["tjenesteomraade_navn"] if level == "enhet" else ""
             places.append(Fulgt(f"{level}:{code}", str(newest["navn"]), str(area), series, chart))
-    return sorted(places, key=lambda place: -place.signal.retning if place.signal else 2)
+    return sorted(places, key=_order)
+
+
+def _order(place: Fulgt) -> tuple[bool, int, int]:
+    found = place.diagram.current
+    return (False, -found.direction, list(Kind).index(found.kind)) if found else (True, 0, 0)
 
 
 def _asked(month: Period) -> dict[str, Any]:
@@ -142,7 +151,7 @@ def _chart(place: Fulgt, month: Period, *, corrected: bool) -> None:
             lower=limits.lower,
             upper=limits.upper,
             title=tekst.tittel_kontroll(place.navn, signal, month),
-            subtitle=f"Sykefravær måned for måned{', korrigert for årstid' if corrected else ''}. Trekant: del av et signal.",
+            subtitle=f"{'Korrigert for årstid. ' if corrected else ''}Stiplet: grensene. Trekant: signal.",
         ),
         description=said,
     )

@@ -52,7 +52,7 @@ def _table(view: View, month: Period, rows: pd.DataFrame, names: tuple[TableColu
     show_table(
         rows,
         (*names, *_AMOUNTS),
-        title=f"Anslag for netto kostnad ved fravær per {level}",
+        title=f"Anslått netto kostnad per {level}",
         period=f"til og med {month.label}",
         filters={},
         view=view,

@@ -57,7 +57,7 @@ def draw(months: pd.DataFrame, target: float | None = None) -> alt.LayerChart | 
         .encode(x, alt.Y("plass:Q", scale=scale), text=alt.Text("tekst:N"))
     )
     title = alt.TitleParams(message(months), subtitle="Tykk linje: siste 12 måneder. Tynn linje: hver måned.")
-    layers = [lines, dots, figures, *(_target(target, first, x, scale) if target is not None else [])]
+    layers = [lines, dots, figures, *(_target(target, points, x, scale) if target is not None else [])]
     return alt.layer(*layers).properties(title=title, height=340)
 
 
@@ -88,16 +88,19 @@ def describe(months: pd.DataFrame) -> str:
     )
 
 
-def _target(target: float, first: pd.Timestamp, x: alt.X, scale: alt.Scale) -> list[alt.Chart]:
-    """A dashed line with its name over its beginning."""
-    row = pd.DataFrame({"maaned": [first], "maal": [target], "tekst": [f"mål {text.percent(target)}"]})
+def _target(target: float, points: pd.DataFrame, x: alt.X, scale: alt.Scale) -> list[alt.Chart]:
+    """A dashed line, its name on the side of it where most of the months are not."""
+    row = pd.DataFrame(
+        {"maaned": [points["maaned"].min()], "maal": [target], "tekst": [f"mål {text.percent(target)}"]}
+    )
+    below = float(points["verdi"].median()) >= target
     y = alt.Y("maal:Q", scale=scale)
     base = alt.Chart(row)
     return [
         base.mark_rule(color=theme.BUDSJETT, strokeDash=[5, 3], strokeWidth=1.5).encode(y),
-        base.mark_text(align="left", baseline="bottom", dx=2, dy=-3, fontSize=13).encode(
-            x, y, text=alt.Text("tekst:N")
-        ),
+        base.mark_text(
+            align="left", baseline="top" if below else "bottom", dx=2, dy=4 if below else -3, fontSize=13
+        ).encode(x, y, text=alt.Text("tekst:N")),
     ]
 
 

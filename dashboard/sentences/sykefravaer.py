@@ -121,6 +121,11 @@ def om_fordelingen(rader: pd.DataFrame, month: Period) -> str:
     return f"{stor(', og '.join(said))}."
 
 
+def tittel_fordeling(navn: str, del_: float, resten: float) -> str:
+    """The message of a division: how much of the absence the part `navn` is."""
+    return f"{navn}: {_andel(del_, resten)} av sykefraværet"
+
+
 def regelen_for_fordelingen(personer_minst: int) -> str:
     """What korttid is, and when a division is shown."""
     least = text.number(personer_minst)

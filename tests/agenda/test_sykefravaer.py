@@ -1,114 +1,20 @@
-"""The sick leave item: its words in every case, and what it shows of a small lake."""
+"""The sick leave item: what it shows of a small lake, section by section."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import settings
 from dashboard.access import NotAllowed, Role, User
 from dashboard.agenda import sykefravaer
 from dashboard.lake import Lake
 from dashboard.period import Period
 from dashboard.text import NO_BREAK
 from dashboard.ui.page import View
-from tests.agenda.small_lake import Row, commit, shown
-
-OCTOBER = Period(2026, 10)
-
-
-def said(**figures: float | None) -> str:
-    empty: dict[str, float | None] = dict.fromkeys(
-        (
-            "prosent",
-            "prosent_i_fjor",
-            "rullerende",
-            "rullerende_i_fjor",
-            "ansatte",
-            "siste_aar",
-            "siste_periode",
-        )
-    )
-    return sykefravaer.in_words({**empty, **figures}, OCTOBER).replace(NO_BREAK, " ")
-
-
-NOW: Mapping[str, float] = {"ansatte": 900, "siste_aar": 2026, "siste_periode": 10, "prosent": 8.34}
-
-
-@pytest.mark.parametrize(
-    ("figures", "words"),
-    [
-        ({}, "Det er ikke lastet opp sykefravær for oktober 2026 eller tidligere."),
-        (
-            {"siste_aar": 2026, "siste_periode": 8},
-            "Sykefraværet for oktober 2026 er ikke lastet opp. Siste måned med tall er august 2026.",
-        ),
-        (
-            {**NOW, "ansatte": 6, "prosent": None},
-            "Sykefraværet i oktober 2026 vises ikke: tallene gjelder for få ansatte, eller avtalte dagsverk mangler.",
-        ),
-        (NOW, "Sykefraværet var 8,3 % i oktober 2026."),
-        (
-            {**NOW, "prosent_i_fjor": 8.76, "rullerende": 8.62, "rullerende_i_fjor": 8.41},
-            "Sykefraværet var 8,3 % i oktober 2026, 0,5 prosentpoeng lavere enn i oktober 2025."
-            " De siste 12 månedene var det 8,6 %, 0,2 prosentpoeng høyere enn i de 12 før.",
-        ),
-        (
-            {**NOW, "prosent_i_fjor": 8.31},
-            "Sykefraværet var 8,3 % i oktober 2026, like høyt som i oktober 2025.",
-        ),
-        (
-            {**NOW, "rullerende": 8.6},
-            "Sykefraværet var 8,3 % i oktober 2026. De siste 12 månedene var det 8,6 %.",
-        ),
-    ],
-)
-def test_the_sentence_says_what_is_known_and_no_more(figures: dict[str, float | None], words: str) -> None:
-    assert said(**figures) == words
-
-
-@pytest.mark.parametrize(
-    ("now", "before", "words"),
-    [
-        (8.34, 8.31, "uendret"),
-        (8.36, 8.31, "opp 0,1"),
-        (8.0, 9.5, "ned 1,5"),
-        (None, 8.0, None),
-        (8.0, float("nan"), None),
-    ],
-)
-def test_a_change_is_the_difference_of_the_printed_figures(
-    now: float | None, before: float | None, words: str | None
-) -> None:
-    assert sykefravaer.change_in_words(now, before) == words
-
-
-def units(*rows: tuple[str | None, float | None, float | None]) -> pd.DataFrame:
-    columns = ["enhet", "rullerende", "rullerende_i_fjor"]
-    return (
-        pd.DataFrame(rows, columns=columns)
-        .assign(navn=lambda frame: frame["enhet"])
-        .astype(dict.fromkeys(columns[1:], float))
-    )
-
-
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        (units(), ""),
-        (units(("A", None, 8.0)), ""),
-        (units(("A", 8.0, 8.02)), "Ingen enhet har høyere sykefravær de siste 12 månedene enn i de 12 før."),
-        (
-            units(("A", 8.5, 8.0), ("B", 12.3, 9.5), (None, 30.0, 1.0)),
-            "Mest har sykefraværet økt i B: de siste 12 månedene er det 12,3 %, 2,8 prosentpoeng høyere enn i de 12 før.",
-        ),
-    ],
-)
-def test_the_unit_that_has_risen_most_is_named_and_never_a_sum_of_hidden_ones(
-    rows: pd.DataFrame, words: str
-) -> None:
-    assert sykefravaer.risen_most(rows).replace(NO_BREAK, " ") == words
+from tests.agenda.everything_sent import charts
+from tests.agenda.small_lake import Row, commit, posts, shown
 
 
 def item(aar: int = 2026, periode: int = 10, role: str = "klg", units: tuple[str, ...] = ()) -> None:
@@ -122,8 +28,16 @@ def item(aar: int = 2026, periode: int = 10, role: str = "klg", units: tuple[str
     sykefravaer.show(View(user, lake.get().newest()), Period(aar, periode))
 
 
-def run(**arguments: Any) -> AppTest:
-    return AppTest.from_function(item, kwargs=arguments, default_timeout=30).run()
+def run(vis: str | None = None, kontroll: str | None = None, **arguments: Any) -> AppTest:
+    page = AppTest.from_function(item, kwargs=arguments, default_timeout=30)
+    for name, value in (("vis", vis), ("kontroll", kontroll)):
+        if value:
+            page.query_params[name] = value
+    return page.run()
+
+
+def plain(page: AppTest) -> str:
+    return shown(page).replace(NO_BREAK, " ")
 
 
 def organisation(*units: tuple[str, str, int]) -> list[Row]:
@@ -174,7 +88,7 @@ def test_the_month_is_shown_with_its_charts_tables_and_the_rule_for_what_is_hidd
     page = run()
     said = shown(page)
     assert f"Sykefraværet var 6,3{NO_BREAK}% i oktober 2026" in said
-    for caption in ("Sykefravær per tjenesteområde", "Sykefravær per enhet", "Egenmeldt og legemeldt"):
+    for caption in ("Sykefravær per tjenesteområde", "Sykefravær per enhet", "Nærvær i måneden"):
         assert caption in said
     assert "minst 10 ansatte" in said
     assert len(page.get("vega_lite_chart")) == 2
@@ -183,7 +97,7 @@ def test_the_month_is_shown_with_its_charts_tables_and_the_rule_for_what_is_hidd
 @pytest.mark.usefixtures("filled")
 def test_a_hidden_units_figure_is_nowhere_on_the_page_nor_in_its_charts() -> None:
     page = run()
-    everything = shown(page) + "".join(str(chart.proto) for chart in page.get("vega_lite_chart"))
+    everything = shown(page) + charts(page)
     assert "Enhet A" in everything
     assert "7,8" not in everything  # A alone
     assert "5,6" not in everything  # B alone, hidden so that A cannot be found
@@ -226,3 +140,166 @@ def test_the_chosen_area_narrows_the_units_and_lies_in_the_address() -> None:
 @pytest.mark.usefixtures("filled")
 def test_the_year_end_entries_show_december() -> None:
     assert "i desember 2025" in shown(run(aar=2025, periode=13))
+
+
+@pytest.fixture
+def target(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("DASHBOARD_SYKEFRAVAER_MAAL", "6")
+    settings.get.cache_clear()
+    yield
+    settings.get.cache_clear()
+
+
+@pytest.mark.usefixtures("filled", "target")
+def test_a_target_is_printed_and_held_against_twelve_months() -> None:
+    page = run()
+    assert "Det er 0,3 prosentpoeng over målet på 6,0 %." in plain(page)
+    assert "Mål for 12 måneder" in plain(page)
+    assert "mål 6,0" in charts(page).replace(NO_BREAK, " ")
+
+
+@pytest.mark.usefixtures("filled")
+def test_no_target_is_claimed_where_none_is_set() -> None:
+    assert "mål" not in plain(run()).lower().replace("målt", "")
+
+
+@pytest.mark.usefixtures("filled")
+def test_type_of_absence_is_shown_with_its_definition_where_enough_persons_stand_behind() -> None:
+    page = run(vis="type")
+    said = plain(page)
+    assert "av sykefraværet i oktober 2026 var legemeldt." in said
+    assert "Korttid er fravær på 1–16 dager" in said
+    assert "Egenmeldt, siste 12 måneder" in said
+    assert "Korttid (1–16 dager) og langtid.</strong> Fordelingen er ikke lastet opp" in said
+    assert len(page.get("vega_lite_chart")) == 1
+
+
+@pytest.mark.usefixtures("lake")
+def test_a_division_that_is_not_uploaded_says_so(lake: Lake) -> None:
+    commit(lake, organisasjon=organisation(("A", "HO", 90)), sykefravaer=absence("A", 700))
+    assert "Type fravær i oktober 2026 vises ikke" in plain(run(vis="type"))
+
+
+def varying(name: str, ordinary: float, last: float, size: int = 80, from_: int = 2023) -> list[Row]:
+    """Months up and down about `ordinary` days, not with the season; the last five are `last`."""
+    months = range(from_ * 12, 2026 * 12 + 10)
+    return [
+        {
+            "aar": n // 12, "periode": n % 12 + 1, "enhet": name, "avtalte_dagsverk": 1_000, "ansatte": size,
+            "sykefravaersdagsverk": last if n > months[-1] - 5 else ordinary + 3 * (n * 2 % 5 - 2),
+        }
+        for n in months
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def followed(lake: Lake) -> Lake:
+    """C rises in June 2026, D does not; A and B are too small, E is new."""
+    people = organisation(("A", "HO", 4), ("B", "HO", 6), ("C", "HO", 60), ("D", "OO", 900), ("E", "OO", 40))
+    commit(
+        lake,
+        organisasjon=people,
+        sykefravaer=[
+            *varying("A", 90, 90, 4), *varying("B", 95, 95, 6), *varying("C", 80, 170), *varying("D", 70, 70, 900),
+            *varying("E", 60, 60, from_=2026),
+        ],
+        regnskap=[
+            row
+            for aar, months in ((2025, range(1, 13)), (2026, range(1, 11)))
+            for row in (
+                *posts("C", 40_000, months, aar, art="020"), *posts("C", -25_000, months, aar, art="710"),
+                *posts("A", 7_000, months, aar, art="020"), *posts("D", 1_000, months, aar, art="040"),
+                *posts("D", 900_000, months, aar, art="010"),
+            )
+        ],
+    )  # fmt: skip
+    return lake
+
+
+@pytest.mark.usefixtures("followed")
+def test_a_place_that_has_left_its_ordinary_months_is_asked_about_and_its_chart_comes_first() -> None:
+    page = run(vis="signal")
+    said = plain(page)
+    assert "<p class='setning'>Område HO har ligget over det normale i fem måneder på rad." in said, (
+        "the strongest first"
+    )
+    assert "Enhet C har ligget over det normale i fem måneder på rad." in said
+    assert "Spør hvorfor." in said
+    assert "Et signal er ikke skyld.</p>" in said
+    assert "korrigert for årstid med kommunens egne månedsfaktorer fra 2023–2025" in said
+    assert page.selectbox(key="valg_kontroll").value == "omraade:HO"
+    assert "triangle-up" in charts(page)
+    assert "Enhet A" not in said
+    assert "Enhet E" not in said, "ten months are too few"
+
+
+@pytest.mark.usefixtures("followed")
+def test_the_place_of_the_chart_lies_in_the_address() -> None:
+    page = run(vis="signal", kontroll="enhet:D")
+    assert "Enhet D gir ikke signal" in plain(page)
+    assert "Sykefravær i Enhet D" in plain(page)
+    assert "vis=signal&amp;kontroll=enhet%3AC" in plain(page), "and those that signal lead to theirs"
+
+
+@pytest.mark.usefixtures("followed")
+def test_with_less_than_two_earlier_years_nothing_is_corrected_and_the_page_says_so() -> None:
+    said = plain(run(vis="signal", aar=2024, periode=12))
+    assert "Tallene er ikke korrigert for årstid" in said
+
+
+@pytest.mark.usefixtures("followed")
+def test_too_few_months_give_no_control_chart() -> None:
+    page = run(vis="signal", aar=2023, periode=11)
+    assert "Ingen steder har nok måneder på rad" in plain(page)
+    assert not page.get("vega_lite_chart")
+
+
+@pytest.mark.usefixtures("followed")
+def test_a_leader_follows_the_own_units_beside_the_sums() -> None:
+    options = run(vis="signal", role="leder", units=("D",)).selectbox(key="valg_kontroll").options
+    assert "Enhet D" in options
+    assert "Enhet C" not in options
+    assert {"Kommunen", "Område HO"} <= set(options)
+
+
+@pytest.mark.usefixtures("followed")
+def test_the_cost_is_an_estimate_with_its_caveat_for_places_that_are_shown() -> None:
+    said = plain(run(vis="kostnad"))
+    assert "Anslaget for netto kostnad ved fravær er 230 000 kr" in said
+    assert (
+        "Anslag: vikarer, ekstrahjelp og overtid (art 020, 030 og 040) minus sykelønnsrefusjon (art 710)"
+        in said
+    )
+    assert "150 000" in said
+    assert "Enhet A" not in said
+
+
+@pytest.mark.usefixtures("followed")
+def test_a_leader_sees_the_cost_of_the_own_units_alone() -> None:
+    said = plain(run(vis="kostnad", role="leder", units=("A", "C")))
+    assert "Enhet C" in said
+    for hidden in ("Enhet A", "Enhet D", "Kommunen", "Område HO</th>"):
+        assert hidden not in said
+
+
+@pytest.mark.usefixtures("filled")
+def test_without_accounts_the_cost_says_what_it_takes() -> None:
+    assert "Det krever regnskap og sykefravær for hver måned fra januar" in plain(run(vis="kostnad"))
+
+
+@pytest.mark.usefixtures("followed")
+def test_a_section_that_another_item_has_in_the_address_is_not_ours() -> None:
+    assert "Sykefravær per enhet" in plain(run(vis="prognose"))
+
+
+@pytest.mark.usefixtures("lake")
+def test_markup_in_names_is_shown_not_obeyed(lake: Lake) -> None:
+    evil = "<script>alert(1)</script>"
+    people = [
+        {**row, "enhet_navn": evil, "tjenesteomraade_navn": evil} for row in organisation(("C", "HO", 60))
+    ]
+    commit(lake, organisasjon=people, sykefravaer=varying("C", 80, 170), regnskap=posts("C", 10, art="020"))
+    for vis in (None, "signal", "kostnad"):
+        markup = "".join(element.proto.body for element in run(vis=vis).get("html"))
+        assert evil not in markup
+        assert "&lt;script&gt;" in markup

@@ -38,7 +38,7 @@ ORDINARY = months((10, 0), (9, 0), (11, 0))
 
 def test_the_limits_and_the_mean_are_named_with_their_figures() -> None:
     named = [row["tekst"].replace("\u00a0", " ") for row in rows(drawn(ORDINARY), "tekst")]
-    assert named == ["øvre grense 12,0 %", "snitt 10,0 %", "nedre grense 8,0 %"]
+    assert named == ["øvre 12,0 %", "snitt 10,0 %", "nedre 8,0 %"]
 
 
 def test_a_limit_below_zero_is_not_drawn() -> None:

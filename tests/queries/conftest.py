@@ -13,8 +13,6 @@ from tests.queries.small import Rows, connection
 def tables() -> Callable[..., duckdb.DuckDBPyConnection]:
     def make(**rows: Rows) -> duckdb.DuckDBPyConnection:
         made = connection(**rows)
-        for file in sorted(paths.REFERENCE.glob("*.csv")):
-            made.read_csv(str(file), sep=";", header=True, all_varchar=True).create(file.stem)
         for file in sorted((paths.QUERIES / "views").glob("*.sql")):
             made.execute(f"create view {file.stem} as {file.read_text('utf-8')}")
         return made

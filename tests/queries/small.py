@@ -12,8 +12,10 @@ Rows = Iterable[Mapping[str, Any]]
 
 
 def connection(**tables: Rows) -> duckdb.DuckDBPyConnection:
-    """A connection with the macros and one table per contract; `tables` gives rows by dataset, other columns are null."""
+    """A connection with the reference lists, the macros and one table per contract; `tables` gives rows by dataset, other columns are null."""
     made = duckdb.connect()
+    for file in sorted(paths.REFERENCE.glob("*.csv")):
+        made.read_csv(str(file), sep=";", header=True, all_varchar=True).create(file.stem)
     for file in sorted((paths.QUERIES / "macros").glob("*.sql")):
         made.execute(file.read_text("utf-8"))
     for dataset in DATASETS.values():

@@ -158,6 +158,10 @@ def test_the_division_is_said_as_far_as_it_is_shown(rows: pd.DataFrame, words: s
     assert plain(tekst.om_fordelingen(rows, OCTOBER)) == words
 
 
+def test_the_title_of_a_division_says_how_much_the_larger_part_is() -> None:
+    assert plain(tekst.tittel_fordeling("Langtid", 5, 3)) == "Langtid: 62,5 % av sykefraværet"
+
+
 @pytest.mark.parametrize(
     ("signal", "words"),
     [

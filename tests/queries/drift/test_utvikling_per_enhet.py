@@ -31,5 +31,12 @@ def test_a_budget_for_the_year_is_held_against_each_month_in_twelfths(tables):
     assert months_over(tables, rows([90, 110, 110, 110, 110, 110]), budsjett) == {"311": 5}
 
 
+def test_months_without_accounts_and_budget_are_not_months_over(tables):
+    new = [{**row, "periode": row["periode"] + 3} for row in rows([110, 110, 110])]
+    assert months_over(tables, new, []) == {"311": 3}
+    hole = [row for row in rows([110] * 6) if row["periode"] != 4]
+    assert months_over(tables, hole, []) == {"311": 2}
+
+
 def test_a_leader_sees_only_the_own_units(tables):
     assert months_over(tables, rows([110] * 6), rows([100] * 6, versjon="regulert"), enheter=["999"]) == {}

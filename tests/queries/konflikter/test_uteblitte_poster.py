@@ -93,6 +93,45 @@ def test_small_sums_are_left_alone(tables):
     assert found(tables, *rows) == []
 
 
+@pytest.mark.parametrize("periode", [11, 12, 13, 0])
+def test_a_month_that_is_not_posted_yet_misses_nothing(tables, periode):
+    rows = (
+        posts(2024, range(1, 13), -90_000),
+        posts(2025, range(1, 13), -100_000),
+        alive(),
+        posts(2026, range(1, 11), -100_000),
+    )
+    assert found(tables, *rows, periode=periode) == []
+
+
+def test_a_few_posts_that_came_early_do_not_make_the_month_posted(tables):
+    before = [
+        posts(aar, range(1, 13), 400_000, "2130", art)
+        for aar in (2024, 2025)
+        for art in ("010", "090", "120")
+    ]
+    now = [posts(2026, range(1, 11), 400_000, "2130", art) for art in ("010", "090", "120")]
+    assert found(tables, *before, *now, posts(2026, [11], 400_000, "2130", "010"), periode=11) == []
+    assert (
+        len(
+            found(
+                tables,
+                *before,
+                *now,
+                posts(2026, [11], 400_000, "2130", "010"),
+                posts(2026, [11], 400_000, "2130", "090"),
+                periode=11,
+            )
+        )
+        == 1
+    )
+
+
+def test_a_year_without_accounts_misses_nothing(tables):
+    rows = (posts(2024, range(1, 13), -90_000), posts(2025, range(1, 13), -100_000))
+    assert found(tables, *rows, periode=0) == []
+
+
 @pytest.mark.parametrize(("enheter", "count"), [(["213"], 1), (["999"], 0), ([], 0)])
 def test_a_leader_sees_only_the_own_units(tables, enheter, count):
     rows = (posts(2024, range(1, 13), -90_000), posts(2025, range(1, 13), -100_000), alive())
