@@ -13,6 +13,7 @@ from dashboard.dialog.forklaring import Forklaring
 from dashboard.errors import DashboardError
 from dashboard.period import Period
 from dashboard.sentences import forklaringer as tekst
+from dashboard.sentences.words import enhetsnavn
 from dashboard.ui import html, markdown
 from dashboard.ui.address import address
 from dashboard.ui.data import written
@@ -45,7 +46,7 @@ def show(view: View, period: Period) -> None:
     enheter = med_svar(utsnitt, view)
     skyldige = enheter[enheter["muntlig"]]
     mangler = skyldige[skyldige["svart"] == "Nei"]
-    sentence(tekst.om_svarene(list(skyldige["navn"]), list(mangler["navn"]), period))
+    sentence(tekst.om_svarene(navnene(skyldige), navnene(mangler), period))
     vist = enheter[enheter["muntlig"] | (enheter["svart"] == "Ja")]
     show_table(
         vist,
@@ -73,6 +74,11 @@ def med_svar(utsnitt: Utsnitt, view: View) -> pd.DataFrame:
         svart=["Ja" if isinstance(tekst_, str) else "Nei" for tekst_ in enheter["tekst"]],
         lenke=[address("forklaringer", enhet=enhet) for enhet in enheter["enhet"]],
     )
+
+
+def navnene(enheter: pd.DataFrame) -> list[str]:
+    """What the units are called in the middle of a sentence."""
+    return [enhetsnavn(navn, enhet) for navn, enhet in zip(enheter["navn"], enheter["enhet"], strict=True)]
 
 
 def svarene(view: View, period: Period) -> pd.DataFrame:
@@ -116,7 +122,7 @@ def _write(view: View, period: Period, enheter: pd.DataFrame, mangler: pd.DataFr
     egne = enheter[[access.may_explain(view.user, enhet) for enhet in enheter["enhet"]]]
     if egne.empty:
         return
-    st.subheader("Skriv forklaring", anchor="skriv")
+    st.header("Skriv forklaring", anchor="skriv")
     foerst = [*mangler["enhet"], *egne["enhet"]]
     navn = dict(zip(egne["enhet"], egne["navn"], strict=True))
     with st.container(width=420):

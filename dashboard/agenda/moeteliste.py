@@ -67,7 +67,7 @@ def _in_words(alle: Sequence[Moete]) -> str:
 
 
 def _call(view: View, alle: Sequence[Moete]) -> None:
-    st.subheader("Kall inn til møte", anchor="nytt")
+    st.header("Kall inn til møte", anchor="nytt")
     with st.container(width=320):
         period = choose_period(view)
     if period is None:

@@ -147,7 +147,8 @@ def _agenda(moete: Moete) -> None:
         f"<li><a href='{html.escaped(_address(moete, sak))}' target='_self'>{html.escaped(SAKER[sak])}</a></li>"
         for sak in moete.dagsorden
     )
-    html.write(f"<h2>Dagsorden</h2><ol class='dagsorden'>{items}</ol>")
+    st.header("Dagsorden", anchor="dagsorden")
+    html.write(f"<ol class='dagsorden'>{items}</ol>")
 
 
 def _address(moete: Moete, sak: str) -> str:
@@ -159,7 +160,7 @@ def _address(moete: Moete, sak: str) -> str:
 
 
 def _decisions(view: View, moete: Moete) -> None:
-    st.subheader("Beslutninger og oppgaver", anchor="beslutninger")
+    st.header("Beslutninger og oppgaver", anchor="beslutninger")
     at = view.written
     egne = skrevet(at, moete.id)
     tidligere = beslutninger.open_before(moete, skrevet(at))

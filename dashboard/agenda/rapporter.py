@@ -59,7 +59,7 @@ def show_referat(view: View, moete: Moete) -> None:
 
 
 def _maanedsrapport(view: View) -> None:
-    st.subheader("Månedsrapport", anchor="maanedsrapport")
+    st.header("Månedsrapport", anchor="maanedsrapport")
     st.markdown("Økonomi, motsigelser, tiltak, vedtak, sykefravær og åpne oppgaver for én periode.")
     with st.container(width=320):
         period = choose_period(view)
@@ -71,7 +71,7 @@ def _maanedsrapport(view: View) -> None:
 
 
 def _referat(view: View) -> None:
-    st.subheader("Referat fra møte", anchor="referat")
+    st.header("Referat fra møte", anchor="referat")
     alle = {each.id: each for each in moeter.moeter(view.written)}
     if not alle:
         st.caption("Ingen møter er kalt inn ennå.")
@@ -86,7 +86,7 @@ def _referat(view: View) -> None:
 
 
 def _vedtakslogg(view: View) -> None:
-    st.subheader("Vedtakslogg til kommunestyret", anchor="vedtakslogg")
+    st.header("Vedtakslogg til kommunestyret", anchor="vedtakslogg")
     st.markdown(
         "Oppfølgingen av politiske vedtak i et halvår. Saker som er unntatt offentlighet, er ikke med."
     )

@@ -184,7 +184,7 @@ def _planen(view: View, aarene: pd.DataFrame) -> None:
     sagt = tekst.om_planen(aarene)
     if not sagt:
         return
-    st.subheader("Økonomiplanen", anchor="okonomiplanen")
+    st.header("Økonomiplanen", anchor="okonomiplanen")
     sentence(sagt)
     summer = aarene.groupby("aar", as_index=False)[list(_PLANENS_TALL)].sum(min_count=1)
     show_chart(tiltak_per_aar(summer, tekst.tittel_planen(aarene)), description=i_ord(summer))

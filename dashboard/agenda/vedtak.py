@@ -141,7 +141,7 @@ def _hva(view: View, period: Period) -> dict[str, Any]:
 
 
 def _endret(view: View, dato: date, foer: Snapshot | None) -> None:
-    st.subheader("Endret siden sist", anchor="endret")
+    st.header("Endret siden sist", anchor="endret")
     mot = _sammenlignes_med(view.snapshot, foer)
     if mot is None:
         st.caption("Dette er den første vedtaksloggen. Det er ingenting å sammenligne med.")
@@ -204,7 +204,7 @@ def _diagrammer(statuser: pd.DataFrame, alder: pd.DataFrame) -> None:
 
 
 def _lister(view: View, hva: Mapping[str, Any], *, har_verbalvedtak: bool) -> None:
-    st.subheader("Vedtaksloggen", anchor="vedtaksloggen")
+    st.header("Vedtaksloggen", anchor="vedtaksloggen")
     alle = numbers("vedtak/liste", view, **hva, **{**_INGEN_VALG, "status": _ALLE})
     valgt, vist = _filtre(alle)
     funnet = numbers("vedtak/liste", view, **hva, **valgt)
