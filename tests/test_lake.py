@@ -438,3 +438,50 @@ def test_going_back_leaves_what_people_have_written(lake):
     assert amounts(lake) == {(2026, 1): Decimal(100)}
     with lake.at(lake.newest().id) as cursor:
         assert cursor.execute("select tekst from forklaring").fetchall() == [("Innleie",)]
+
+
+def test_the_uploads_are_the_commits_that_changed_numbers_newest_first(lake):
+    first = commit(lake, "regnskap", [post(1, 100)])
+    commit(lake, "forklaring", [written("Innleie")])
+    second = commit(lake, "budsjett", [post(0, 90, versjon="regulert")])
+    commit(lake, "forklaring", [written("Strøm", "213")])
+    assert lake.uploads() == [second, first]
+    back = lake.restore(first.id, author="Økonomileder", message="Feil fil")
+    assert lake.uploads() == [back, second, first]
+
+
+def test_an_empty_lake_has_no_uploads_and_figures_of_its_own(lake):
+    assert lake.uploads() == []
+    empty = lake.newest()
+    assert lake.figures(empty.id) == empty
+    later = commit(lake, "forklaring", [written("Innleie")])
+    assert lake.figures(later.id) == empty, "what is written before any upload changes no figure either"
+
+
+def test_a_file_of_numbers_and_something_written_in_one_commit_change_the_figures(lake):
+    with lake.cursor() as cursor:
+        staged = stage(cursor, "regnskap", [post(1, 100)]) | stage(cursor, "forklaring", [written("Innleie")])
+        made = lake.commit(cursor, staged, author="A", message="", base=lake.newest().id)
+    assert lake.figures(made.id) == made
+
+
+def test_the_same_numbers_have_the_same_fingerprint_whatever_is_written(lake):
+    first = commit(lake, "regnskap", [post(1, 100)], details={"file": "a.csv", "hash": "1"})
+    taken = lake.fingerprint(first.id)
+    assert len(taken) == 16
+    assert int(taken, 16) >= 0
+    later = commit(lake, "forklaring", [written("Innleie")])
+    assert lake.fingerprint(later.id) == taken
+    newer = commit(lake, "regnskap", [post(2, 100)], details={"file": "b.csv", "hash": "2"})
+    assert lake.fingerprint(newer.id) not in (taken, "")
+    assert lake.fingerprint(first.id) == taken, "an earlier version keeps its own"
+
+
+def test_a_lake_opened_again_gives_the_same_fingerprint(tmp_path):
+    opened = Lake(tmp_path / "lake")
+    made = commit(opened, "regnskap", [post(1, 100)], details={"file": "æ.csv"})
+    taken = opened.fingerprint(made.id)
+    opened.close()
+    again = Lake(tmp_path / "lake")
+    assert again.fingerprint(made.id) == taken
+    again.close()

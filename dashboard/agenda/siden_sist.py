@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, lake, settings, text
-from dashboard.agenda.forklaringer import med_svar
+from dashboard.agenda.forklaringer import med_svar, navnene
 from dashboard.agenda.sted import Sted
 from dashboard.agenda.utsnitt import finn
 from dashboard.analysis.funn import REGEL, Funn
@@ -62,24 +62,32 @@ def show(view: View, period: Period, moete: Moete | None = None) -> None:
 
 
 def finn_forrige(view: View, period: Period, moete: Moete | None) -> Forrige:
-    """The meeting before `moete` (or before now); without one, the month before in the same version."""
+    """The meeting before `moete`; outside a meeting, the last one held about an earlier period, on numbers no newer than
+    those shown. Without one, the month before in the same version."""
     alle = moeter.moeter(view.written)
     if moete is not None:
         siste = moeter.forrige(moete, alle)
     else:
-        siste = next(
-            (each for each in alle if each.forum == DRIFT and each.period != period and each.avsluttet), None
-        )
+        siste = next((each for each in alle if _er_foer(each, view, period)), None)
     if siste is None:
-        return Forrige(view.snapshot, period.previous, period.previous.label)
+        foer = period.previous
+        return Forrige(view.snapshot, foer, text.period(foer.aar, foer.periode))
     return Forrige(lake.get().snapshot(siste.versjon), siste.period, f"møtet {text.day(siste.dato)}")
+
+
+def _er_foer(moete: Moete, view: View, period: Period) -> bool:
+    """Whether it was held about an earlier period. A whole year (0) ends with its year-end entries."""
+    om, vist = ((each.aar, each.periode or 13) for each in (moete.period, period))
+    return moete.forum == DRIFT and moete.avsluttet and om < vist and moete.versjon <= view.snapshot.id
 
 
 def endringene(view: View, period: Period, forrige: Forrige, i_dag: date) -> list[Funn]:
     """What has changed, ranked."""
     naa = _stand(view, period, i_dag)
     foer = _stand(replace(view, snapshot=forrige.snapshot), forrige.period, i_dag)
-    return endringer_siden(naa, foer, beslutninger(view.written), _mangler(view, period))
+    # Who may not open the meetings is not told of their actions either.
+    oppgaver = beslutninger(view.written) if access.may_hold_meeting(view.user) else []
+    return endringer_siden(naa, foer, oppgaver, _mangler(view, period))
 
 
 def motsigelsene(view: View, period: Period, i_dag: date) -> list[Funn]:
@@ -102,7 +110,7 @@ def _mangler(view: View, period: Period) -> list[str]:
     if utsnitt is None or not utsnitt.har_avvik:
         return []
     enheter = med_svar(utsnitt, view)
-    return list(enheter[enheter["muntlig"] & (enheter["svart"] != "Ja")]["navn"])
+    return navnene(enheter[enheter["muntlig"] & (enheter["svart"] != "Ja")])
 
 
 def _list(title: str, funn: Sequence[Funn]) -> None:

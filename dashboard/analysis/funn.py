@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+DAGER_UTEN_FORKLARING = 15
 REGEL = (
     "Rangert etter størrelse × utvikling × frist: størrelsen er beløpet delt på grensen for muntlig gjennomgang (1 for det som"
-    " ikke har beløp), utviklingen teller 10 % mer for hver måned på rad det er blitt verre og halvparten der det er blitt bedre,"
-    " og fristen teller dobbelt etter 30 dager over."
+    " ikke har beløp), utviklingen teller 10 % mer for hver måned på rad med merforbruk og halvparten der det er blitt bedre,"
+    " og fristen teller dobbelt etter 30 dager over. En forklaring som mangler, teller som"
+    f" {DAGER_UTEN_FORKLARING} dager over."
 )
 _MINST = 0.2
 _MAANEDER_TELLER, _DAGER_TELLER = 10, 60
@@ -14,8 +16,9 @@ _MAANEDER_TELLER, _DAGER_TELLER = 10, 60
 
 @dataclass(frozen=True, slots=True)
 class Funn:
-    """One thing to look at. `kroner` is its size (0: no amount), `maaneder` how many months in a row it has become worse
-    (−1: better), `dager` how many days past the deadline (0: none). `del_`, `omraade` and `enhet` say where it is shown.
+    """One thing to look at. `kroner` is its size (0: no amount), `maaneder` how many months in a row have had merforbruk
+    where it has become worse (−1: better), `dager` how many days past the deadline (0: none). `del_`, `omraade` and `enhet`
+    say where it is shown.
     """
 
     slag: str

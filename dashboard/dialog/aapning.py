@@ -1,7 +1,7 @@
 """The opening of the meeting, gathered: what has changed since the previous one, and what contradicts itself."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.analysis.forverring import forverret, forverring
 from dashboard.analysis.funn import Funn, rangert
-from dashboard.analysis.lederanslag import melder_balanse_mot_metodene
+from dashboard.analysis.lederanslag import REGNET, melder_balanse_mot_metodene
 from dashboard.analysis.prognose import STANDARD, aarsprognose
 from dashboard.analysis.statusendringer import statusendringer, uten_unntatte
 from dashboard.dialog.beslutning import Beslutning
@@ -48,8 +48,11 @@ class Stand:
         steder = self.steder()
         return steder[steder["nivaa"] == "enhet"]
 
-    def tiltak(self) -> pd.DataFrame:
-        return self.read("tiltak/per_tiltak", aar=self.period.aar, dato=self.dato, enheter=self.enheter)
+    def tiltak(self, aar: int | None = None) -> pd.DataFrame:
+        """The measures of the year, or of another one (`aar`): a økonomiplan has four."""
+        return self.read(
+            "tiltak/per_tiltak", aar=aar or self.period.aar, dato=self.dato, enheter=self.enheter
+        )
 
     def vedtak(self) -> pd.DataFrame:
         """The whole log, what is exempt from public disclosure included: not to be shown as it is."""
@@ -69,16 +72,43 @@ def konflikter_i(stand: Stand) -> list[Funn]:
     enheter = stand.enhetene()
     effekt = stand.read("tiltak/effekt_i_regnskapet", **stand.naar)
     poster = stand.read("konflikter/uteblitte_poster", **stand.naar, grense_kr=kr)
-    mangler = stand.read("vedtak/mangler", dato=stand.dato, vis_unntatt=stand.enheter is None)
     funn = [
         *konflikter.tiltak_uten_effekt(effekt),
         *konflikter.groenn_status(stand.tiltak(), effekt, kr, prosent),
-        *konflikter.utfoert_uten_dokumentasjon(mangler),
-        *konflikter.prognose_mot_utvikling(enheter, melder_balanse_mot_metodene(enheter, kr, prosent)),
+        *konflikter.utfoert_uten_dokumentasjon(_mangler(stand)),
+        *_prognoser(stand, enheter, poster),
         *konflikter.uteblitte_poster(poster, enheter),
         *konflikter.uplasserte(enheter),
     ]
     return rangert(funn, kr)
+
+
+def _mangler(stand: Stand) -> pd.DataFrame:
+    """Decisions that lack something, without those that got their status after the day that is looked at."""
+    mangler = stand.read("vedtak/mangler", dato=stand.dato, vis_unntatt=stand.enheter is None)
+    logg = stand.vedtak()
+    senere = logg.loc[pd.to_datetime(logg["statusdato"]) > pd.Timestamp(stand.dato), "id"]
+    return mangler[~mangler["id"].isin(senere)]
+
+
+def _prognoser(stand: Stand, enheter: pd.DataFrame, poster: pd.DataFrame) -> list[Funn]:
+    """The leaders' figures against the methods, where that is not only because of a post that has not come: the same
+    thing is not said twice. A year that is over has no forecast."""
+    if not 1 <= stand.period.periode <= 12:
+        return []
+    kr, prosent = stand.grenser.avvik_kr, stand.grenser.avvik_prosent
+    sted = ["omraade", "enhet"]
+    uteblitt = poster.groupby(sted)["uteblitt"].sum().astype(float)
+    mangler = uteblitt.reindex(pd.MultiIndex.from_frame(enheter[sted]), fill_value=0).to_numpy()
+    med_postene = enheter.assign(
+        **{f"prognose_{metode}": enheter[f"prognose_{metode}"] + mangler for metode in REGNET}
+    )
+    samme_vei = (enheter["prognose_rest"] > enheter["aarsbudsjett"]) == (
+        med_postene["prognose_rest"] > enheter["aarsbudsjett"]
+    )
+    melder = melder_balanse_mot_metodene(enheter, kr, prosent)
+    fortsatt = melder_balanse_mot_metodene(med_postene, kr, prosent)
+    return konflikter.prognose_mot_utvikling(enheter, melder & fortsatt & samme_vei)
 
 
 def endringer_siden(
@@ -90,7 +120,7 @@ def endringer_siden(
         *_oekonomi(naa, foer, kr, prosent),
         *_rettet(naa, foer),
         *siden_sist.statuser(statusendringer(*_loggene(naa, foer)), siden_sist.VEDTAK),
-        *siden_sist.statuser(statusendringer(foer.tiltak(), naa.tiltak()), siden_sist.TILTAK),
+        *siden_sist.statuser(statusendringer(foer.tiltak(naa.period.aar), naa.tiltak()), siden_sist.TILTAK),
         *siden_sist.oppgaver(
             [
                 (each.tekst, each.ansvarlig, each.frist, each.id)
@@ -105,11 +135,12 @@ def endringer_siden(
 
 
 def _oekonomi(naa: Stand, foer: Stand, kr: float, prosent: float) -> list[Funn]:
-    """Another year has another budget: then only who is over the limits compares."""
+    """Another year has another budget: then who is over the limits is all there is to tell."""
+    samme_aar = naa.period.aar == foer.period.aar
     naa_, foer_ = naa.enhetene(), foer.enhetene()
     over = naa.read("drift/utvikling_per_enhet", **naa.naar).set_index("enhet")["maaneder_over"]
-    funn = siden_sist.enheter(naa_, foer_, over, kr)
-    if naa.period.aar == foer.period.aar:
+    funn = siden_sist.enheter(naa_, foer_ if samme_aar else foer_[:0], over, kr)
+    if samme_aar and 1 <= naa.period.periode <= 12:
         verre = forverret(naa_, foer_, kr, prosent)
         funn += siden_sist.prognoser(naa_, verre, forverring(naa_, foer_))
     return funn
@@ -122,10 +153,13 @@ def _loggene(naa: Stand, foer: Stand) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _rettet(naa: Stand, foer: Stand) -> list[Funn]:
-    """What the accounts say now about the months the previous meeting looked at."""
-    if naa.period.aar != foer.period.aar:
+    """What the accounts say now about the months the previous meeting looked at; nothing where it had none to look at."""
+    da, igjen = (
+        each.enhetene().set_index(["omraade", "enhet"])["regnskap"].astype(float)
+        for each in (foer, replace(naa, period=foer.period))
+    )
+    if da.isna().all():
         return []
-    da = foer.steder()
-    igjen = Stand(naa.read, foer.period, naa.enheter, naa.grenser, naa.i_dag).steder()
-    tall = [float(each.loc[each["nivaa"] == "kommune", "regnskap"].fillna(0).sum()) for each in (igjen, da)]
-    return siden_sist.rettet(tall[0], tall[1], foer.period)
+    endring = igjen.sub(da, fill_value=0)
+    flyttet = (endring.abs().sum() - abs(endring.sum())) / 2
+    return siden_sist.rettet(igjen.sum(), da.sum(), foer.period, flyttet)

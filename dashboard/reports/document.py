@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard import text
 
 Kind: TypeAlias = Literal["text", "kroner", "tusen", "prosent", "antall", "dato"]
+_PADDING = 2.0  # letters
 _UNITS: dict[Kind, str] = {"kroner": "kr", "tusen": "1000 kr", "prosent": "%"}
 
 
@@ -53,9 +54,8 @@ class Column:
     kind: Kind = "text"
 
     @property
-    def heading(self) -> str:
-        unit = _UNITS.get(self.kind)
-        return f"{self.title} ({unit})" if unit else self.title
+    def unit(self) -> str:
+        return _UNITS.get(self.kind, "")
 
     @property
     def is_number(self) -> bool:
@@ -88,6 +88,36 @@ class Table:
     columns: Sequence[Column]
     frame: pd.DataFrame
     total: Mapping[Any, Any] | None = None
+
+    @property
+    def heading(self) -> str:
+        """The title, with the unit of amounts where all have the same: `Avvik per enhet (1000 kr)`."""
+        return f"{self.title} ({self._common})" if self._common else self.title
+
+    @property
+    def heads(self) -> list[str]:
+        """What stands above each column: its title, and its unit where the table's title does not say it."""
+        return [
+            f"{column.title} ({column.unit})" if column.unit and column.unit != self._common else column.title
+            for column in self.columns
+        ]
+
+    @property
+    def shares(self) -> list[float]:
+        """How much of the width each column needs, after what it holds: in letters, long texts counting less."""
+        found = []
+        for place, column in enumerate(self.columns):
+            held = max((len(row[place]) for row in self.rows), default=0)
+            words = max(len(word) for word in self.heads[place].split())
+            found.append(
+                max(held, words) if column.is_number else max(min(held, 24) + max(held - 24, 0) ** 0.5, words)
+            )
+        return [share + _PADDING for share in found]
+
+    @property
+    def _common(self) -> str:
+        units = {column.unit for column in self.columns if column.kind in ("kroner", "tusen")}
+        return units.pop() if len(units) == 1 else ""
 
     @property
     def rows(self) -> list[list[str]]:

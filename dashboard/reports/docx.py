@@ -18,6 +18,7 @@ from dashboard.reports import picture
 from dashboard.reports.document import Block, Bullets, Chart, Document, Facts, Heading, Paragraph, Table
 
 _ACCENT, _FAINT = RGBColor(0x1F, 0x5F, 0xA8), RGBColor(0x5B, 0x66, 0x75)
+_WIDTH_CM = 16.6  # of the text on A4
 _FONT = "Calibri"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -119,7 +120,7 @@ def _write_facts(word: WordDocument, facts: Facts) -> None:
 
 def _write_table(word: WordDocument, table: Table) -> None:
     title = word.add_paragraph()
-    title.add_run(table.title).bold = True
+    title.add_run(table.heading).bold = True
     title.paragraph_format.keep_with_next = True
     rows = table.rows
     if not rows:
@@ -129,7 +130,7 @@ def _write_table(word: WordDocument, table: Table) -> None:
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
     made.style = word.styles["Table Grid"]
     size = Pt(7.5 if len(table.columns) > 6 else 8.5)
-    for number, row in enumerate([[column.heading for column in table.columns], *rows]):
+    for number, row in enumerate([table.heads, *rows]):
         cells = made.add_row().cells
         strong = number == 0 or (bool(table.total) and number == len(rows))
         for cell, said, column in zip(cells, row, table.columns, strict=True):
@@ -139,10 +140,18 @@ def _write_table(word: WordDocument, table: Table) -> None:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = paragraph.add_run(said)
             run.font.size, run.bold = size, strong
+    _set_widths(made, table.shares)
     _repeat(made.rows[0]._tr, "w:tblHeader")
     for each in made.rows:
         _repeat(each._tr, "w:cantSplit")
     word.add_paragraph()
+
+
+def _set_widths(made: Any, shares: list[float]) -> None:
+    made.autofit = False
+    for column, share in zip(made.columns, shares, strict=True):
+        for cell in column.cells:
+            cell.width = Cm(_WIDTH_CM * share / sum(shares))
 
 
 def _repeat(row: Any, what: str) -> None:
@@ -152,7 +161,7 @@ def _repeat(row: Any, what: str) -> None:
 
 
 def _write_chart(word: WordDocument, chart: Chart) -> None:
-    word.add_picture(io.BytesIO(picture.to_png(chart.spec)), width=Cm(16.4))
+    word.add_picture(io.BytesIO(picture.to_png(chart.spec)), width=Cm(_WIDTH_CM))
     word.inline_shapes[-1]._inline.docPr.set("descr", chart.description)
     word.add_paragraph(chart.description, style="Caption")
 

@@ -12,7 +12,6 @@ from dashboard.reports import picture
 from dashboard.reports.document import Block, Bullets, Chart, Document, Facts, Heading, Paragraph, Table
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
-_NARROW = 14  # characters: a column no wider than this is as wide as it needs
 
 
 def to_pdf(document: Document) -> bytes:
@@ -63,22 +62,12 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    rows = table.rows
     return {
         "kind": "table",
-        "title": table.title,
-        "heads": [column.heading for column in table.columns],
+        "title": table.heading,
+        "heads": table.heads,
         "numbers": [column.is_number for column in table.columns],
-        "widths": _widths(table, rows),
-        "rows": rows,
+        "widths": table.shares,
+        "rows": table.rows,
         "total": bool(table.total),
     }
-
-
-def _widths(table: Table, rows: list[list[str]]) -> list[float]:
-    """A share of the page per column of text, after what it holds; 0 for numbers, which take what they need."""
-    widths = []
-    for place, column in enumerate(table.columns):
-        longest = max((len(row[place]) for row in rows), default=0)
-        widths.append(0.0 if column.is_number or longest <= _NARROW else min(longest, 90) ** 0.5)
-    return widths if any(widths) else [1.0, *widths[1:]]

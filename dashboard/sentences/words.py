@@ -33,13 +33,23 @@ def beloep(verdi: float, signed: bool = False) -> str:
     return text.millions(verdi, signed) if abs(verdi) >= 999_950 else text.kroner(verdi, signed)
 
 
-def spenn(fra: float, til: float) -> str:
-    """`−18,2 til −9,0 mill. kr`: the unit once where both ends have it."""
-    lav, hoey = beloep(fra, signed=True), beloep(til, signed=True)
+def omtrent(verdi: float) -> str:
+    """An amount that is no more than an estimate: `om lag 235 000 kr`, `om lag 1,1 mill. kr`."""
+    return f"om lag {beloep(round(verdi, -3) if abs(verdi) >= 10_000 else verdi)}"
+
+
+def spenn(fra: float, til: float, signed: bool = True) -> str:
+    """`−18,2 til −9,0 mill. kr`: the unit once where both ends have it, and one amount where they are said alike."""
+    lav, hoey = beloep(fra, signed), beloep(til, signed)
     if lav == hoey:
         return lav
     enhet = f"{text.NO_BREAK}mill.{text.NO_BREAK}kr"
     return f"{lav.removesuffix(enhet) if hoey.endswith(enhet) else lav} til {hoey}"
+
+
+def paa_beloep(avvik: float) -> str:
+    """A deviation with its word: `et merforbruk på 4,1 mill. kr`, `et mindreforbruk på 30 000 kr`, `balanse`."""
+    return f"et {text.avvik(avvik)} på {beloep(abs(avvik))}" if round(avvik) else "balanse"
 
 
 def hittil(period: Period) -> str:
@@ -58,12 +68,17 @@ def tallord(antall: int, nivaa: str = "") -> str:
     return _TALLORD[antall] if antall < len(_TALLORD) else text.number(antall)
 
 
+def enhetsnavn(navn: str, enhet: str) -> str:
+    """A unit's name in the middle of a sentence; accounts without one are no unit: `regnskapet uten enhet`."""
+    return f"regnskapet {navn[:1].lower()}{navn[1:]}" if enhet == "uten" else navn
+
+
 def liste(navn: Sequence[str], flest: int = _FLEST_NAVN) -> str:
     """`A, B og C`; beyond `flest` names the rest are counted: `A, B, C, D og tre til`."""
     vist = list(navn[:flest]) if len(navn) > flest + 1 else list(navn)
     if len(vist) < len(navn):
         vist.append(f"{tallord(len(navn) - len(vist))} til")
-    return vist[0] if len(vist) == 1 else f"{', '.join(vist[:-1])} og {vist[-1]}"
+    return "".join(vist) if len(vist) < 2 else f"{', '.join(vist[:-1])} og {vist[-1]}"
 
 
 def stor(ord_: str) -> str:

@@ -35,11 +35,15 @@ enheter as (
     group by all
 ),
 
+-- A month without accounts and budget breaks the row: a new unit has not been over since January.
 utvikling_per_enhet as (
     select
         e.enhet,
-        (maaneder_hittil($periode) - coalesce(max(e.periode) filter (where e.avvik >= 0), 0))::integer as maaneder_over
-    from enheter as e
+        (maaneder_hittil($periode) - coalesce(max(m.periode) filter (where coalesce(p.avvik, 0) >= 0), 0))::integer
+            as maaneder_over
+    from (select distinct alle.enhet from enheter as alle) as e
+    cross join range(1, maaneder_hittil($periode) + 1) as m (periode)
+    left join enheter as p on e.enhet = p.enhet and m.periode = p.periode
     group by e.enhet
 )
 

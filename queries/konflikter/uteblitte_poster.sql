@@ -5,6 +5,7 @@
 --   fra, til: the first and last month in which nothing is posted; maaneder: how many
 -- regular: the same ansvar, funksjon and art had an amount in that month in both of the two years before, and the larger
 --   was at most twice the smaller; a post that has only moved to another month, or whose ansvar is closed, is not missing
+-- months: only those that are posted, with at least half as many posts as the year before; the rest is yet to come [conv]
 -- parameters: aar, periode, grense_kr, enheter
 -- enheter: the only ones to show, null shows all
 with maanedsbeloep as (
@@ -21,6 +22,13 @@ with maanedsbeloep as (
     group by all
 ),
 
+foerte_maaneder as (
+    select m.periode
+    from maanedsbeloep as m
+    group by m.periode
+    having 2 * count(*) filter (where m.i_aar <> 0) >= count(*) filter (where m.i_fjor <> 0)
+),
+
 poster as (
     select
         m.ansvar,
@@ -33,6 +41,7 @@ poster as (
         count(*) filter (where m.i_aar = 0 and er_jevn(m.i_fjor, m.i_forfjor)) as maaneder,
         max(max(abs(m.i_aar))) over (partition by m.ansvar) > 0 as ansvaret_er_i_bruk
     from maanedsbeloep as m
+    inner join foerte_maaneder as f on m.periode = f.periode
     group by m.ansvar, m.funksjon, m.art
 ),
 

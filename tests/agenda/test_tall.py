@@ -19,10 +19,7 @@ def item(what: str, del_: str = "", sak: str = "", gjelder: str = "", vis: str |
     from dashboard.ui.page import View
 
     view = View(access.LOCAL_USER, lake.get().newest())
-    if what == "her":
-        found = tall.her(view, Period(2026, 10), del_)
-    else:
-        found = tall.om_saken(sak, gjelder, vis)
+    found = tall.her(view, Period(2026, 10), del_) if what == "her" else tall.om_saken(sak, gjelder, vis)
     for each in (found.sak, found.gjelder, found.lenke):
         st.text(each)
 

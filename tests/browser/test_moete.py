@@ -56,6 +56,7 @@ def question(page: Page) -> Locator:
 
 def write(page: Page, text: str, owner: str = "", deadline: str = "") -> None:
     """Fill in the form where the number stands, and press the button."""
+    settle(page)
     field = page.get_by_label("Hva er bestemt?")
     if not field.is_visible():
         page.get_by_text("Skriv beslutning eller oppgave").click()

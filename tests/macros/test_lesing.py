@@ -16,6 +16,7 @@ from dashboard import paths, text
 @pytest.fixture(scope="module")
 def con() -> Iterator[duckdb.DuckDBPyConnection]:
     con = duckdb.connect()
+    con.read_csv(str(paths.REFERENCE / "statusord.csv"), sep=";", all_varchar=True).create("statusord")
     con.execute((paths.QUERIES / "macros" / "lesing.sql").read_text("utf-8"))
     yield con
     con.close()

@@ -116,7 +116,7 @@ def test_the_forecast_method_comes_along_down(october):
 
 
 def test_a_leaders_reason_stands_with_the_forecasts_of_the_enhet(october):
-    page = opened(omraade="HO", enhet="311")
+    page = opened(omraade="HO", enhet="311", vis="prognose")
     assert "Enhetsleder meldte 17 000 000 kr: «Vakanser»" in [
         text.value.replace("\u00a0", " ") for text in page.text
     ]

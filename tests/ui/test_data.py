@@ -4,7 +4,7 @@ import pytest
 
 from dashboard import access, queries
 from dashboard.lake import Lake
-from dashboard.ui.data import numbers
+from dashboard.ui.data import numbers, written
 from dashboard.ui.page import View
 from tests.agenda.small_lake import commit
 
@@ -38,3 +38,29 @@ def test_another_version_has_its_own_numbers(lake, view):
     commit(lake, regnskap=[{**OKTOBER, "periode": 11}])
     assert len(periods(View(access.LOCAL_USER, lake.newest()))) == 2
     assert len(periods(view)) == 1
+
+
+def explained(lake: Lake, tekst: str) -> None:
+    row = {"aar": 2026, "periode": 10, "enhet": "311", "aarsak": "annet", "tekst": tekst, "rolle": "Leder"}
+    commit(lake, forklaring=[row])
+
+
+def answers(view: View) -> list[str]:
+    return list(written("dialog/forklaringer", view, aar=2026, periode=10, enheter=None)["tekst"])
+
+
+def test_what_is_written_is_read_as_it_stands_now_though_the_numbers_are_older(lake, view):
+    explained(lake, "Innleie")
+    now = View(access.LOCAL_USER, view.snapshot, written=lake.newest().id)
+    assert (answers(now), periods(now)[["aar", "periode"]].to_numpy().tolist()) == (["Innleie"], [[2026, 10]])
+    explained(lake, "Overtid")
+    assert answers(View(access.LOCAL_USER, view.snapshot, written=lake.newest().id)) == ["Overtid"]
+    assert answers(now) == ["Innleie"], "as it stood when the script run began"
+
+
+def test_what_one_changes_of_what_is_written_the_next_does_not_see(lake, view):
+    explained(lake, "Innleie")
+    now = View(access.LOCAL_USER, view.snapshot, written=lake.newest().id)
+    rows = written("dialog/forklaringer", now, aar=2026, periode=10, enheter=None)
+    rows["tekst"] = "Noe annet"
+    assert answers(now) == ["Innleie"]

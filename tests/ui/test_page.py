@@ -5,10 +5,11 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import access, settings
 from dashboard.access import Role, User
+from dashboard.ui.page import View
 from tests.agenda.small_lake import commit
 
 
-def page():
+def page(head=True):
     import streamlit as st
 
     from dashboard import access
@@ -16,15 +17,16 @@ def page():
     from dashboard.ui.page import open_page
 
     try:
-        view = open_page("Oversikt <b>", access.require_see_drift, "Måneden <i>")
+        view = open_page("Oversikt <b>", access.require_see_drift, "Måneden <i>", head=head)
     except Exception as error:  # noqa: BLE001 - as dashboard/app.py does
         show_error(error)
     else:
         st.text(view.snapshot.id)
+        st.code(view.written)
 
 
-def opened(**address):
-    app = AppTest.from_function(page, default_timeout=60)
+def opened(*, head=True, **address):
+    app = AppTest.from_function(page, default_timeout=60, kwargs={"head": head})
     for name, value in address.items():
         app.query_params[name] = value
     return run(app)
@@ -101,6 +103,47 @@ def test_one_button_leads_back_to_the_newest_numbers(versions):
     assert version(run(app)) == versions[-1].id
     assert "versjon" not in app.query_params
     assert not app.info
+
+
+def test_a_view_with_a_head_of_its_own_gets_none_but_is_told_of_an_earlier_version(versions):
+    assert "<h1>" not in markup(opened(head=False))
+    app = opened(head=False, versjon=str(versions[0].id))
+    assert version(app) == versions[0].id
+    assert [said.value.startswith(f"Du ser versjon {versions[0].id}") for said in app.info] == [True]
+
+
+def test_what_people_write_changes_no_version_of_the_numbers_but_is_read_at_once(lake, versions):
+    explained = {
+        "aar": 2026,
+        "periode": 10,
+        "enhet": "311",
+        "aarsak": "annet",
+        "tekst": "Innleie",
+        "rolle": "Leder",
+    }
+    commit(lake, forklaring=[explained])
+    app = opened()
+    assert (version(app), app.code[0].value) == (versions[-1].id, str(lake.newest().id))
+    assert lake.newest().id > versions[-1].id
+    assert opened(versjon=str(versions[0].id)).code[0].value == str(lake.newest().id)
+
+
+def test_a_version_in_which_something_was_written_is_that_of_its_numbers(lake, versions):
+    commit(
+        lake,
+        forklaring=[
+            {"aar": 2026, "periode": 9, "enhet": "311", "aarsak": "annet", "tekst": "A", "rolle": "Leder"}
+        ],
+    )
+    app = opened(versjon=str(lake.newest().id))
+    assert version(app) == versions[-1].id
+
+
+def test_what_is_written_is_no_part_of_what_a_view_is(versions):
+    first = View(access.LOCAL_USER, versions[0], written=1)
+    assert first == View(access.LOCAL_USER, versions[0], written=2)
+    assert hash(first) == hash(View(access.LOCAL_USER, versions[0], written=2))
+    assert first != View(access.LOCAL_USER, versions[1], written=1)
 
 
 @pytest.mark.parametrize("asked", ["abc", "-1", "1.5", "²", "<script>"])

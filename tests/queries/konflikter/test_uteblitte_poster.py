@@ -28,8 +28,8 @@ def found(tables, *rows, periode=10, enheter=None):
         on, "konflikter/uteblitte_poster", aar=2026, periode=periode, grense_kr=250_000, enheter=enheter
     )
     return [
-        (row.enhet, row.artsgruppe, float(row.uteblitt), row.fra, row.til, row.maaneder)
-        for row in result.itertuples()
+        (row["enhet"], row["artsgruppe"], float(row["uteblitt"]), row["fra"], row["til"], row["maaneder"])
+        for row in result.to_dict("records")
     ]
 
 
