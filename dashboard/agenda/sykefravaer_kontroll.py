@@ -1,21 +1,13 @@
 """Signal or noise on the agenda: which places have left their ordinary sick leave, and the control chart of one of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import access, settings, text
-from dashboard.analysis.control_chart import (
-    ControlChart,
-    Kind,
-    control_chart,
-    seasonal_factors,
-    whole_years,
-    without_season,
-)
+from dashboard.analysis.sykefravaer_signaler import MONTHS_USED, Fulgt, Read, fulgte_steder, sesongen
 from dashboard.charts import kontrolldiagram
 from dashboard.period import Period
 from dashboard.sentences import sykefravaer as tekst
@@ -27,8 +19,6 @@ from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.table import TableColumn, show_table
 
-MONTHS_USED = 48
-_YEARS_OF_SEASON = 5
 _CHOSEN = "kontroll"
 _LIST = (
     TableColumn("navn", "Sted", link="lenke"),
@@ -49,23 +39,6 @@ _MONTHS = (
 _MARKS = {1: "Høyt", -1: "Lavt", 0: ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Fulgt:
-    """A place with its control chart. `maaneder`: aar, periode, maaned, prosent as shown, verdi without the season."""
-
-    kode: str
-    navn: str
-    tjenesteomraade_navn: str
-    maaneder: pd.DataFrame
-    diagram: ControlChart
-
-    @property
-    def signal(self) -> tekst.Signal | None:
-        """What the newest month is part of."""
-        found = self.diagram.current
-        return tekst.Signal(self.navn, found.kind, found.direction, found.length) if found else None
-
-
 def show(view: View, month: Period) -> None:
     """Which places signal in `month` (1–12), and the control chart of the one chosen in the address."""
     factors, years = _season(view, month)
@@ -74,13 +47,12 @@ def show(view: View, month: Period) -> None:
         sentence(f"Ingen steder har nok måneder på rad til og med {month.label} til et kontrolldiagram.")
         st.caption(tekst.om_kontrollen(years, MONTHS_USED))
         return
-    signals = [place.signal for place in places if place.signal]
-    sentence(tekst.om_signaler(signals, month))
+    sentence(tekst.om_signaler(_signals(places), month))
     left, _ = st.columns([1, 2])
     with left:
         chosen = _choose(places)
     _chart(chosen, month, corrected=bool(factors))
-    _list(view, month, [place for place in places if place.signal], "Steder med signal", "signaler")
+    _list(view, month, [place for place in places if _signal(place)], "Steder med signal", "signaler")
     with st.expander(f"Alle {len(places)} steder som følges"):
         _list(view, month, places, "Steder som følges", "fulgte")
     with st.expander("Tallene i diagrammet"):
@@ -96,43 +68,32 @@ def show_hovedsak(view: View, month: Period) -> None:
     if not places:
         sentence(f"Ingen steder har nok måneder på rad til og med {month.label} til et kontrolldiagram.")
         return
-    sentence(tekst.om_signaler([place.signal for place in places if place.signal], month))
+    sentence(tekst.om_signaler(_signals(places), month))
     _chart(places[0], month, corrected=bool(factors))
 
 
 def _season(view: View, month: Period) -> tuple[dict[int, float], list[int]]:
-    """The factor of each month of the year, and the years it is estimated from; both empty where that cannot be done."""
-    months = numbers(
-        "sykefravaer/per_maaned", view, **_asked(month), maaneder=12 * _YEARS_OF_SEASON + month.periode
-    )
-    factors = seasonal_factors(months, month.aar)
-    return factors, whole_years(months, month.aar) if factors else []
+    return sesongen(_reader(view), month, settings.get().ansatte_minst)
 
 
 def _followed(view: View, month: Period, factors: dict[int, float]) -> list[Fulgt]:
-    """Every place that has months enough: those with a signal first, of those the high ones, the strongest first."""
-    months = numbers(
-        "sykefravaer/maanedsserie", view,
-        **_asked(month), maaneder=MONTHS_USED, enheter=access.units_for(view.user),
-    )  # fmt: skip
-    months = months.assign(verdi=without_season(months["prosent"], months["periode"], factors))
-    places = []
-    for (level, code), series in months.groupby(["nivaa", "kode"], sort=False):
-        chart = control_chart(series["verdi"].tolist())
-        if chart:
-            newest = series.iloc[-1]
-            area = newest["tjenesteomraade_navn"] if level == "enhet" else ""
-            places.append(Fulgt(f"{level}:{code}", str(newest["navn"]), str(area), series, chart))
-    return sorted(places, key=_order)
+    units = access.units_for(view.user)
+    enheter = None if units is None else list(units)
+    return fulgte_steder(_reader(view), month, settings.get().ansatte_minst, enheter, factors)
 
 
-def _order(place: Fulgt) -> tuple[bool, int, int]:
+def _reader(view: View) -> Read:
+    return lambda name, **parameters: numbers(name, view, **parameters)
+
+
+def _signal(place: Fulgt) -> tekst.Signal | None:
+    """What the newest month is part of."""
     found = place.diagram.current
-    return (False, -found.direction, list(Kind).index(found.kind)) if found else (True, 0, 0)
+    return tekst.Signal(place.navn, found.kind, found.direction, found.length) if found else None
 
 
-def _asked(month: Period) -> dict[str, Any]:
-    return {"aar": month.aar, "periode": month.periode, "ansatte_minst": settings.get().ansatte_minst}
+def _signals(places: Sequence[Fulgt]) -> list[tekst.Signal]:
+    return [signal for place in places if (signal := _signal(place))]
 
 
 def _choose(places: Sequence[Fulgt]) -> Fulgt:
@@ -142,7 +103,7 @@ def _choose(places: Sequence[Fulgt]) -> Fulgt:
 
 
 def _chart(place: Fulgt, month: Period, *, corrected: bool) -> None:
-    limits, signal = place.diagram.limits, place.signal
+    limits, signal = place.diagram.limits, _signal(place)
     said = tekst.om_stedet(place.navn, signal, limits.lower, limits.upper, korrigert=corrected)
     show_chart(
         kontrolldiagram.draw(
@@ -171,7 +132,7 @@ def _list(view: View, month: Period, places: Sequence[Fulgt], title: str, key: s
 
 
 def _row(place: Fulgt) -> dict[str, Any]:
-    newest, limits, signal = place.maaneder.iloc[-1], place.diagram.limits, place.signal
+    newest, limits, signal = place.maaneder.iloc[-1], place.diagram.limits, _signal(place)
     return {
         "navn": place.navn,
         "lenke": address("drift", "", **{"del": "sykefravaer", "vis": "signal", _CHOSEN: place.kode}),

@@ -12,9 +12,11 @@ from dashboard.analysis.funn import Funn, rangert
 from dashboard.analysis.lederanslag import REGNET, melder_balanse_mot_metodene
 from dashboard.analysis.prognose import STANDARD, aarsprognose
 from dashboard.analysis.statusendringer import statusendringer, uten_unntatte
+from dashboard.analysis.sykefravaer_signaler import Fulgt, fulgte_steder, sesongen
 from dashboard.dialog.beslutning import Beslutning
 from dashboard.period import Period
 from dashboard.sentences import konflikter, siden_sist
+from dashboard.sentences.sykefravaer import Signal
 from dashboard.settings import Settings
 
 Read = Callable[..., pd.DataFrame]
@@ -121,6 +123,8 @@ def endringer_siden(
         *_rettet(naa, foer),
         *siden_sist.statuser(statusendringer(*_loggene(naa, foer)), siden_sist.VEDTAK),
         *siden_sist.statuser(statusendringer(foer.tiltak(naa.period.aar), naa.tiltak()), siden_sist.TILTAK),
+        *siden_sist.nye_forsinkelser(*_loggene(naa, foer)),
+        *siden_sist.signaler(_nye_signaler(naa, foer)),
         *siden_sist.oppgaver(
             [
                 (each.tekst, each.ansvarlig, each.frist, each.id)
@@ -144,6 +148,28 @@ def _oekonomi(naa: Stand, foer: Stand, kr: float, prosent: float) -> list[Funn]:
         verre = forverret(naa_, foer_, kr, prosent)
         funn += siden_sist.prognoser(naa_, verre, forverring(naa_, foer_))
     return funn
+
+
+def _nye_signaler(naa: Stand, foer: Stand) -> list[Signal]:
+    """The places whose sick leave has become a signal since; those that still are one are not told again."""
+    kjent = {sted.kode for sted in _signaler(foer)}
+    return [
+        Signal(sted.navn, found.kind, found.direction, found.length)
+        for sted in _signaler(naa)
+        if sted.kode not in kjent and (found := sted.diagram.current)
+    ]
+
+
+def _signaler(stand: Stand) -> list[Fulgt]:
+    periode = stand.period.periode
+    month = Period(stand.period.aar, periode if 1 <= periode <= 12 else 12)
+    minst = stand.grenser.ansatte_minst
+    factors, _ = sesongen(stand.read, month, minst)
+    return [
+        sted
+        for sted in fulgte_steder(stand.read, month, minst, stand.enheter, factors)
+        if sted.diagram.current
+    ]
 
 
 def _loggene(naa: Stand, foer: Stand) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -1,6 +1,7 @@
 """Only what has changed since the previous meeting, each as a sentence."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,11 +10,12 @@ import pandas as pd
 from dashboard import text
 from dashboard.analysis.funn import DAGER_UTEN_FORKLARING, Funn
 from dashboard.period import Period
+from dashboard.sentences.sykefravaer import Signal, signalord
 from dashboard.sentences.words import beloep, enhetsnavn, hittil, liste, paa_beloep, spenn, stor, tallord
 
 NY, TILBAKE, ENDRET = "Ny over grensen", "Tilbake innenfor", "Avviket er endret"
 PROGNOSE, RETTET = "Prognosen er verre", "Tidligere tall er rettet"
-VEDTAK, TILTAK = "Vedtak", "Tiltak"
+VEDTAK, TILTAK, SYKEFRAVAER = "Vedtak", "Tiltak", "Sykefravær"
 OPPGAVE, FORKLARING = "Oppgave over fristen", "Forklaring mangler"
 
 _ER_NAA = {
@@ -108,6 +110,25 @@ def statuser(endringer: pd.DataFrame, slag: str) -> list[Funn]:
         )
         funn.append(_samlet(slag, "Ny frist", med_frist, f"{slag.lower()} har fått ny frist"))
     return funn
+
+
+def nye_forsinkelser(foer: pd.DataFrame, naa: pd.DataFrame) -> list[Funn]:
+    """Decisions that have passed their deadline since; both are the log (vedtak/liste), each held against its own day."""
+    sene = naa[
+        naa["dager_forsinket"].notna() & ~naa["id"].isin(foer.loc[foer["dager_forsinket"].notna(), "id"])
+    ]
+    if sene.empty:
+        return []
+    funn = _samlet(VEDTAK, "Over fristen", sene.drop(columns="frist"), "vedtak har gått over fristen")
+    return [replace(funn, dager=int(sene["dager_forsinket"].max()))]
+
+
+def signaler(nye: Sequence[Signal]) -> list[Funn]:
+    """Places whose sick leave has left the ordinary: a question, not a verdict."""
+    return [
+        Funn(SYKEFRAVAER, signal.navn, f"{signal.navn} {signalord(signal)}: spør {'hvorfor' if signal.retning > 0 else 'hva som virker'}.", del_="sykefravaer", maaneder=signal.maaneder)
+        for signal in nye
+    ]  # fmt: skip
 
 
 def oppgaver(forsinkede: Sequence[tuple[str, str, date, str]], dato: date) -> list[Funn]:

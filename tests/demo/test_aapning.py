@@ -183,6 +183,7 @@ def test_what_changed_since_septembers_meeting_is_told_and_nothing_else(fjordvik
     assert [(each.slag, each.setning.replace(NO_BREAK, " ")) for each in found] == [
         (siden_sist.ENDRET, "Fjordgløtt sykehjem har økt merforbruket fra 3,7 til 4,1 mill. kr. Det er merforbruk i hver av de ni siste månedene."),
         (siden_sist.ENDRET, "Barnevern har økt merforbruket fra 2,2 til 2,5 mill. kr. Det er merforbruk i hver av de ti siste månedene."),
+        (siden_sist.VEDTAK, "Ett vedtak har gått over fristen: «Områderegulering for Dalen»."),
         (siden_sist.ENDRET, "Skatt, rammetilskudd og finans har økt merforbruket fra 1,4 til 1,7 mill. kr. Netto inntekt er lavere enn budsjettert."),
         (siden_sist.PROGNOSE, "Prognosen for Fjordgløtt sykehjem er 381 869 kr verre enn sist. Nå ventes et merforbruk på 4,3 mill. kr ved årets slutt."),
         (siden_sist.FORKLARING, "Én enhet over grensen har ikke forklart avviket: Barnevern."),
@@ -206,7 +207,7 @@ def test_the_page_opens_the_meeting_with_the_changes_and_the_contradictions() ->
     for name, value in {"del": "siden_sist", "moete": f"{MEETING_OCTOBER.isoformat()}-drift"}.items():
         page.query_params[name] = value
     said = shown(page.run()).replace(NO_BREAK, " ")
-    assert "16 endringer siden møtet 13.10.2026, den viktigste først. Fjordgløtt sykehjem har økt merforbruket" in said  # fmt: skip
+    assert "17 endringer siden møtet 13.10.2026, den viktigste først. Fjordgløtt sykehjem har økt merforbruket" in said  # fmt: skip
     assert "Tre enheter over grensen har ikke forklart avviket: Barnevern, Nes skole og regnskapet uten enhet." in said  # fmt: skip
     assert "Seks motsigelser i tallene bør forklares. De er spørsmål, ikke svar." in said
     for slag in (UTEBLITT, PROGNOSE, UTEN_EFFEKT, UPLASSERT, UTFOERT):

@@ -10,6 +10,7 @@ from dashboard.analysis.funn import Funn
 from dashboard.analysis.statusendringer import statusendringer
 from dashboard.period import Period
 from dashboard.sentences import siden_sist
+from dashboard.sentences.sykefravaer import Signal
 from dashboard.sentences.siden_sist import ENDRET, NY, TILBAKE
 from dashboard.text import NO_BREAK
 
@@ -269,3 +270,31 @@ def test_who_owes_an_explanation_is_told_once_for_all(names: str, said: str) -> 
 def test_the_opening_counts_the_changes_and_tells_the_first(antall: int, said: str) -> None:
     first = Funn(NY, "Nes", "Nes har økt.")
     assert siden_sist.oppsummert([first, Funn(NY, "B", "Annet.")][:antall] + [first] * (antall - 2), "møtet 13.10.2026") == said  # fmt: skip
+
+
+def late(**days: int | None) -> pd.DataFrame:
+    """A log where each case is that many days past its deadline, or not at all."""
+    return pd.DataFrame(
+        {
+            "id": list(days), "tittel": [f"Sak {id_}" for id_ in days], "frist": pd.NaT,
+            "dager_forsinket": pd.Series(list(days.values()), dtype="Int64"),
+        }
+    )  # fmt: skip
+
+
+def test_decisions_that_have_passed_their_deadline_since_are_told_with_the_latest():
+    [found] = siden_sist.nye_forsinkelser(late(a=3, b=None), late(a=34, b=12, c=20, d=None))
+    assert found.setning == "To vedtak har gått over fristen: «Sak b» og «Sak c»."
+    assert found.dager == 20
+
+
+def test_decisions_that_were_late_already_are_not_told_again():
+    assert siden_sist.nye_forsinkelser(late(a=3), late(a=34)) == []
+
+
+def test_a_new_signal_is_a_question_of_why_or_of_what_works():
+    high, low = Signal("Lia barnehage", "utenfor", 1, 5), Signal("Nes skole", "samme_side", -1, 7)
+    said = [each.setning for each in siden_sist.signaler([high, low])]
+    assert said[0].startswith("Lia barnehage har ligget over det normale i fem måneder på rad")
+    assert said[0].endswith(": spør hvorfor.")
+    assert said[1].endswith(": spør hva som virker.")
