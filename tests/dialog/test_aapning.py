@@ -34,7 +34,7 @@ def budget(ansvar: str, beloep: float, aar: int = 2026, **other: Any) -> list[Ro
 def case(id_: str, status: str, **other: Any) -> Row:
     return {
         "id": id_, "organ": "Kommunestyret", "moetedato": "2026-01-12", "tittel": f"Sak {id_}", "type": "vedtak", "status": status,
-        "frist": "2026-12-31", "kommentar": "Se notat", **other,
+        "frist": "2028-12-31", "kommentar": "Se notat", **other,
     }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from dashboard.analysis.funn import Funn
 from dashboard.analysis.statusendringer import statusendringer
 from dashboard.period import Period
 from dashboard.sentences import siden_sist
-from dashboard.sentences.sykefravaer import Signal
 from dashboard.sentences.siden_sist import ENDRET, NY, TILBAKE
+from dashboard.sentences.sykefravaer import Signal
 from dashboard.text import NO_BREAK
 
 GRENSE = 250_000
