@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.analysis.maaltall import netto_driftsresultat_prosent
 from dashboard.analysis.prognose import METODER, STANDARD
 from dashboard.charts.avvik_per_sted import avvik_per_sted
 from dashboard.charts.foss import felles_skala, foss, samlet
@@ -194,9 +195,13 @@ def _oppstilling(grunnlag: Grunnlag) -> list[Block]:
         return []
     brutto, netto = (rader[rader["linje"] == nummer].iloc[0] for nummer in (16, 24))
     om = oppstilling.om_driftsresultatet(brutto, netto, grunnlag.period)
+    hittil, i_aar = (netto_driftsresultat_prosent(rader, kolonne) for kolonne in ("regnskap", "aarsbudsjett"))
     return [
         Heading("Økonomisk oversikt drift (§ 5-6)", 2),
         Paragraph(om),
+        Paragraph(
+            oppstilling.om_maalet(hittil, i_aar, grunnlag.grenser.maal_netto_driftsresultat, grunnlag.period)
+        ),
         Table(
             "Økonomisk oversikt etter art",
             (
@@ -208,5 +213,6 @@ def _oppstilling(grunnlag: Grunnlag) -> list[Block]:
                 Column("fjoraar", "I fjor hittil", "tusen"),
             ),
             rader,
+            strong="er_sum",
         ),
     ]

@@ -82,12 +82,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`frame` holds the columns; `total` is a last row, by column name. An empty frame is said to be empty."""
+    """`frame` holds the columns; `total` is a last row, by column name; `strong` names a column of truths: the rows that are
+    sums of others. An empty frame is said to be empty."""
 
     title: str
     columns: Sequence[Column]
     frame: pd.DataFrame
     total: Mapping[Any, Any] | None = None
+    strong: str = ""
 
     @property
     def heading(self) -> str:
@@ -113,6 +115,14 @@ class Table:
                 max(held, words) if column.is_number else max(min(held, 24) + max(held - 24, 0) ** 0.5, words)
             )
         return [share + _PADDING for share in found]
+
+    @property
+    def strong_rows(self) -> list[bool]:
+        """Which of `rows` stand out: the sums, and the total."""
+        sums = (
+            [bool(value) for value in self.frame[self.strong]] if self.strong else [False] * len(self.frame)
+        )
+        return [*sums, *([True] if self.total and not self.frame.empty else [])]
 
     @property
     def _common(self) -> str:

@@ -132,7 +132,7 @@ def _write_table(word: WordDocument, table: Table) -> None:
     size = Pt(7.5 if len(table.columns) > 6 else 8.5)
     for number, row in enumerate([table.heads, *rows]):
         cells = made.add_row().cells
-        strong = number == 0 or (bool(table.total) and number == len(rows))
+        strong = number == 0 or table.strong_rows[number - 1]
         for cell, said, column in zip(cells, row, table.columns, strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(0)

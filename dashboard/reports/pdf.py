@@ -69,5 +69,5 @@ def _table(table: Table) -> dict[str, Any]:
         "numbers": [column.is_number for column in table.columns],
         "widths": table.shares,
         "rows": table.rows,
-        "total": bool(table.total),
+        "strong": table.strong_rows,
     }
