@@ -3,8 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import access, paths, settings
+from dashboard import access, paths, queries, settings
 from dashboard.access import Role, User
+from dashboard.agenda import ahead
 from dashboard.agenda.sted import Sted
 from dashboard.agenda.utsnitt import finn
 from dashboard.lake import Lake
@@ -69,3 +70,22 @@ def test_the_links_of_a_remembered_table_follow_the_address(stored):
     shown_with("sesong")
     assert "prognose=leder" in shown_with("leder")
     assert "prognose=leder" not in shown_with("sesong")
+
+
+def test_what_was_added_up_ahead_is_not_asked_for_again(stored, monkeypatch):
+    ahead.add_up(stored.newest())
+    monkeypatch.setattr(queries, "run", lambda name, *_, **__: pytest.fail(f"{name} was asked for"))
+    found = seen(stored)
+    assert (found.rad["regnskap"], found.maaneder["regnskap"].sum()) == (100, 100)
+
+
+def test_of_a_version_without_numbers_nothing_is_added_up(lake):
+    ahead.add_up(lake.newest())
+    assert seen(lake) is None
+
+
+def test_places_of_a_level_may_be_changed_by_whoever_asks(stored):
+    found = seen(stored)
+    own = found.paa_nivaa("enhet")
+    own["navn"] = "Endret"
+    assert "Endret" not in set(found.paa_nivaa("enhet")["navn"])

@@ -1,5 +1,6 @@
 """What /drift costs on a large lake: its script runs against those of an empty page, over the real websocket."""
 
+import math
 import statistics
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ class Page:
     first: float  # the first that anybody opens after the server started
     opened: float  # in a new session, the same view as before
     again: float  # in the same session, the same view
-    changed: float  # in the same session, a month nobody has seen
+    changed: float  # in the same session, one of the last twelve months, which nobody has opened
+    older: float  # in the same session, a month before those, which nobody has seen
     megabytes: float
 
 
@@ -30,8 +32,9 @@ class Pages:
     empty: Page
 
 
-def measure(data: Path, folder: Path, months: list[str], times: int) -> Pages:
-    """`data` is the data folder of a lake with accounts in `months` (2026-03), of which each is opened once.
+def measure(data: Path, folder: Path, months: list[str], older: list[str], times: int) -> Pages:
+    """`data` is the data folder of a lake with accounts in `months` (2026-03), the last of those that the server adds up
+    ahead, and in the `older` ones. Each is opened once.
 
     The empty page takes turns with the real one, so that whatever else the machine does falls on both.
     """
@@ -49,10 +52,10 @@ def measure(data: Path, folder: Path, months: list[str], times: int) -> Pages:
                 ("-m", "streamlit", "run", script, "--server.port={port}", *quiet), log=folder / "empty.log"
             )
         )
-        return _in_turn(real, empty, months, times)
+        return _in_turn(real, empty, months, older, times)
 
 
-def _in_turn(real: Server, empty: Server, months: list[str], times: int) -> Pages:
+def _in_turn(real: Server, empty: Server, months: list[str], older: list[str], times: int) -> Pages:
     drift, nothing = _Runs(real, "drift"), _Runs(empty, "")
     for runs in (drift, nothing):
         runs.open_first()
@@ -62,6 +65,9 @@ def _in_turn(real: Server, empty: Server, months: list[str], times: int) -> Page
     for month in months:
         for runs in (drift, nothing):
             runs.change(month)
+    for month in older:
+        for runs in (drift, nothing):
+            runs.change_to_older(month)
     return Pages(drift.page(), nothing.page())
 
 
@@ -75,6 +81,7 @@ class _Runs:
         self._opened: list[float] = []
         self._again: list[float] = []
         self._changed: list[float] = []
+        self._older: list[float] = []
 
     def open_first(self) -> None:
         with session(self._server.port) as tab:
@@ -86,15 +93,27 @@ class _Runs:
             self._again.append(tab.run(self._address))
 
     def change(self, month: str) -> None:
+        self._changed.append(self._changed_to(month))
+
+    def change_to_older(self, month: str) -> None:
+        self._older.append(self._changed_to(month))
+
+    def _changed_to(self, month: str) -> float:
         with session(self._server.port) as tab:
             tab.run(self._address)
-            self._changed.append(tab.run(self._address, f"periode={month}"))
+            return tab.run(self._address, f"periode={month}")
 
     def page(self) -> Page:
         return Page(
             first=1000 * self._first,
-            opened=1000 * statistics.median(self._opened),
-            again=1000 * statistics.median(self._again),
-            changed=1000 * statistics.median(self._changed),
+            opened=_typical(self._opened),
+            again=_typical(self._again),
+            changed=_typical(self._changed),
+            older=_typical(self._older),
             megabytes=self._server.peak_megabytes(),
         )
+
+
+def _typical(runs: list[float]) -> float:
+    """The median in milliseconds. Not a number where the lake had no such month."""
+    return 1000 * statistics.median(runs) if runs else math.nan
