@@ -48,5 +48,8 @@ def shown(page: AppTest) -> str:
     assert not page.exception, [error.message for error in page.exception]
     markup = [element.proto.body for element in page.get("html")]
     return "\n".join(
-        [*markup, *(each.value for kind in (page.info, page.caption, page.header, page.subheader) for each in kind)]
+        [
+            *markup,
+            *(each.value for kind in (page.info, page.caption, page.header, page.subheader) for each in kind),
+        ]
     )

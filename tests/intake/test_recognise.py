@@ -294,7 +294,9 @@ def test_a_real_list_of_political_cases_is_proposed_as_decisions(bench: Bench) -
             upload,
             "select id, organ, moetedato::varchar, saksnr, arkivsaknr, tittel, unntatt_offentlighet from innlest_vedtak",
         )
-    assert found == [("7622", "Arbeidsmiljøutvalget", "2025-12-02", "PS 21/2025", "7623", "Kvalitetshåndbok", False)]
+    assert found == [
+        ("7622", "Arbeidsmiljøutvalget", "2025-12-02", "PS 21/2025", "7623", "Kvalitetshåndbok", False)
+    ]
 
 
 def test_sick_leave_named_by_its_file_gets_year_and_month_from_it(bench: Bench) -> None:

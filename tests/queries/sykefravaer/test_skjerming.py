@@ -175,7 +175,9 @@ def test_no_hidden_unit_follows_from_the_sums_shown_in_its_month(
         for name in whole.loc[~whole["enhet_vises"], "enhet"]:
             assert not solvable(told, (whole["enhet"] == name).to_numpy()), whole
         hidden_areas = whole[whole["gruppe"].isna()].groupby("tjenesteomraade")["enhet_vises"].all()
-        for area in hidden_areas.index[~hidden_areas]:  # of one with every unit shown there is nothing left to hide
+        for area in hidden_areas.index[
+            ~hidden_areas
+        ]:  # of one with every unit shown there is nothing left to hide
             inside = (whole["tjenesteomraade"] == area).to_numpy()
             # An only area without any absence is the whole municipality, which has none.
             assert inside.all() or not solvable(told, inside), whole
