@@ -3,6 +3,7 @@
 Started by `dashboard serve`, by `streamlit run dashboard/server.py`, or as `dashboard.server:app`.
 """
 
+import asyncio
 import errno
 import gc
 import ipaddress
@@ -21,12 +22,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import lake, paths, queries, settings, text
+from dashboard import lake, paths, settings, text
 from dashboard.errors import DashboardError
 from dashboard.middleware import BokmaalPage, LocalOnly, SafeHeaders
 from dashboard.ui.errors import show_error
 
 LOOPBACK = "127.0.0.1"
+WATCH_SECONDS = 5  # between looks for a version that is new
 _CONFIG = paths.ROOT / ".streamlit" / "config.toml"
 
 
@@ -57,7 +59,7 @@ def prepare(say: Callable[[str], None] = print) -> None:
 
 
 def get_ready() -> None:
-    """Do now what the first reader would else wait for: load what the pages need, and add up the newest version.
+    """Do now what the first reader would else wait for: load what the pages need, and make the newest version ready.
 
     What is loaded is then out of the garbage collector's sight. Streamlit collects after every script run, and
     would look through it each time: that takes longer than most pages do.
@@ -75,10 +77,17 @@ def get_ready() -> None:
         vedtak,
     )
 
-    with suppress(DashboardError):  # told by the page that asks; the others can be used
-        queries.keep_views(lake.get().figures(lake.get().newest().id).id)
+    make_newest_ready()
     gc.collect()
     gc.freeze()
+
+
+def make_newest_ready() -> None:
+    """Make the newest version's numbers ready, where they are not: what is remembered takes no time to ask for again."""
+    from dashboard.agenda import ahead
+
+    with suppress(DashboardError):  # told by the page that asks; the others can be used
+        ahead.make_ready(lake.get().figures(lake.get().newest().id))
 
 
 def refuse_other_addresses(address: str) -> None:
@@ -154,7 +163,16 @@ def helse(_request: Request) -> JSONResponse:
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     await run_in_threadpool(prepare)
     await run_in_threadpool(get_ready)
+    watching = asyncio.create_task(_watch())
     yield
+    watching.cancel()
+
+
+async def _watch() -> None:
+    """Whoever uploads a month, wherever, finds it ready."""
+    while True:
+        await asyncio.sleep(WATCH_SECONDS)
+        await run_in_threadpool(make_newest_ready)
 
 
 def _on_script_error(error: Exception) -> bool:

@@ -175,31 +175,31 @@ def test_a_real_municipality_never_gets_the_demo(lake, monkeypatch):
     assert lake.history() == []
 
 
-def test_a_version_that_comes_while_the_server_runs_is_added_up(lake, monkeypatch):
-    added = []
+def test_a_version_that_comes_while_the_server_runs_is_made_ready(lake, monkeypatch):
+    ready = []
     monkeypatch.setattr(server, "WATCH_SECONDS", 0)
-    monkeypatch.setattr(ahead, "add_up", lambda snapshot: added.append(snapshot.id))
+    monkeypatch.setattr(ahead, "make_ready", lambda snapshot: ready.append(snapshot.id))
 
     async def commit_while_it_watches():
         watching = asyncio.create_task(server._watch())
         commit(lake, regnskap=[{"aar": 2026, "periode": 1, "kontoklasse": "1", "beloep": 5}])
         async with asyncio.timeout(20):
-            while lake.newest().id not in added:
+            while lake.newest().id not in ready:
                 await asyncio.sleep(0.01)
         watching.cancel()
 
     with ThreadPoolExecutor(1) as aside:
         aside.submit(asyncio.run, commit_while_it_watches()).result()
-    assert lake.newest().id in added
+    assert lake.newest().id in ready
 
 
 def test_a_lake_that_cannot_be_read_is_for_the_pages_to_tell(lake):
     commit(lake, regnskap=[{"aar": 2026, "periode": 1, "kontoklasse": "1", "beloep": 5}])
     for file in (settings.get().lake / "files").rglob("*.parquet"):
         file.write_bytes(b"not Parquet")
-    server.add_up_newest()
+    server.make_newest_ready()
     with pytest.raises(DashboardError, match="Tallene kunne ikke leses"):
-        ahead.add_up(lake.newest())
+        ahead.make_ready(lake.newest())
 
 
 def test_helse_tells_the_newest_version(lake):

@@ -19,11 +19,17 @@ def show(utsnitt: Utsnitt) -> None:
     if not utsnitt.har_regnskap:
         _show(_budsjettet(utsnitt), "")
         return
+    avvikene, maanedene = drawings(utsnitt)
     venstre, hoeyre = st.columns(2, gap="medium")
     with venstre:
-        _show(_avvikene(utsnitt), f"Uten budsjett for {utsnitt.period.aar} er det ingen avvik å vise.")
+        _show(avvikene, f"Uten budsjett for {utsnitt.period.aar} er det ingen avvik å vise.")
     with hoeyre:
-        _show(_maanedene(utsnitt), "Regnskapet er ikke fordelt på måneder.")
+        _show(maanedene, "Regnskapet er ikke fordelt på måneder.")
+
+
+def drawings(utsnitt: Utsnitt) -> tuple[Drawing | None, Drawing | None]:
+    """Deviation per place, and the months: of a place with accounts."""
+    return _avvikene(utsnitt.felles), _maanedene(utsnitt.felles)
 
 
 def _show(tegning: Drawing | None, uten: str) -> None:
@@ -36,7 +42,7 @@ def _show(tegning: Drawing | None, uten: str) -> None:
 
 @husket
 def _avvikene(utsnitt: Utsnitt) -> Drawing | None:
-    alle = utsnitt.under.dropna(subset=["avvik"])
+    alle = utsnitt.under[["navn", utsnitt.sted.nivaa_under, "avvik"]].dropna(subset=["avvik"])
     if alle.empty:
         return None
     vist = _stoerste(alle, "avvik")

@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import text
-from dashboard.agenda.forklaringer import svarene
-from dashboard.agenda.sted import MED_KODE, UTEN, Sted, sted_av
-from dashboard.agenda.utsnitt import Utsnitt, husket
+from dashboard.agenda.sted import MED_KODE, NIVAAER, UTEN, Sted, sted_av
+from dashboard.agenda.utsnitt import Utsnitt, enhetene, husket
+from dashboard.period import Period
 from dashboard.sentences.words import betegnelse
+from dashboard.ui.data import written
 from dashboard.ui.page import View
 from dashboard.ui.table import Table, TableColumn, show
 
@@ -29,8 +30,7 @@ _TALL = (
 
 def show_steder(utsnitt: Utsnitt, view: View) -> None:
     """The places right below; for the whole municipality also every enhet, for they are who explains."""
-    svar = svarene(view, utsnitt.period)
-    aarsaker = tuple(zip(svar["enhet"], svar["aarsak"], strict=True))
+    aarsaker = _aarsakene(view, utsnitt.period)
     under = utsnitt.sted.nivaa_under
     show(_steder(utsnitt, under, aarsaker), view=utsnitt.view, key=f"oekonomi_{under}")
     if utsnitt.sted.koder:
@@ -45,8 +45,17 @@ def show_steder(utsnitt: Utsnitt, view: View) -> None:
 def show_maaneder(utsnitt: Utsnitt) -> None:
     """The numbers behind the line."""
     if utsnitt.har_regnskap:
-        with st.expander("Tallene måned for måned"):
-            show(_maaneder(utsnitt), view=utsnitt.view, key="oekonomi_maaneder")
+        fold = st.expander("Tallene måned for måned", on_change="rerun", key="fold_oekonomi_maaneder")
+        if fold.open:
+            with fold:
+                show(_maaneder(utsnitt), view=utsnitt.view, key="oekonomi_maaneder")
+
+
+def _aarsakene(view: View, period: Period) -> tuple[tuple[str, str], ...]:
+    """Enhet and the cause it has given for its deviation. All periods are read at once: to ask takes longer than to read."""
+    alle = written("dialog/aarsaker", view, enheter=enhetene(view))
+    periodens = alle[(alle["aar"] == period.aar) & (alle["periode"] == period.periode)]
+    return tuple(zip(periodens["enhet"], periodens["aarsak"], strict=True))
 
 
 @husket
@@ -76,12 +85,12 @@ def _maaneder(utsnitt: Utsnitt) -> Table:
 
 @husket
 def _steder(utsnitt: Utsnitt, nivaa: str, aarsaker: tuple[tuple[str, str], ...]) -> Table:
-    """`aarsaker`: enhet and the cause it has given for its deviation."""
+    """`aarsaker` as _aarsakene gives them."""
     rader = utsnitt.paa_nivaa(nivaa)
     udelte = _udelte(utsnitt.paa_nivaa("enhet"))
     rader = rader.assign(
         kode=rader[nivaa],
-        lenke=[_lenke(rad, udelte) for rad in rader.to_dict("records")],
+        lenke=[_lenke(rad, udelte) for rad in rader[["nivaa", *NIVAAER[1:]]].to_dict("records")],
         gjennomgang=_gjennomgang(rader, nivaa, dict(aarsaker)),
     )
     med_kode = nivaa in MED_KODE
@@ -129,7 +138,7 @@ def _kolonner(utsnitt: Utsnitt) -> list[TableColumn]:
 
 def _udelte(enheter: pd.DataFrame) -> set[str]:
     """The tjenesteområder that are not divided into enheter."""
-    return {str(omraade) for omraade, egne in enheter.groupby("omraade")["enhet"] if list(egne) == [UTEN]}
+    return set(enheter["omraade"]) - set(enheter["omraade"][enheter["enhet"] != UTEN])
 
 
 def _lenke(rad: Mapping[Any, Any], udelte: set[str]) -> str:

@@ -1,6 +1,6 @@
 """What the economy item looks at: a place in a period, with the numbers of every place around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import pandas as pd
@@ -24,7 +24,7 @@ What is remembered is never changed. The user is part of the key, by the view: n
 class Utsnitt:
     """`rad` is the place's own row of `steder` (drift/oekonomi_per_sted with forecasts); `meldt` the leaders' reports.
 
-    The same question gives the same object, which is itself and equal to no other.
+    The same question from the same address gives the same object, which is itself and equal to no other.
     """
 
     view: View
@@ -34,6 +34,12 @@ class Utsnitt:
     rad: pd.Series
     steder: pd.DataFrame
     meldt: pd.DataFrame
+    _felles: "Utsnitt | None" = None
+
+    @property
+    def felles(self) -> "Utsnitt":
+        """The one that all addresses share: for what is remembered of it and has no links."""
+        return self._felles or self
 
     @property
     def navn(self) -> str:
@@ -78,7 +84,7 @@ class Utsnitt:
 
     def paa_nivaa(self, nivaa: str) -> pd.DataFrame:
         """The places of level `nivaa` inside this one."""
-        return rader_under(self.steder, self.sted, nivaa)
+        return _paa_nivaa(self, nivaa).copy(deep=False)
 
     def kortnavn(self, rader: pd.DataFrame) -> list[str]:
         """The names of `rader` without this place's own name in front: «avdeling 2» inside «Solbakken sykehjem»."""
@@ -89,32 +95,54 @@ class Utsnitt:
         """The 24 months that end with the period: aar, periode, regnskap, budsjett, fjoraar (kr)."""
         return numbers(
             "drift/maanedstall", self.view,
-            aar=self.period.aar, periode=self.period.periode, enheter=_enheter(self.view), **self.sted.parametre,
+            aar=self.period.aar, periode=self.period.periode, enheter=enhetene(self.view), **self.sted.parametre,
         )  # fmt: skip
 
 
 def finn(view: View, period: Period, sted: Sted, metode: str) -> Utsnitt | None:
     """None where there are no numbers for the place in the period."""
-    return _finn(settings.get(), Sted().lenke, view, period, sted, metode)
+    felles = finn_felles(view, period, sted, metode)
+    return None if felles is None else _fra_adressen(felles, Sted().lenke)
+
+
+def finn_felles(view: View, period: Period, sted: Sted, metode: str) -> Utsnitt | None:
+    """As `finn`, where nobody asks from an address yet."""
+    return _finn(settings.get(), view, period, sted, metode)
 
 
 @husket
-def _finn(
-    grenser: Settings, _lenke: str, view: View, period: Period, sted: Sted, metode: str
-) -> Utsnitt | None:
+def _fra_adressen(felles: Utsnitt, _lenke: str) -> Utsnitt:
     """`_lenke` is in the key only: what one link takes along from the address, so do all that are remembered."""
-    hva = {"aar": period.aar, "periode": period.periode, "enheter": _enheter(view)}
+    return replace(felles, _felles=felles)
+
+
+@husket
+def _finn(grenser: Settings, view: View, period: Period, sted: Sted, metode: str) -> Utsnitt | None:
+    steder, meldt = _tallene(grenser, view, period, sted.parametre["ansvar"], metode)
+    funnet = rad(steder, sted)
+    return None if funnet is None else Utsnitt(view, period, metode, sted, funnet, steder, meldt)
+
+
+@husket
+def _tallene(
+    grenser: Settings, view: View, period: Period, ansvar: str | None, metode: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`steder` and `meldt` of an Utsnitt: the same for every place, but for what lies inside `ansvar`."""
+    hva = {"aar": period.aar, "periode": period.periode, "enheter": enhetene(view)}
     steder = numbers(
         "drift/oekonomi_per_sted", view, **hva,
-        ansvar=sted.parametre["ansvar"], grense_kr=grenser.avvik_kr, grense_prosent=grenser.avvik_prosent,
+        ansvar=ansvar, grense_kr=grenser.avvik_kr, grense_prosent=grenser.avvik_prosent,
     )  # fmt: skip
     meldt = numbers("drift/lederprognose_per_enhet", view, **hva)
-    med_prognose = aarsprognose(steder, meldt, metode)
-    funnet = rad(med_prognose, sted)
-    return None if funnet is None else Utsnitt(view, period, metode, sted, funnet, med_prognose, meldt)
+    return aarsprognose(steder, meldt, metode), meldt
 
 
-def _enheter(view: View) -> list[str] | None:
-    """Units are always a parameter: what is remembered of a query is shared by all users."""
+@husket
+def _paa_nivaa(utsnitt: Utsnitt, nivaa: str) -> pd.DataFrame:
+    return rader_under(utsnitt.steder, utsnitt.sted, nivaa)
+
+
+def enhetene(view: View) -> list[str] | None:
+    """Those the reader may see, None for all. Always a parameter: what is remembered of a query is shared by all users."""
     enheter = access.units_for(view.user)
     return None if enheter is None else list(enheter)

@@ -1,8 +1,11 @@
 """The year-end forecast of every place: the chosen method, the leaders' own figures, and the span between the methods."""
 
+import math
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 
@@ -36,6 +39,9 @@ METODER = MappingProxyType(
 )
 STANDARD = "sesong"
 
+# The places that units lie under, or are: how many codes lead to them.
+_DYBDE = {"kommune": 0, "omraade": 1, "enhet": 2}
+
 
 def aarsprognose(steder: pd.DataFrame, meldt: pd.DataFrame, metode: str = STANDARD) -> pd.DataFrame:
     """`steder` with a forecast for the year, in kr; one row per place, as drift/oekonomi_per_sted gives them.
@@ -45,36 +51,49 @@ def aarsprognose(steder: pd.DataFrame, meldt: pd.DataFrame, metode: str = STANDA
     (counts under the place), `prognose` (the chosen method; sesong where no leader has reported),
     `avvik_prognose` (årsbudsjett − prognose, + is mindreforbruk), `prognose_lav` and `prognose_hoey` (the span).
     """
-    med_leder = _ledernes_anslag(steder, meldt)
+    med_leder = steder.assign(**_ledernes_anslag(steder, meldt))
     valgt = med_leder[f"prognose_{metode}"].fillna(med_leder["prognose_sesong"])
-    spennet = med_leder[[f"prognose_{navn}" for navn, valg in METODER.items() if valg.i_spennet]]
+    i_spennet = [f"prognose_{navn}" for navn, valg in METODER.items() if valg.i_spennet]
+    spennet = med_leder[i_spennet].to_numpy(float)
     return med_leder.assign(
         prognose=valgt,
         avvik_prognose=med_leder["aarsbudsjett"] - valgt,
-        prognose_lav=spennet.min(axis="columns"),
-        prognose_hoey=spennet.max(axis="columns"),
+        prognose_lav=np.fmin.reduce(spennet, axis=1),
+        prognose_hoey=np.fmax.reduce(spennet, axis=1),
     )
 
 
-def _ledernes_anslag(steder: pd.DataFrame, meldt: pd.DataFrame) -> pd.DataFrame:
+@dataclass(slots=True)
+class _Anslag:
+    """The units of a place added up: what their leaders expect, season for those who have not reported."""
+
+    samlet: float = 0.0
+    enheter: int = 0
+    meldt: int = 0
+
+
+def _ledernes_anslag(steder: pd.DataFrame, meldt: pd.DataFrame) -> dict[str, list[float]]:
     """A leader answers for a whole enhet: the figure stands on the enhet and is summed upwards, never split downwards."""
+    anslag = dict(zip(meldt["enhet"], meldt["prognose"].astype(float), strict=True))
     enheter = steder[steder["nivaa"] == "enhet"]
     # An enhet whose ansvar lie in two tjenesteområder has two rows, and the figure belongs to neither alone.
-    hel = ~enheter["enhet"].duplicated(keep=False)
-    anslag = enheter["enhet"].map(meldt.set_index("enhet")["prognose"]).where(hel)
-    per_enhet = pd.DataFrame(
-        {
-            "omraade": enheter["omraade"],
-            "prognose_leder": anslag.astype(float),
-            "samlet": anslag.fillna(enheter["prognose_sesong"]).astype(float),
-            "enheter": 1,
-            "enheter_meldt": anslag.notna().astype(int),
-        }
-    )
-    per_omraade = per_enhet.groupby("omraade")[["samlet", "enheter", "enheter_meldt"]].sum()
-    under_omraade = steder.loc[steder["nivaa"] == "omraade", ["omraade"]].join(per_omraade, on="omraade")
-    hele = steder.loc[steder["nivaa"] == "kommune", []].assign(**per_omraade.sum())
-    summert = pd.concat([under_omraade, hele])
-    summert["prognose_leder"] = summert["samlet"].where(summert["enheter_meldt"] > 0)
-    funnet = pd.concat([per_enhet, summert])[["prognose_leder", "enheter", "enheter_meldt"]]
-    return steder.join(funnet)
+    rader = Counter(enheter["enhet"])
+    summer: defaultdict[tuple[str, ...], _Anslag] = defaultdict(_Anslag)
+    for omraade, enhet, sesong in zip(
+        enheter["omraade"], enheter["enhet"], enheter["prognose_sesong"].astype(float), strict=True
+    ):
+        eget = anslag.get(enhet, math.nan) if rader[enhet] == 1 else math.nan
+        ventet = sesong if math.isnan(eget) else eget
+        for sted in ((), (omraade,), (omraade, enhet)):
+            summer[sted].samlet += 0 if math.isnan(ventet) else ventet
+            summer[sted].enheter += 1
+            summer[sted].meldt += not math.isnan(eget)
+    funnet = [
+        summer.get((omraade, enhet)[: _DYBDE[nivaa]]) if nivaa in _DYBDE else None
+        for nivaa, omraade, enhet in zip(steder["nivaa"], steder["omraade"], steder["enhet"], strict=True)
+    ]
+    return {
+        "prognose_leder": [sted.samlet if sted and sted.meldt else math.nan for sted in funnet],
+        "enheter": [sted.enheter if sted else math.nan for sted in funnet],
+        "enheter_meldt": [sted.meldt if sted else math.nan for sted in funnet],
+    }

@@ -24,7 +24,7 @@ def avvik_per_sted(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.Face
     bars["tekst"] = [_label(value, in_millions) for value in bars["avvik"]]
     low, high = min(bars["mill"].min(), 0.0), max(bars["mill"].max(), 0.0)
     span = high - low or 1.0
-    base = alt.Chart(bars).encode(
+    base = alt.Chart().encode(
         y=alt.Y(
             "navn:N",
             sort=list(bars["navn"]),
@@ -46,11 +46,15 @@ def avvik_per_sted(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.Face
         ),
         color=alt.Color("farge:N", scale=None),
     )
-    zero = alt.Chart(pd.DataFrame({"mill": [0.0]})).mark_rule().encode(x=alt.X("mill:Q"))
-    label = base.mark_text(align="right", fontSize=13).encode(text=alt.Text("tekst:N"), x=alt.value("width"))
+    zero = alt.Chart(alt.InlineData([{"mill": 0.0}])).mark_rule().encode(x=alt.X("mill:Q"))
+    label = base.mark_text(align="right", fontSize=13).encode(text=alt.Text("tekst:N"), x=theme.RIGHT_EDGE)
     layers: list[alt.Chart] = [bar, zero, label]
-    return alt.layer(*layers).properties(
-        title=alt.Title(title), height=_HEAD + _ROW * max(len(bars), 1), width="container"
+    return alt.layer(
+        *layers,
+        data=bars,
+        title=alt.Title(title),
+        height=_HEAD + _ROW * max(len(bars), 1),
+        width="container",
     )
 
 

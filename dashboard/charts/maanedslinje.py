@@ -1,13 +1,17 @@
 """Accounts month by month: actual solid, budget as an outlined step, last year lighter, each named at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.charts import theme
+
+Amounts = npt.NDArray[np.float64]
 
 HEIGHT = 280
 _CLOSEST = 0.11  # of the height: names at the lines' ends stand no closer
@@ -36,57 +40,63 @@ _LINES = (
 
 def maanedslinje(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetChart:
     """`frame` has one row per month: aar, periode, and regnskap, budsjett, fjoraar in kr (empty where there is none)."""
-    unit, divisor = _unit(frame)
-    months = pd.DataFrame(
-        {"maaned": pd.to_datetime({"year": frame["aar"], "month": frame["periode"], "day": 1})}
-    )
-    for line in _LINES:
-        months[line.column] = frame[line.column].astype(float) / divisor
-    shown = [line for line in _LINES if months[line.column].notna().any()]
-    drawn = [_drawn(months, line, unit) for line in shown]
-    return alt.layer(*drawn, _names(months, shown)).properties(
-        title=alt.Title(title, subtitle=f"{unit} per måned"), height=HEIGHT, width="container"
+    kroner = frame[[line.column for line in _LINES]].to_numpy(float)
+    unit, divisor = _unit(kroner)
+    amounts = {line.column: kroner[:, number] / divisor for number, line in enumerate(_LINES)}
+    shown = [line for line in _LINES if not np.isnan(amounts[line.column]).all()]
+    months = [
+        f"{aar}-{periode:02}-01T00:00:00" for aar, periode in zip(frame["aar"], frame["periode"], strict=True)
+    ]
+    return alt.layer(
+        *(_drawn(line) for line in shown),
+        _names(max(months, default=""), shown, amounts),
+        data=pd.DataFrame({"maaned": months, **amounts}),
+        encoding=alt.Encoding(x=_month(), tooltip=_figures(unit)),
+        title=alt.Title(title, subtitle=f"{unit} per måned"),
+        height=HEIGHT,
+        width="container",
     )
 
 
-def _unit(frame: pd.DataFrame) -> tuple[str, int]:
-    largest = frame[[line.column for line in _LINES]].astype(float).abs().max().max()
+def _unit(kroner: Amounts) -> tuple[str, int]:
+    largest = np.fmax.reduce(np.abs(kroner), axis=None, initial=0.0)
     return ("mill. kr", 1_000_000) if largest >= 2_000_000 else ("1000 kr", 1_000)
 
 
-def _drawn(months: pd.DataFrame, line: _Line, unit: str) -> alt.Chart:
-    drawn: alt.Chart = (
-        alt.Chart(months)
-        .mark_line(color=line.colour, **line.look)
-        .encode(
-            x=alt.X("maaned:T", title=None, axis=alt.Axis(format=theme.FORMAT_MONTH, tickCount={"interval": "month", "step": 3}, grid=False)),
-            y=alt.Y(f"{line.column}:Q", title=None, axis=alt.Axis(format=",.1~f", tickCount=5), scale=alt.Scale(zero=False)),
-            tooltip=[
-                alt.Tooltip("maaned:T", title="Måned", format="%B %Y"),
-                *(alt.Tooltip(f"{other.column}:Q", title=f"{other.name} ({unit})", format=",.1f") for other in reversed(_LINES)),
-            ],
-        )
-    )  # fmt: skip
+def _month() -> alt.X:
+    every_third = alt.Axis(format=theme.FORMAT_MONTH, tickCount={"interval": "month", "step": 3}, grid=False)
+    return alt.X("maaned:T", title=None, axis=every_third)
+
+
+def _figures(unit: str) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("maaned:T", title="Måned", format="%B %Y"),
+        *(alt.Tooltip(f"{line.column}:Q", title=f"{line.name} ({unit})", format=",.1f") for line in reversed(_LINES)),
+    ]  # fmt: skip
+
+
+def _drawn(line: _Line) -> alt.Chart:
+    amount = alt.Y(
+        f"{line.column}:Q",
+        title=None,
+        axis=alt.Axis(format=",.1~f", tickCount=5),
+        scale=alt.Scale(zero=False),
+    )
+    drawn: alt.Chart = alt.Chart().mark_line(color=line.colour, **line.look).encode(y=amount)
     return drawn
 
 
-def _names(months: pd.DataFrame, lines: Sequence[_Line]) -> alt.Chart:
+def _names(month: str, lines: Sequence[_Line], amounts: Mapping[str, Amounts]) -> alt.Chart:
     """Each line's name to the right of its last point, moved apart where lines end close together."""
-    ends = {line.column: months[line.column].dropna().iloc[-1] for line in lines}
-    columns = [line.column for line in lines]
-    spread = float(months[columns].max().max() - months[columns].min().min()) or 1.0
-    places = _apart(ends, spread * _CLOSEST)
-    names = pd.DataFrame(
-        {
-            "maaned": months["maaned"].max(),
-            "plass": [places[line.column] for line in lines],
-            "navn": [line.name for line in lines],
-        }
-    )
+    known = {line.name: amounts[line.column][~np.isnan(amounts[line.column])].tolist() for line in lines}
+    all_known = [point for points in known.values() for point in points]
+    spread = max(all_known, default=0.0) - min(all_known, default=0.0) or 1.0
+    places = _apart({name: points[-1] for name, points in known.items()}, spread * _CLOSEST)
+    names = pd.DataFrame({"maaned": month, "plass": places.values(), "navn": places.keys()})
     drawn: alt.Chart = (
         alt.Chart(names)
         .mark_text(align="left", dx=8, fontSize=13, fontWeight=alt.ExprRef(_WEIGHT))
-        .encode(x=alt.X("maaned:T"), y=alt.Y("plass:Q"), text=alt.Text("navn:N"))
+        .encode(y=alt.Y("plass:Q"), text=alt.Text("navn:N"), tooltip=alt.TooltipValue(None))
     )
     return drawn
 

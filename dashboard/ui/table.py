@@ -79,6 +79,13 @@ class Table:
 
     def export(self, view: View) -> Export:
         """The table as it is taken along."""
+        return self._export(view, self.rows)
+
+    def file_name(self, view: View, ending: str) -> str:
+        """What it is called when it is taken along."""
+        return self._export(view, self.frame).file_name(ending)
+
+    def _export(self, view: View, rows: pd.DataFrame) -> Export:
         chosen = settings.get()
         return Export(
             title=self.title,
@@ -88,7 +95,7 @@ class Table:
             kommune=chosen.kommune_navn,
             demo=chosen.demo,
             columns=[ExportColumn(column.name, column.title, column.kind) for column in self.columns],
-            frame=self.rows,
+            frame=rows,
         )
 
 
@@ -209,15 +216,14 @@ def _is_safe(target: str) -> bool:
 
 
 def _downloads(table: Table, view: View, key: str) -> None:
-    export = table.export(view)
     with st.container(horizontal=True, gap="small"):
         # Made when somebody asks for it: a page has many tables, and few are downloaded.
         st.download_button(
-            "CSV", lambda: to_csv(export), export.file_name("csv"), "text/csv", key=f"{key}_csv",
+            "CSV", lambda: to_csv(table.export(view)), table.file_name(view, "csv"), "text/csv", key=f"{key}_csv",
             on_click="ignore", type="tertiary", icon=":material/download:", help=f"Last ned «{table.title}» som CSV",
         )  # fmt: skip
         st.download_button(
-            "Excel", lambda: to_xlsx(export), export.file_name("xlsx"), _XLSX, key=f"{key}_xlsx",
+            "Excel", lambda: to_xlsx(table.export(view)), table.file_name(view, "xlsx"), _XLSX, key=f"{key}_xlsx",
             on_click="ignore", type="tertiary", icon=":material/download:", help=f"Last ned «{table.title}» som Excel-fil",
         )  # fmt: skip
 

@@ -6,14 +6,14 @@
 -- enheter: the only ones to count, null counts all
 -- years: all are shown as the municipality was organised at the end of the period, so that they compare
 -- percent: that of the whole is of its budgeted expenditure; with taxes and grants in it, the net is close to zero
-with regnskap_per_konto as materialized (
+with regnskap_per_gruppe as (
     select
         r.aar,
         r.omraade as omraade_i_fil,
         r.ansvar,
-        case when coalesce(r.ansvar, 'uten') = $ansvar then r.funksjon end as funksjon,
-        r.art,
-        er_disponering(r.funksjon) as disponering,
+        case when coalesce(r.ansvar, 'uten') = $ansvar then coalesce(r.funksjon, 'uten') end as funksjon,
+        case when coalesce(r.ansvar, 'uten') = $ansvar then coalesce(r.art, 'uten') end as art,
+        r.sesonggruppe as artsgruppe,
         max(r.ansvar_navn) as navn_i_fil,
         sum(r.beloep) filter (where er_hittil(r.periode, $periode)) as hittil,
         sum(r.beloep) as hele_aaret,
@@ -24,16 +24,17 @@ with regnskap_per_konto as materialized (
     group by all
 ),
 
-budsjett_per_konto as materialized (
+budsjett_per_gruppe as (
     select
         b.aar,
         b.omraade as omraade_i_fil,
         b.ansvar,
-        case when coalesce(b.ansvar, 'uten') = $ansvar then b.funksjon end as funksjon,
-        b.art,
-        er_disponering(b.funksjon) as disponering,
+        case when coalesce(b.ansvar, 'uten') = $ansvar then coalesce(b.funksjon, 'uten') end as funksjon,
+        case when coalesce(b.ansvar, 'uten') = $ansvar then coalesce(b.art, 'uten') end as art,
+        b.sesonggruppe as artsgruppe,
         max(b.ansvar_navn) as navn_i_fil,
         sum(b.beloep * tolvdeler_hittil(b.periode, $periode)) / 12 as budsjett,
+        sum(b.beloep * tolvdeler_hittil(b.periode, $periode)) filter (where b.er_utgift) / 12 as utgiftsbudsjett,
         sum(b.beloep) as aarsbudsjett,
         max(b.versjon) as versjon,
         bool_or(b.periode = 0) as i_tolvdeler
@@ -42,58 +43,11 @@ budsjett_per_konto as materialized (
     group by all
 ),
 
-grunnlag as (
-    select
-        coalesce(bool_or(r.aar = $aar and r.hittil is not null), false) as har_regnskap,
-        coalesce(bool_or(r.aar = $aar - 1 and r.hittil is not null), false) as har_fjoraar,
-        (select count(*) > 0 from budsjett_per_konto) as har_budsjett,
-        (select max(b.versjon) from budsjett_per_konto as b) as budsjettversjon,
-        coalesce((select bool_or(b.i_tolvdeler) from budsjett_per_konto as b), false) as budsjett_i_tolvdeler
-    from regnskap_per_konto as r
-),
-
-hele_aar as (
-    select r.aar
-    from regnskap_per_konto as r
-    where r.aar < $aar
-    group by r.aar
-    having er_helt_aar(min(r.foerste_periode), max(r.siste_periode))
-),
-
-konti as (
-    select * from regnskap_per_konto
+-- Few rows are left to place: single funksjoner and arts are told apart inside $ansvar alone.
+begge as (
+    select * from regnskap_per_gruppe
     union all by name
-    select * from budsjett_per_konto
-),
-
-artsgrupper as (
-    select
-        k.art,
-        g.kode as artsgruppe,
-        g.utgift_inntekt = 'utgift' as er_utgift
-    from (select distinct art from konti) as k
-    inner join artsgruppe as g on k.art between g.fra_art and g.til_art
-),
-
--- Single arts are only wanted inside $ansvar; few rows are left to place. What is set aside at the year's end has no
--- season of its own, and belongs to no group here.
-per_artsgruppe as (
-    select
-        k.aar,
-        k.omraade_i_fil,
-        k.ansvar,
-        case when coalesce(k.ansvar, 'uten') = $ansvar then coalesce(k.funksjon, 'uten') end as funksjon,
-        case when coalesce(k.ansvar, 'uten') = $ansvar then coalesce(k.art, 'uten') end as art,
-        case when not k.disponering then g.artsgruppe end as artsgruppe,
-        max(k.navn_i_fil) as navn_i_fil,
-        sum(k.hittil) as hittil,
-        sum(k.hele_aaret) as hele_aaret,
-        sum(k.budsjett) as budsjett,
-        sum(k.budsjett) filter (where g.er_utgift) as utgiftsbudsjett,
-        sum(k.aarsbudsjett) as aarsbudsjett
-    from konti as k
-    left join artsgrupper as g on k.art = g.art
-    group by all
+    select * from budsjett_per_gruppe
 ),
 
 plassert as materialized (
@@ -105,9 +59,27 @@ plassert as materialized (
         s.enhet_navn,
         coalesce(p.ansvar, 'uten') as ansvar,
         coalesce(s.ansvar_navn, p.navn_i_fil) as ansvar_navn
-    from per_artsgruppe as p
+    from begge as p
     left join steder as s
         on p.ansvar = s.ansvar and siste_dag($aar, $periode) >= s.fra and siste_dag($aar, $periode) < s.foer
+),
+
+grunnlag as (
+    select
+        coalesce(bool_or(p.aar = $aar and p.hittil is not null), false) as har_regnskap,
+        coalesce(bool_or(p.aar = $aar - 1 and p.hittil is not null), false) as har_fjoraar,
+        count(p.aarsbudsjett) > 0 as har_budsjett,
+        max(p.versjon) as budsjettversjon,
+        coalesce(bool_or(p.i_tolvdeler), false) as budsjett_i_tolvdeler
+    from plassert as p
+),
+
+hele_aar as (
+    select p.aar
+    from plassert as p
+    where p.aar < $aar
+    group by p.aar
+    having er_helt_aar(min(p.foerste_periode), max(p.siste_periode))
 ),
 
 andel_per_aar as (

@@ -1,5 +1,6 @@
 -- purpose: the budget in force for operations (kontoklasse 1): regulert where the year has it, else opprinnelig
 -- grain: one row per aar, periode, ansvar, funksjon, art and omraade of the file, all prosjekt added up; beloep in kr
+-- sesonggruppe: the artsgruppe whose season a row follows, null for what is set aside at the year's end
 with versjoner as (
     select
         b.aar,
@@ -26,4 +27,9 @@ gjeldende as (
     group by all
 )
 
-select * from gjeldende
+select
+    b.*,
+    case when not er_disponering(b.funksjon) then g.kode end as sesonggruppe,
+    g.utgift_inntekt = 'utgift' as er_utgift
+from gjeldende as b
+left join artsgruppe as g on b.art between g.fra_art and g.til_art

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import access, paths, queries, settings
 from dashboard.access import Role, User
 from dashboard.agenda import ahead
+from dashboard.agenda import oekonomi_diagrammer as diagrammer
 from dashboard.agenda.sted import Sted
 from dashboard.agenda.utsnitt import finn
 from dashboard.lake import Lake
@@ -72,15 +73,26 @@ def test_the_links_of_a_remembered_table_follow_the_address(stored):
     assert "prognose=leder" not in shown_with("sesong")
 
 
-def test_what_was_added_up_ahead_is_not_asked_for_again(stored, monkeypatch):
-    ahead.add_up(stored.newest())
+def test_what_was_made_ready_is_neither_asked_for_nor_drawn_again(stored, monkeypatch):
+    ahead.make_ready(stored.newest())
     monkeypatch.setattr(queries, "run", lambda name, *_, **__: pytest.fail(f"{name} was asked for"))
+    monkeypatch.setattr(diagrammer, "draw", lambda *_, **__: pytest.fail("a chart was drawn"))
     found = seen(stored)
     assert (found.rad["regnskap"], found.maaneder["regnskap"].sum()) == (100, 100)
+    assert all(diagrammer.drawings(found))
 
 
-def test_of_a_version_without_numbers_nothing_is_added_up(lake):
-    ahead.add_up(lake.newest())
+def test_every_address_has_its_own_and_shares_what_has_no_links(stored, monkeypatch):
+    first = seen(stored)
+    monkeypatch.setattr(Sted, "lenke", "/drift?moete=1")
+    second = seen(stored)
+    assert second is not first
+    assert second.felles is first.felles
+    assert diagrammer.drawings(second) == diagrammer.drawings(first)
+
+
+def test_of_a_version_without_numbers_nothing_is_made_ready(lake):
+    ahead.make_ready(lake.newest())
     assert seen(lake) is None
 
 

@@ -81,7 +81,7 @@ def _page(folder: Path, rows: int, times: int) -> None:
                 ("opened in a new session", found.drift.opened, found.empty.opened),
                 ("again in the same session", found.drift.again, found.empty.again),
                 (
-                    "another of the last twelve months, added up ahead",
+                    "another of the last twelve months, made ready",
                     found.drift.changed,
                     found.empty.changed,
                 ),

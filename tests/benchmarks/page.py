@@ -33,8 +33,8 @@ class Pages:
 
 
 def measure(data: Path, folder: Path, months: list[str], older: list[str], times: int) -> Pages:
-    """`data` is the data folder of a lake with accounts in `months` (2026-03), the last of those that the server adds up
-    ahead, and in the `older` ones. Each is opened once.
+    """`data` is the data folder of a lake with accounts in `months` (2026-03), of those that the server makes
+    ready, and in the `older` ones. Each is opened once.
 
     The empty page takes turns with the real one, so that whatever else the machine does falls on both.
     """
