@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, text
+from dashboard.agenda import gjennomgang
 from dashboard.agenda.sted import Sted
 from dashboard.agenda.utsnitt import Utsnitt, finn
 from dashboard.analysis.prognose import STANDARD
@@ -44,10 +45,10 @@ def show(view: View, period: Period) -> None:
         sentence(f"Det er ingen avvik å forklare for {period.label}: regnskap eller budsjett mangler.")
         return
     enheter = med_svar(utsnitt, view)
-    skyldige = enheter[enheter["muntlig"]]
+    skyldige = enheter[enheter["skyldig"]]
     mangler = skyldige[skyldige["svart"] == "Nei"]
     sentence(tekst.om_svarene(navnene(skyldige), navnene(mangler), period))
-    vist = enheter[enheter["muntlig"] | (enheter["svart"] == "Ja")]
+    vist = enheter[enheter["skyldig"] | (enheter["svart"] == "Ja")]
     show_table(
         vist,
         _KOLONNER,
@@ -64,12 +65,12 @@ def show(view: View, period: Period) -> None:
 def med_svar(utsnitt: Utsnitt, view: View) -> pd.DataFrame:
     """Every enhet of the place, those that owe an answer first: the columns of `steder` and of the answer.
 
-    svart («Ja», «Nei»), aarsak, tekst, tiltak, prognose_egen (kr), rolle, dato, avvik_forklart (kr), lenke.
+    skyldig (owes an answer), svart («Ja», «Nei»), aarsak, tekst, tiltak, prognose_egen (kr), rolle, dato, avvik_forklart (kr), lenke.
     """
     svar = svarene(view, utsnitt.period).rename(
         columns={"prognose": "prognose_egen", "avvik": "avvik_forklart"}
     )
-    enheter = utsnitt.paa_nivaa("enhet").merge(svar, on="enhet", how="left")
+    enheter = gjennomgang.enhetene(utsnitt).merge(svar, on="enhet", how="left")
     return enheter.assign(
         svart=["Ja" if isinstance(tekst_, str) else "Nei" for tekst_ in enheter["tekst"]],
         lenke=[address("forklaringer", enhet=enhet) for enhet in enheter["enhet"]],

@@ -110,7 +110,7 @@ def _mangler(view: View, period: Period) -> list[str]:
     if utsnitt is None or not utsnitt.har_avvik:
         return []
     enheter = med_svar(utsnitt, view)
-    return navnene(enheter[enheter["muntlig"] & (enheter["svart"] != "Ja")])
+    return navnene(enheter[enheter["skyldig"] & (enheter["svart"] != "Ja")])
 
 
 def _list(title: str, funn: Sequence[Funn]) -> None:

@@ -8,6 +8,7 @@ from dashboard.agenda import (
     aarsaker,
     beslutninger,
     forklaringer,
+    gjennomgang,
     hva_maa_til,
     oekonomi,
     prognoser,
@@ -105,8 +106,8 @@ def _vis_hva_maa_til(utsnitt: Utsnitt) -> None:
 
 
 def _til_gjennomgang(view: View, helheten: Utsnitt) -> list[Utsnitt]:
-    enheter = helheten.paa_nivaa("enhet")
-    steder = (sted_av(rad) for _, rad in enheter[enheter["muntlig"]].head(_FLEST_ENHETER).iterrows())
+    enheter = gjennomgang.enhetene(helheten)
+    steder = (sted_av(rad) for _, rad in enheter[enheter["skyldig"]].head(_FLEST_ENHETER).iterrows())
     funnet = (finn(view, helheten.period, sted, STANDARD) for sted in steder if sted is not None)
     return [utsnitt for utsnitt in funnet if utsnitt is not None]
 

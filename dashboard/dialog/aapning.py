@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -38,6 +39,7 @@ class Stand:
     def naar(self) -> dict[str, Any]:
         return {"aar": self.period.aar, "periode": self.period.periode, "enheter": self.enheter}
 
+    @cached_property
     def steder(self) -> pd.DataFrame:
         """Every place with its forecasts: the rows of analysis.prognose.aarsprognose."""
         steder = self.read(
@@ -47,7 +49,7 @@ class Stand:
         return aarsprognose(steder, self.read("drift/lederprognose_per_enhet", **self.naar), STANDARD)
 
     def enhetene(self) -> pd.DataFrame:
-        steder = self.steder()
+        steder = self.steder
         return steder[steder["nivaa"] == "enhet"]
 
     def tiltak(self, aar: int | None = None) -> pd.DataFrame:

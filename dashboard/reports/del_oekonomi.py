@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.analysis.gjennomgang import til_gjennomgang
 from dashboard.analysis.maaltall import netto_driftsresultat_prosent
 from dashboard.analysis.prognose import METODER, STANDARD
 from dashboard.charts.avvik_per_sted import avvik_per_sted
@@ -95,15 +96,16 @@ def _hovedbilde(grunnlag: Grunnlag, kommunen: pd.Series) -> list[Block]:
 
 def _gjennomgang(grunnlag: Grunnlag) -> list[Block]:
     enheter = grunnlag.paa_nivaa("enhet")
-    over = enheter[enheter["muntlig"]]
+    grenser = grunnlag.grenser
+    over = enheter[til_gjennomgang(enheter, grunnlag.steder_foer, grenser.avvik_kr, grenser.avvik_prosent)]
     svar = {rad["enhet"]: forklaringer.om_forklaringen(rad) for _, rad in grunnlag.svar.iterrows()}
     mangler = [navn for navn, enhet in zip(over["navn"], over["enhet"], strict=True) if enhet not in svar]
-    grense = oekonomi.om_grensen(grunnlag.grenser.avvik_kr, grunnlag.grenser.avvik_prosent)
+    grense = oekonomi.om_grensen(grenser.avvik_kr, grenser.avvik_prosent)
     rader = over.assign(forklart=[svar.get(enhet, "Ikke forklart") for enhet in over["enhet"]])
     return [
         Heading("Enheter over grensen", 2),
         Paragraph(forklaringer.om_svarene(list(over["navn"]), mangler, grunnlag.period)),
-        Paragraph(f"{stor(grense)}."),
+        Paragraph(f"{stor(grense)}, eller en prognose som er blitt så mye verre på en måned."),
         Table("Enheter til muntlig gjennomgang", _ENHETER, rader),
     ]
 

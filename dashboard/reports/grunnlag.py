@@ -1,6 +1,6 @@
 """What a report is made from: one version of the numbers, one of what is written, and a period. Read once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -47,7 +47,7 @@ class Grunnlag:
     @cached_property
     def steder(self) -> pd.DataFrame:
         """Every place with its forecasts (analysis.prognose.aarsprognose)."""
-        return self.stand.steder()
+        return self.stand.steder
 
     @cached_property
     def kommunen(self) -> pd.Series | None:
@@ -57,6 +57,13 @@ class Grunnlag:
 
     def paa_nivaa(self, nivaa: str) -> pd.DataFrame:
         return self.steder[self.steder["nivaa"] == nivaa]
+
+    @cached_property
+    def steder_foer(self) -> pd.DataFrame | None:
+        """The places at the month before, in the same version; None where the year had no month before."""
+        if not 2 <= self.period.periode <= 12:
+            return None
+        return replace(self.stand, period=self.period.previous).steder
 
     @cached_property
     def svar(self) -> pd.DataFrame:
