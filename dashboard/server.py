@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import lake, paths, settings, text
+from dashboard import lake, paths, queries, settings, text
 from dashboard.errors import DashboardError
 from dashboard.middleware import BokmaalPage, LocalOnly, SafeHeaders
 from dashboard.ui.errors import show_error
@@ -64,20 +64,22 @@ def get_ready() -> None:
     What is loaded is then out of the garbage collector's sight. Streamlit collects after every script run, and
     would look through it each time: that takes longer than most pages do.
     """
-    from dashboard.agenda import (  # noqa: F401 - seconds of imports
-        fil,
-        moeteliste,
-        moetet,
-        oekonomi,
-        rapporter,
-        siden_sist,
-        skjerm,
-        sykefravaer,
-        tiltak,
-        vedtak,
-    )
+    from dashboard.agenda import fil, oekonomi, sykefravaer, tiltak, vedtak  # noqa: F401 - a second of imports
+
+    with suppress(DashboardError):  # told by the page that asks; the others can be used
+        queries.keep_views(lake.get().figures(lake.get().newest().id).id)
+    _freeze()
+
+
+def get_ready_for_the_meeting() -> None:
+    """What the first reader does not wait for: the pages of the meeting with their reports, and the months before."""
+    from dashboard.agenda import moeteliste, moetet, rapporter, siden_sist, skjerm  # noqa: F401
 
     make_newest_ready()
+    _freeze()
+
+
+def _freeze() -> None:
     gc.collect()
     gc.freeze()
 
@@ -170,6 +172,7 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
 
 async def _watch() -> None:
     """Whoever uploads a month, wherever, finds it ready."""
+    await run_in_threadpool(get_ready_for_the_meeting)
     while True:
         await asyncio.sleep(WATCH_SECONDS)
         await run_in_threadpool(make_newest_ready)
