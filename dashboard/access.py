@@ -14,6 +14,7 @@ class Role(StrEnum):
     KLG = "klg"  # kommunedirektørens ledergruppe: sees all
     LEDER = "leder"  # enhetsleder: sees the own units
     FOLKEVALGT = "folkevalgt"  # sees what is published, nothing else
+    INGEN = "ingen"  # signed in, and known to nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,33 @@ class NotAllowed(DashboardError):
         )
 
 
-def may_see_help(user: User) -> bool:
+def may_see_statement(user: User) -> bool:
+    """How accessible the solution is, and whom to tell: said to everyone (forskrift om universell utforming av IKT)."""
     return True
+
+
+def may_see_help(user: User) -> bool:
+    return user.role in (Role.OKONOMI, Role.KLG, Role.LEDER)
+
+
+def may_see_sammendrag(user: User) -> bool:
+    """What is published. Where the municipality makes it public, those who have no role read it too, on its own address."""
+    return user.role is not Role.INGEN
+
+
+def may_publish(user: User) -> bool:
+    """Also to correct and withdraw, to clear a text for publication, and to answer a question in public."""
+    return user.role is Role.OKONOMI
+
+
+def may_see_spor(user: User) -> bool:
+    """Who has done what: it holds names."""
+    return user.role is Role.OKONOMI
+
+
+def may_view_as(user: User) -> bool:
+    """See the app as another role does. It only takes away: the økonomileder sees all."""
+    return user.role is Role.OKONOMI
 
 
 def may_see_drift(user: User) -> bool:
@@ -75,8 +101,28 @@ def may_hold_meeting(user: User) -> bool:
     return user.role in (Role.OKONOMI, Role.KLG)
 
 
+def require_see_statement(user: User) -> None:
+    _require(may_see_statement, user, "lese tilgjengelighetserklæringen")
+
+
 def require_see_help(user: User) -> None:
     _require(may_see_help, user, "se hjelpesidene")
+
+
+def require_see_sammendrag(user: User) -> None:
+    _require(may_see_sammendrag, user, "lese sammendragene")
+
+
+def require_publish(user: User) -> None:
+    _require(may_publish, user, "publisere")
+
+
+def require_see_spor(user: User) -> None:
+    _require(may_see_spor, user, "se sporingsloggen")
+
+
+def require_view_as(user: User) -> None:
+    _require(may_view_as, user, "se løsningen som en annen rolle")
 
 
 def require_see_drift(user: User) -> None:

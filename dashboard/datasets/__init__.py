@@ -8,7 +8,9 @@ from dashboard.datasets.kostra import KOSTRA, KOSTRA_REGNSKAP
 from dashboard.datasets.moete import BESLUTNING, MOETE
 from dashboard.datasets.organisasjon import ORGANISASJON
 from dashboard.datasets.prognose import PROGNOSE
+from dashboard.datasets.publisering import FRIGITT, PUBLISERING, SPOERSMAAL
 from dashboard.datasets.regnskap import REGNSKAP
+from dashboard.datasets.spor import SPOR
 from dashboard.datasets.sykefravaer import SYKEFRAVAER
 from dashboard.datasets.tiltak import TILTAK
 from dashboard.datasets.vedtak import VEDTAK
@@ -28,6 +30,10 @@ DATASETS: dict[str, Dataset] = {
         FORKLARING,
         MOETE,
         BESLUTNING,
+        FRIGITT,
+        SPOERSMAAL,
+        PUBLISERING,
+        SPOR,
         IMPORTPROFIL,
     )
 }

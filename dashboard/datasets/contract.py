@@ -17,6 +17,7 @@ class Type(StrEnum):
     MARK = "mark"  # SSB's . .. : in place of a number
     COUNT = "count"
     DATE = "date"
+    TIME = "time"  # a moment, in UTC
     FLAG = "flag"
 
     @property
@@ -41,6 +42,7 @@ _SQL = {
     Type.MARK: "varchar",
     Type.COUNT: "integer",
     Type.DATE: "date",
+    Type.TIME: "timestamp",
     Type.FLAG: "boolean",
 }
 
