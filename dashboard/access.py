@@ -29,6 +29,18 @@ class User:
 LOCAL_USER = User("Lokal bruker", Role.OKONOMI)
 """Who sits at the machine where no sign-in is configured."""
 
+TITLES = {
+    Role.OKONOMI: "Økonomileder",
+    Role.KLG: "Ledergruppen (KLG)",
+    Role.LEDER: "Enhetsleder",
+    Role.FOLKEVALGT: "Folkevalgt",
+    Role.INGEN: "Uten rolle",
+}
+
+
+NOBODY = User("", Role.INGEN)
+"""Who has not signed in."""
+
 
 class NotAllowed(DashboardError):
     """The person's role does not reach this far."""
@@ -38,6 +50,28 @@ class NotAllowed(DashboardError):
             "Du har ikke tilgang",
             f"Rollen din gir ikke tilgang til å {what}.",
             "Ta kontakt med økonomilederen hvis du skulle hatt tilgang.",
+        )
+
+
+class NotThisPage(DashboardError):
+    """The address is somebody else's page."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Du har ikke tilgang til denne siden",
+            "Siden hører til en annen rolle enn din.",
+            "Velg en side i menyen. Ta kontakt med økonomilederen hvis du skulle hatt tilgang.",
+        )
+
+
+class NoRole(DashboardError):
+    """Signed in, but no claim gives a role."""
+
+    def __init__(self, contact: str | None) -> None:
+        super().__init__(
+            "Du har ikke fått en rolle",
+            "Du er logget inn, men kontoen din har ingen rolle i løsningen, så det er ingenting å vise.",
+            f"Be {contact or 'økonomilederen'} om tilgang. Du får den når du logger inn på nytt.",
         )
 
 
@@ -151,6 +185,28 @@ def require_make_reports(user: User) -> None:
 
 def require_hold_meeting(user: User) -> None:
     _require(may_hold_meeting, user, "lede møter i styringsdialogen")
+
+
+def seen_as(user: User, eyes: str) -> User:
+    """`user` as somebody with other eyes: "klg", "leder:311,213", "folkevalgt" or "ingen". The name stays, as what is
+    written is still written by that person.
+
+    Raises NotAllowed, DashboardError for eyes that nobody has.
+    """
+    require_view_as(user)
+    role, _, units = eyes.partition(":")
+    if role not in set(Role):
+        raise DashboardError(
+            "Ukjent rolle",
+            f"«{eyes}» er ikke en rolle.",
+            "Fjern «som» fra adressen, eller velg en rolle i listen.",
+        )
+    return User(user.name, Role(role), frozenset(unit for unit in units.split(",") if unit))
+
+
+def reader(user: User) -> User:
+    """Whom what is remembered is remembered for: the sight, not the person. Those who see all share it."""
+    return User("", Role.KLG if units_for(user) is None else user.role, user.units)
 
 
 def units_for(user: User) -> tuple[str, ...] | None:

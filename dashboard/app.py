@@ -1,13 +1,22 @@
 """Who is looking, the menu, and the page they asked for. Nothing else."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import navigation, paths, settings
+from dashboard import access, navigation, paths, settings, spor
+from dashboard.access import Role, User
+from dashboard.errors import DashboardError
 from dashboard.navigation import PageEntry
+from dashboard.signin import CookieRefused, NotSignedIn, SignInExpired
+from dashboard.ui import html
 from dashboard.ui.errors import show_error
-from dashboard.ui.page import current_user
+from dashboard.ui.page import show_foot, show_head
+from dashboard.ui.plain import sentence
+from dashboard.ui.who import current_user, offer_sign_in, signed_in
 
 _ICON = Path(__file__).parent / "ui" / "favicon.svg"
 
@@ -15,19 +24,76 @@ _ICON = Path(__file__).parent / "ui" / "favicon.svg"
 def main() -> None:
     try:
         kommune = settings.get().kommune_navn
-        entries = navigation.pages_for(current_user())
-        page = st.navigation([_page(entry) for entry in entries], position="top")
+        page = st.navigation(_pages(), position="top")
         st.set_page_config(page_title=f"{page.title} – {kommune}", page_icon=_ICON, layout="wide")
         page.run()
+        show_foot()
     except Exception as error:  # noqa: BLE001 - the last stop: told to the person, written to the terminal
         show_error(error)
+
+
+def _pages() -> list[st.Page]:
+    """Every address there is: the person's own pages, and for the others the reason why they are not shown."""
+    try:
+        user = current_user()
+    except (NotSignedIn, SignInExpired, CookieRefused) as error:
+        return [
+            _open_to_all(entry) or _instead(entry, partial(_ask_to_sign_in, error))
+            for entry in navigation.PAGES
+        ]
+    own = navigation.pages_for(user)
+    pages = [
+        _page(entry) if entry in own else _instead(entry, partial(_refuse, entry, user))
+        for entry in navigation.PAGES
+    ]
+    front = next((entry for entry in own if entry.in_menu), None)
+    if front is None or not front.address:
+        return pages
+    # Whoever may not open the front page begins at the first page that is theirs.
+    return [
+        _page(replace(front, address="")),
+        *(_hidden(front) if page.url_path == front.address else page for page in pages[1:]),
+    ]
 
 
 def _page(entry: PageEntry) -> st.Page:
     # Without icon: Streamlit would fetch it from the internet for the browser's tab.
     return st.Page(
-        paths.PAGES / entry.file, title=entry.title, url_path=entry.address, default=not entry.address
+        paths.PAGES / entry.file,
+        title=entry.title,
+        url_path=entry.address,
+        default=not entry.address,
+        visibility="visible" if entry.in_menu else "hidden",
     )
+
+
+def _hidden(entry: PageEntry) -> st.Page:
+    return _page(replace(entry, in_menu=False))
+
+
+def _open_to_all(entry: PageEntry) -> st.Page | None:
+    return _hidden(entry) if entry.may_open(access.NOBODY) else None
+
+
+def _instead(entry: PageEntry, show: Callable[[], None]) -> st.Page:
+    """What stands at the page's address for those who may not open it."""
+    return st.Page(
+        show, title=entry.title, url_path=entry.address, default=not entry.address, visibility="hidden"
+    )
+
+
+def _refuse(entry: PageEntry, user: User) -> None:
+    spor.note("ingen tilgang", hvem=signed_in().name, rolle=user.role, hva=f"/{entry.address}")
+    show_head("Ingen tilgang")
+    show_error(access.NoRole(settings.get().kontakt) if user.role is Role.INGEN else access.NotThisPage())
+    html.write("<p><a href='/' target='_self'>Til forsiden</a></p>")
+
+
+def _ask_to_sign_in(error: DashboardError) -> None:
+    show_head(error.title, person=False)
+    sentence(error.what_happened)
+    st.caption(error.what_to_do)
+    offer_sign_in(again=not isinstance(error, NotSignedIn))
 
 
 main()

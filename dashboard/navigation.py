@@ -9,12 +9,13 @@ from dashboard.access import User
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page. `address` is its path on the site, empty for the front page."""
+    """One page. `address` is its path on the site, empty for the front page. Not `in_menu`: other pages link to it."""
 
     file: str
     address: str
     title: str
     may_open: Callable[[User], bool]
+    in_menu: bool = True
 
 
 PAGES = (
@@ -24,7 +25,13 @@ PAGES = (
     PageEntry("moeter.py", "moeter", "Møter", access.may_hold_meeting),
     PageEntry("rapporter.py", "rapporter", "Rapporter", access.may_make_reports),
     PageEntry("opplasting.py", "opplasting", "Opplasting", access.may_upload),
+    PageEntry("publisering.py", "publisering", "Publisering", access.may_publish),
+    PageEntry("sammendrag.py", "sammendrag", "Sammendrag", access.may_see_sammendrag),
+    PageEntry("spor.py", "spor", "Sporing", access.may_see_spor),
     PageEntry("hjelp.py", "hjelp", "Hjelp", access.may_see_help),
+    PageEntry(
+        "tilgjengelighet.py", "tilgjengelighet", "Tilgjengelighet", access.may_see_statement, in_menu=False
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""The server: Streamlit's screens and a health address in one ASGI app, for this machine only.
+"""The server: Streamlit's screens, what is published and a health address in one ASGI app.
 
 Started by `dashboard serve`, by `streamlit run dashboard/server.py`, or as `dashboard.server:app`.
 """
@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -22,10 +23,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import lake, paths, queries, settings, text
+from dashboard import lake, paths, queries, settings, signin, spor, text
 from dashboard.errors import DashboardError
-from dashboard.middleware import BokmaalPage, LocalOnly, SafeHeaders
 from dashboard.ui.errors import show_error
+from dashboard.ui.inside import StreamlitInside
+from dashboard.web.gate import Gate
+from dashboard.web.middleware import BokmaalPage, LocalOnly, SafeHeaders
 
 LOOPBACK = "127.0.0.1"
 WATCH_SECONDS = 5  # between looks for a version that is new
@@ -35,14 +38,16 @@ _CONFIG = paths.ROOT / ".streamlit" / "config.toml"
 def serve(port: int | None = None, say: Callable[[str], None] = print) -> None:
     """Listen on loopback until stopped. `port` None: as the settings say.
 
-    Raises DashboardError when the lake cannot be opened, the port is taken or outside 1–65535,
-    or another address than loopback is asked for.
+    Raises DashboardError when the lake cannot be opened, the port is taken or outside 1–65535, sign-in is set up by
+    halves, or another address than loopback is asked for without it.
     """
     chosen = settings.get().port if port is None else port
-    refuse_other_addresses(os.environ.get("STREAMLIT_SERVER_ADDRESS", LOOPBACK))
+    if not signin.configured(settings.get()):
+        refuse_other_addresses(os.environ.get("STREAMLIT_SERVER_ADDRESS", settings.get().lytt_paa))
     refuse_taken_port(chosen)
     prepare(say)
-    say(f"Styringsdialog for {settings.get().kommune_navn}: http://localhost:{chosen}  (stopp med Ctrl+C)")
+    address = settings.get().adresse or f"http://localhost:{chosen}"
+    say(f"Styringsdialog for {settings.get().kommune_navn}: {address}  (stopp med Ctrl+C)")
     app.run(config=server_config(chosen))
 
 
@@ -101,8 +106,8 @@ def refuse_other_addresses(address: str) -> None:
     if not local:
         raise DashboardError(
             "Kan ikke lytte på denne adressen",
-            f"Adressen {address} kan nås fra andre maskiner, og løsningen har ingen innlogging ennå.",
-            f"Fjern STREAMLIT_SERVER_ADDRESS, eller sett den til {LOOPBACK}.",
+            f"Adressen {address} kan nås fra andre maskiner, og innlogging er ikke satt opp. Da ville alle vært økonomileder.",
+            f"Sett oidc_metadata, oidc_klient, oidc_hemmelighet, oidc_noekkel og adresse (se README), eller sett lytt_paa til {LOOPBACK}.",
         )
 
 
@@ -132,12 +137,13 @@ def refuse_taken_port(port: int) -> None:
 
 def server_config(port: int) -> dict[str, Any]:
     """Streamlit's options: those of .streamlit/config.toml, wherever the command is run from, and the settings'."""
-    largest = settings.get().fil_mb
+    chosen, largest = settings.get(), settings.get().fil_mb
+    own = [urlsplit(chosen.adresse).hostname] if chosen.adresse else []
     return {
         **_flat(tomllib.loads(_CONFIG.read_text("utf-8"))),
-        "server.address": LOOPBACK,
+        "server.address": os.environ.get("STREAMLIT_SERVER_ADDRESS", chosen.lytt_paa),
         "server.port": port,
-        "server.allowedHosts": ["localhost", LOOPBACK, "[::1]"],
+        "server.allowedHosts": ["localhost", LOOPBACK, "[::1]", *own],
         "server.maxUploadSize": largest,
     }
 
@@ -153,12 +159,12 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 
 def helse(_request: Request) -> JSONResponse:
-    """For monitoring: whether the lake answers, and its newest version. 503 where it does not."""
+    """For monitoring: whether the lake answers, and nothing that lies in it. 503 where it does not."""
     try:
-        newest = lake.get().newest()
+        lake.get().newest()
     except DashboardError as error:
         return JSONResponse({"tilstand": "feil", "hva": error.title}, status_code=503)
-    return JSONResponse({"tilstand": "ok", "versjon": newest.id, "lagret": newest.time.isoformat()})
+    return JSONResponse({"tilstand": "ok"})
 
 
 @asynccontextmanager
@@ -168,6 +174,7 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     watching = asyncio.create_task(_watch())
     yield
     watching.cancel()
+    await run_in_threadpool(_bring_in_traces)
 
 
 async def _watch() -> None:
@@ -176,6 +183,12 @@ async def _watch() -> None:
     while True:
         await asyncio.sleep(WATCH_SECONDS)
         await run_in_threadpool(make_newest_ready)
+        await run_in_threadpool(_bring_in_traces)
+
+
+def _bring_in_traces() -> None:
+    with suppress(DashboardError):  # they wait in their file until the lake answers
+        spor.flush()
 
 
 def _on_script_error(error: Exception) -> bool:
@@ -184,10 +197,19 @@ def _on_script_error(error: Exception) -> bool:
     return True
 
 
+_with_sign_in = signin.configured(settings.get())
+_https = _with_sign_in and signin.is_https(settings.get())
+
 app = st.App(
     paths.ROOT / "dashboard" / "app.py",
+    secrets=signin.secrets(settings.get()),
     lifespan=_lifespan,
     routes=[Route("/helse", helse)],
-    middleware=[Middleware(SafeHeaders), Middleware(LocalOnly), Middleware(BokmaalPage)],
+    middleware=[
+        Middleware(SafeHeaders, https=_https),
+        *([] if _with_sign_in else [Middleware(LocalOnly)]),
+        Middleware(Gate, inside=StreamlitInside()),
+        Middleware(BokmaalPage),
+    ],
     on_script_error=_on_script_error,
 )

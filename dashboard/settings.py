@@ -3,13 +3,15 @@
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -77,6 +79,44 @@ class Settings(BaseSettings):
         description="Target for twelve months' sick leave, in %. None: no target is claimed.",
     )
 
+    adresse: str | None = Field(
+        None,
+        pattern=r"^https?://[^/\s]+$",
+        examples=["https://styring.eksempel.no"],
+        description="Where people open the solution, as they write it. Needed with sign-in.",
+    )
+    lytt_paa: str = Field(
+        "127.0.0.1",
+        description="Network address the server listens on. Another than the machine's own needs sign-in.",
+    )
+    oidc_metadata: str | None = Field(
+        None,
+        pattern=r"^https?://\S+$",
+        examples=["https://login.microsoftonline.com/<leietaker>/v2.0/.well-known/openid-configuration"],
+        description="Address of the OpenID provider's metadata. Set, it turns sign-in on.",
+    )
+    oidc_klient: str | None = Field(None, description="The solution's client id at the provider.")
+    oidc_hemmelighet: SecretStr | None = Field(None, description="The client's secret at the provider.")
+    oidc_noekkel: SecretStr | None = Field(
+        None, min_length=32, description="At least 32 random letters: signs the cookies."
+    )
+    oidc_rollekrav: str = Field(
+        "roles", description="The claim that holds a person's roles or groups (Entra ID: roles or groups)."
+    )
+    roller: dict[str, Literal["okonomi", "klg", "leder", "folkevalgt"]] = Field(
+        {"okonomi": "okonomi", "klg": "klg", "leder": "leder", "folkevalgt": "folkevalgt"},
+        description="Which role each value of that claim gives, as a table.",
+    )
+    leder_enheter: dict[str, tuple[str, ...]] = Field(
+        {}, description="Which enheter a leder has, by a value of that claim or by username, as a table."
+    )
+    publisert_aapent: bool = Field(
+        False, description="Whether published summaries are read without signing in."
+    )
+    kontakt: str | None = Field(
+        None, description="Whom people ask about access and accessibility: name, telephone or e-mail."
+    )
+
     fil_mb: int = Field(500, ge=1, description="Largest file taken in, in MB.")
     utpakket_mb: int = Field(2_000, ge=1, description="Largest XLSX when unpacked, in MB.")
     kolonner: int = Field(300, ge=1, description="Most columns in a file.")
@@ -85,6 +125,10 @@ class Settings(BaseSettings):
     @classmethod
     def _from_home(cls, data: Path) -> Path:
         return data.expanduser()
+
+    def __hash__(self) -> int:
+        """What is remembered is remembered by the settings it was made with; tables cannot be hashed, and need not be."""
+        return hash(tuple(value for value in self.__dict__.values() if not isinstance(value, dict)))
 
     @property
     def demo(self) -> bool:
@@ -102,6 +146,10 @@ class Settings(BaseSettings):
     @property
     def inbox(self) -> Path:
         return self.data / "inbox"
+
+    @property
+    def published(self) -> Path:
+        return self.data / "published"
 
     @property
     def temp(self) -> Path:
@@ -129,6 +177,12 @@ def get() -> Settings:
         return Settings()
     except ValidationError as error:
         raise _unusable(error.errors()[0]) from error
+    except SettingsError as error:
+        raise DashboardError(
+            "Innstillingene kan ikke leses",
+            f"En innstilling som er en tabell, er ikke gyldig JSON ({error}).",
+            'Skriv den i dashboard.toml, eller som {"verdi": "rolle"} i miljøvariabelen.',
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DashboardError(
             "Innstillingene kan ikke leses",
@@ -149,16 +203,24 @@ _WRONG = {
     "less_than_equal": "kan være høyst {le}",
     "string_pattern_mismatch": "har ikke riktig form (som {example})",
     "extra_forbidden": "finnes ikke",
+    "literal_error": "kan bare være {expected}",
+    "dict_type": "må være en tabell",
+    "tuple_type": "må være en liste",
+    "bool_parsing": "må være ja eller nei (true eller false)",
+    "too_short": "må være på minst {min_length} tegn",
 }
 
 
 def _unusable(detail: ErrorDetails) -> DashboardError:
     name = ".".join(str(part) for part in detail["loc"])
-    examples = Settings.model_fields[name].examples if name in Settings.model_fields else None
+    field = Settings.model_fields.get(name)
+    examples = field.examples if field else None
     facts = {**detail.get("ctx", {}), "example": (examples or [""])[0]}
     wrong = _WRONG.get(detail["type"], "kan ikke brukes: " + detail["msg"]).format_map(facts)
+    secret = SecretStr in getattr(field.annotation, "__args__", ()) if field else False
+    given = "" if secret else f" Den er satt til «{detail['input']}»."
     return DashboardError(
         "Innstillingene kan ikke brukes",
-        f"Innstillingen «{name}» {wrong}. Den er satt til «{detail['input']}».",
+        f"Innstillingen «{name}» {wrong}.{given}",
         f"Rett den i dashboard.toml eller i miljøvariabelen DASHBOARD_{name.upper()}.",
     )

@@ -20,7 +20,7 @@ from dashboard import server, settings
 from dashboard.agenda import ahead
 from dashboard.demo import start
 from dashboard.errors import DashboardError
-from dashboard.middleware import HEADERS, in_bokmaal
+from dashboard.web.middleware import HEADERS, in_bokmaal
 from tests.agenda.small_lake import commit
 
 STREAMLITS_PAGE = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")

@@ -10,18 +10,20 @@ import streamlit as st
 
 from dashboard import access, lake, paths, queries, settings
 from dashboard.errors import DashboardError
-from dashboard.intake import describe, inbox, receive
+from dashboard.intake import describe, inbox, published, receive
 from dashboard.intake.profiles import read_profiles
 from dashboard.intake.receive import Choices, Upload
 from dashboard.lake import Snapshot
 from dashboard.period import Period
 from dashboard.ui import findings, html, preview, setup
 from dashboard.ui.acceptance import ask_acceptance, signature_of
+from dashboard.ui.changed_lines import show_changed_lines
 from dashboard.ui.errors import show_error
 from dashboard.ui.history import label
-from dashboard.ui.page import View, current_user
+from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.upload import HeldFile, Progress
+from dashboard.ui.who import current_user
 
 File: TypeAlias = HeldFile[Upload]
 
@@ -48,11 +50,9 @@ def show_latest() -> None:
 def state(file: File) -> str:
     """One sentence about the file, for the list of files."""
     stored = _stored(file)
-    return (
-        f"Lagret som versjon {stored.id} kl. {stored.time.astimezone():%H.%M}."
-        if stored
-        else describe.verdict(file.seen)
-    )
+    if stored:
+        return f"Lagret som versjon {stored.id} kl. {stored.time.astimezone():%H.%M}."
+    return describe.verdict(file.seen) + (" Den endrer tall som er publisert." if file.seen.touched else "")
 
 
 def is_stored(file: File) -> bool:
@@ -112,15 +112,19 @@ def choose_setup(file: File) -> None:
 
 
 def accept(file: File, files: Sequence[File], view: View) -> None:
-    """Ask who accepts, and store the file as one version; nothing is lost where that fails."""
+    """Ask who accepts, and why where published figures change, and store the file as one version; nothing is lost where
+    that fails."""
     upload = file.seen
     if not upload.parts:
         return
+    if upload.touched:
+        _show_published(file, view)
     answer = ask_acceptance(
         signature_of(view.user),
         describe.suggested_message(upload),
         describe.verdict(upload) if upload.blocked else "",
         can_keep_profile=upload.recognition is not None and upload.recognition.profile is None,
+        reason_room=published.LONGEST_REASON if upload.touched else 0,
         key=file.id,
     )
     if answer is None:
@@ -133,6 +137,7 @@ def accept(file: File, files: Sequence[File], view: View) -> None:
             author=answer.author,
             message=answer.message,
             save_profile=answer.profile or None,
+            reason=answer.reason,
         )
     except DashboardError as error:
         file.error = error
@@ -150,6 +155,8 @@ def show_stored(file: File, view: View) -> None:
     st.success(
         f"{describe.titles(upload)} er lagret, og alle ser de nye tallene nå.", icon=":material/check:"
     )
+    if upload.touched:
+        sentence(published.consequence(upload.touched))
     if _SHOWN_ON_DRIFT & set(stored.datasets):
         st.page_link(
             paths.PAGES / "drift.py",
@@ -171,6 +178,18 @@ def restore(version: int, author: str, message: str) -> Snapshot:
     """Go back to a version. Raises NotAllowed, or DashboardError where it cannot be stored."""
     access.require_accept(current_user())
     return lake.get().restore(version, author=author, message=message)
+
+
+def _show_published(file: File, view: View) -> None:
+    """What was told to the public and would be told otherwise now, line by line."""
+    upload = file.seen
+    show_changed_lines(
+        published.sentence(upload.touched),
+        published.consequence(upload.touched),
+        upload.changed_lines(),
+        file=upload.file,
+        view=view,
+    )
 
 
 def _choices(file: File) -> Choices:

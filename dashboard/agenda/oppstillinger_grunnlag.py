@@ -1,11 +1,11 @@
 """What the statements are shown from: the numbers of § 5-4 and § 5-6 in a period, and the targets they are held against."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pandas as pd
 
-from dashboard import settings
+from dashboard import access, settings
 from dashboard.agenda.utsnitt import husket
 from dashboard.analysis.maaltall import NETTO_DRIFTSRESULTAT
 from dashboard.period import Period
@@ -61,7 +61,7 @@ class Oppstillinger:
 
 def finn(view: View, period: Period) -> Oppstillinger | None:
     """None for a year in which the statements did not exist."""
-    return _finn(settings.get(), view, period)
+    return _finn(settings.get(), replace(view, user=access.reader(view.user)), period)
 
 
 def linje(rader: pd.DataFrame, nummer: int) -> pd.Series:

@@ -17,11 +17,13 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """Who accepts, what it is called in the history, and the name of the profile to keep, if any."""
+    """Who accepts, what it is called in the history, the name of the profile to keep, if any, and why published figures
+    change, where they do."""
 
     author: str
     message: str
     profile: str
+    reason: str = ""
 
 
 def signature_of(user: User) -> str:
@@ -30,24 +32,42 @@ def signature_of(user: User) -> str:
 
 
 def ask_acceptance(
-    author: str, message: str, obstacle: str, *, can_keep_profile: bool, key: str
+    author: str, message: str, obstacle: str, *, can_keep_profile: bool, reason_room: int, key: str
 ) -> Acceptance | None:
-    """The answer when the button is pressed. `obstacle`: why it cannot be, empty when it can."""
+    """The answer when the button is pressed. `obstacle`: why it cannot be, empty when it can.
+
+    `reason_room`: the most characters of the reason that must be given; 0 where none is asked for.
+    """
     html.write("<h3>Godkjenn</h3>")
     who, what = st.columns([2, 3])
     accepted = Acceptance(
         author=who.text_input("Hvem godkjenner?", author, key=f"{key}_hvem"),
         message=what.text_input("Melding i historikken", message, key=f"{key}_melding"),
+        reason=_reason(reason_room, key) if reason_room else "",
         profile=_profile(key) if can_keep_profile else "",
     )
-    reason = obstacle or ("" if accepted.author.strip() else "Skriv hvem som godkjenner.")
-    pressed = st.button("Godkjenn og lagre", type="primary", disabled=bool(reason), key=f"{key}_godkjenn")
+    hindrance = obstacle or ("" if accepted.author.strip() else "Skriv hvem som godkjenner.")
+    pressed = st.button("Godkjenn og lagre", type="primary", disabled=bool(hindrance), key=f"{key}_godkjenn")
     st.caption(
         markdown.escaped(
-            reason or "Alt lagres samtidig, som én ny versjon. Det som sto før, kan hentes fram igjen."
+            hindrance or "Alt lagres samtidig, som én ny versjon. Det som sto før, kan hentes fram igjen."
         )
     )
+    if pressed and reason_room and not accepted.reason:
+        st.warning("Skriv begrunnelsen først. Ingenting er lagret.", icon=":material/edit:")
+        return None
     return accepted if pressed else None
+
+
+def _reason(room: int, key: str) -> str:
+    return st.text_area(
+        "Begrunnelse",
+        key=f"{key}_begrunnelse",
+        height=80,
+        max_chars=room,
+        placeholder="For eksempel: 1,2 mill. kr var ført på feil ansvar",
+        help="Hvorfor tall som er publisert, endres. Begrunnelsen blir stående i historikken.",
+    ).strip()
 
 
 def _profile(key: str) -> str:

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-KEPT = ("periode", "versjon", "moete", "belop")
+KEPT = ("periode", "versjon", "moete", "belop", "som")
 
 
 def address(page: str, fragment: str = "", **parameters: str | int | None) -> str:

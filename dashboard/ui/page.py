@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from dashboard import access, lake, settings, text
+from dashboard import lake, settings, text
 from dashboard.access import User
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
 from dashboard.ui import html
 from dashboard.ui.amounts import Amounts
+from dashboard.ui.who import current_user, show_person
 
 _CHOSEN_VERSION = "valgt_versjon"
 
@@ -27,11 +28,6 @@ class View:
     written: int = field(default=0, compare=False)
 
 
-def current_user() -> User:
-    """Who is looking. Without a sign-in that is the person at the machine."""
-    return access.LOCAL_USER
-
-
 def open_page(
     title: str, permission: Callable[[User], None], subtitle: str = "", *, head: bool = True
 ) -> View:
@@ -41,9 +37,10 @@ def open_page(
     """
     user = current_user()
     permission(user)
-    html.load_style()
     if head:
-        _head(title, subtitle)
+        show_head(title, subtitle)
+    else:
+        html.load_style()
     newest = lake.get().newest().id
     version = _asked_version()
     if version is None:
@@ -54,7 +51,9 @@ def open_page(
     return View(user, snapshot, written=newest)
 
 
-def _head(title: str, subtitle: str) -> None:
+def show_head(title: str, subtitle: str = "", *, person: bool = True) -> None:
+    """The page's title, whose numbers these are, and (`person`) who is looking."""
+    html.load_style()
     chosen = settings.get()
     below = f"<p class='undertittel'>{html.escaped(subtitle)}</p>" if subtitle else ""
     notice = (
@@ -63,7 +62,20 @@ def _head(title: str, subtitle: str) -> None:
         if chosen.demo
         else f"<p class='demo'>{html.escaped(chosen.kommune_navn)}</p>"
     )
-    html.write(f"<header class='sidehode'><div><h1>{html.escaped(title)}</h1>{below}</div>{notice}</header>")
+    head = f"<header class='sidehode'><div><h1>{html.escaped(title)}</h1>{below}</div>{notice}</header>"
+    if not person:
+        html.write(head)
+        return
+    said, who = st.columns([4, 1], vertical_alignment="center")
+    with said:
+        html.write(head)
+    with who:
+        show_person()
+
+
+def show_foot() -> None:
+    """What every page ends with."""
+    html.write("<footer class='bunn'><a href='/tilgjengelighet' target='_self'>Tilgjengelighet</a></footer>")
 
 
 def _asked_version() -> int | None:

@@ -26,14 +26,14 @@ def show_facts(facts: Sequence[tuple[str, str]]) -> None:
 def show_totals(lines: Sequence[tuple[str, int | None, Decimal]], rows: int, unit: str) -> None:
     """The control totals, exact to the øre, to be held against the source system."""
     if not unit:
-        _table("Kontrollsummer", ("Hva", "Rader"), [("Rader i alt", text.number(rows))])
+        show_figures("Kontrollsummer", ("Hva", "Rader"), [("Rader i alt", text.number(rows))])
         html.write("<p class='uten-merknad'>Hold antallet mot kilden. Nøkkeltall og tekst summeres ikke.</p>")
         return
     body = [("Rader i alt", text.number(rows), "")]
     body += [
         (label, "" if count is None else text.number(count), exact(total)) for label, count, total in lines
     ]
-    _table("Kontrollsummer", ("Hva", "Rader", f"Sum ({unit})"), body)
+    show_figures("Kontrollsummer", ("Hva", "Rader", f"Sum ({unit})"), body)
     note = "Utgifter er pluss og inntekter er minus." if "kr" in unit else ""
     html.write(f"<p class='uten-merknad'>Hold summene mot kildesystemet. {note}</p>")
 
@@ -57,7 +57,7 @@ def show_difference(consequence: str, frame: pd.DataFrame, unit: str) -> None:
                 *([exact(sum_) for sum_ in sums[:2]] + [exact(sums[2], signed=True)] if unit else []),
             )
         )
-    _table("Forskjell fra det som står", head, body)
+    show_figures("Forskjell fra det som står", head, body)
     html.write(f"<p class='uten-merknad'>{html.escaped(consequence)}</p>")
 
 
@@ -73,21 +73,19 @@ def show_sample(frame: pd.DataFrame, dataset: str) -> None:
     show_markup(frame, columns, title=f"{contract.title}: de første radene slik de er lest")
 
 
-def exact(value: float | Decimal, *, signed: bool = False) -> str:
-    """A sum to the øre, without decimals where there is no øre."""
-    amount = Decimal(str(value)).quantize(Decimal("0.01"))
-    return text.number(amount, 0 if amount == amount.to_integral_value() else 2, signed)
-
-
-def _table(caption: str, head: Sequence[str], body: Sequence[Sequence[str]]) -> None:
-    """Text in the first column, figures in the rest."""
+def show_figures(caption: str, head: Sequence[str], body: Sequence[Sequence[str]], texts: int = 1) -> None:
+    """A table of its own height that scrolls: text in the first columns, figures in the rest."""
+    sides = ["tekst" if index < texts else "tall" for index in range(len(head))]
     heading = "".join(
-        f"<th scope='col' class='{'tall' if index else 'tekst'}'>{html.escaped(cell)}</th>"
-        for index, cell in enumerate(head)
+        f"<th scope='col' class='{side}'>{html.escaped(cell)}</th>"
+        for side, cell in zip(sides, head, strict=True)
     )
     rows = "".join(
         f"<tr><th scope='row' class='tekst'>{html.escaped(first)}</th>"
-        + "".join(f"<td class='tall'>{html.escaped(cell)}</td>" for cell in rest)
+        + "".join(
+            f"<td class='{side}'>{html.escaped(cell)}</td>"
+            for side, cell in zip(sides[1:], rest, strict=True)
+        )
         + "</tr>"
         for first, *rest in body
     )
@@ -95,3 +93,9 @@ def _table(caption: str, head: Sequence[str], body: Sequence[Sequence[str]]) -> 
         f"<div class='tabell rulles' role='region' tabindex='0' aria-label='{caption}'><table><caption>{caption}</caption>"
         f"<thead><tr>{heading}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def exact(value: float | Decimal, *, signed: bool = False) -> str:
+    """A sum to the øre, without decimals where there is no øre."""
+    amount = Decimal(str(value)).quantize(Decimal("0.01"))
+    return text.number(amount, 0 if amount == amount.to_integral_value() else 2, signed)

@@ -20,6 +20,8 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
+_PRIVATE = "/media"  # downloads: on the person's disk if they say so, and in no cache
+
 _NOSCRIPT = (
     "<noscript><p>Siden trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.</p></noscript>"
 )
@@ -55,18 +57,36 @@ class LocalOnly:
 
 
 class SafeHeaders:
-    """Puts HEADERS on every answer."""
+    """Puts HEADERS on every answer that has none of its own; with `https`, keeps browser and cookies to it."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, https: bool = False) -> None:
+        self._app, self._https = app, https
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        private = scope["type"] == "http" and scope["path"].startswith(_PRIVATE)
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                if private:
+                    headers["cache-control"] = "private, no-store"
+                if self._https:
+                    headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
+                    _keep_cookies_to_https(message)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _keep_cookies_to_https(start: Message) -> None:
+    start["headers"] = [
+        (name, value + b"; Secure")
+        if name.lower() == b"set-cookie" and b"secure" not in value.lower()
+        else (name, value)
+        for name, value in start["headers"]
+    ]
 
 
 class BokmaalPage:

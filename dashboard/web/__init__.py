@@ -1,0 +1,1 @@
+"""What the server has beside Streamlit's screens: the lock on addresses, headers, and what is published."""
