@@ -27,6 +27,7 @@ from dashboard import lake, paths, queries, settings, signin, spor, text
 from dashboard.errors import DashboardError
 from dashboard.ui.errors import show_error
 from dashboard.ui.inside import StreamlitInside
+from dashboard.web import published
 from dashboard.web.gate import Gate
 from dashboard.web.middleware import BokmaalPage, LocalOnly, SafeHeaders
 
@@ -204,7 +205,7 @@ app = st.App(
     paths.ROOT / "dashboard" / "app.py",
     secrets=signin.secrets(settings.get()),
     lifespan=_lifespan,
-    routes=[Route("/helse", helse)],
+    routes=[Route("/helse", helse), *published.routes()],
     middleware=[
         Middleware(SafeHeaders, https=_https),
         *([] if _with_sign_in else [Middleware(LocalOnly)]),

@@ -4,22 +4,28 @@ import pytest
 
 from dashboard import access
 from dashboard.access import LOCAL_USER, NotAllowed, Role, User
+from dashboard.errors import DashboardError
 
-ROLES = (Role.OKONOMI, Role.KLG, Role.LEDER, Role.FOLKEVALGT)
+ROLES = (Role.OKONOMI, Role.KLG, Role.LEDER, Role.FOLKEVALGT, Role.INGEN)
 JA, NEI = True, False
 TRUTH = {
-    #                     økonomi klg  leder folkevalgt
-    "see_help":          (JA,     JA,  JA,   JA),
-    "see_drift":         (JA,     JA,  JA,   NEI),
-    "see_sykefravaer":   (JA,     JA,  JA,   NEI),
-    "upload":            (JA,     NEI, NEI,  NEI),
-    "accept":            (JA,     NEI, NEI,  NEI),
-    "hold_meeting":      (JA,     JA,  NEI,  NEI),
-    "make_reports":      (JA,     JA,  NEI,  NEI),
+    #                     økonomi klg  leder folkevalgt ingen
+    "see_statement":     (JA,     JA,  JA,   JA,        JA),
+    "see_sammendrag":    (JA,     JA,  JA,   JA,        NEI),
+    "see_help":          (JA,     JA,  JA,   NEI,       NEI),
+    "see_drift":         (JA,     JA,  JA,   NEI,       NEI),
+    "see_sykefravaer":   (JA,     JA,  JA,   NEI,       NEI),
+    "hold_meeting":      (JA,     JA,  NEI,  NEI,       NEI),
+    "make_reports":      (JA,     JA,  NEI,  NEI,       NEI),
+    "upload":            (JA,     NEI, NEI,  NEI,       NEI),
+    "accept":            (JA,     NEI, NEI,  NEI,       NEI),
+    "publish":           (JA,     NEI, NEI,  NEI,       NEI),
+    "see_spor":          (JA,     NEI, NEI,  NEI,       NEI),
+    "view_as":           (JA,     NEI, NEI,  NEI,       NEI),
 }  # fmt: skip
 OF_A_UNIT = {
-    #                     økonomi klg  own  another's folkevalgt
-    "explain":           (JA,     JA,  JA,  NEI,      NEI),
+    #                     økonomi klg  own  another's folkevalgt ingen
+    "explain":           (JA,     JA,  JA,  NEI,      NEI,       NEI),
 }  # fmt: skip
 CASES = [(action, role, may) for action, row in TRUTH.items() for role, may in zip(ROLES, row, strict=True)]
 
@@ -47,7 +53,9 @@ def test_a_role_may_do_what_the_table_says_and_is_refused_the_rest(action, role,
 @pytest.mark.parametrize("action", OF_A_UNIT)
 def test_a_leader_acts_for_the_own_units_alone(action):
     own, others = User("Leder", Role.LEDER, frozenset({"311"})), User("Leder", Role.LEDER, frozenset({"213"}))
-    users = (User("Ø", Role.OKONOMI), User("K", Role.KLG), own, others, User("F", Role.FOLKEVALGT))
+    users = (
+        User("Ø", Role.OKONOMI), User("K", Role.KLG), own, others, User("F", Role.FOLKEVALGT), User("I", Role.INGEN),
+    )  # fmt: skip
     for user, may in zip(users, OF_A_UNIT[action], strict=True):
         assert getattr(access, f"may_{action}")(user, "311") is may
         if may:
@@ -59,7 +67,13 @@ def test_a_leader_acts_for_the_own_units_alone(action):
 
 @pytest.mark.parametrize(
     ("role", "units"),
-    [(Role.OKONOMI, None), (Role.KLG, None), (Role.LEDER, ("211", "311")), (Role.FOLKEVALGT, ())],
+    [
+        (Role.OKONOMI, None),
+        (Role.KLG, None),
+        (Role.LEDER, ("211", "311")),
+        (Role.FOLKEVALGT, ()),
+        (Role.INGEN, ()),
+    ],
 )
 def test_a_leader_sees_the_own_units_and_a_folkevalgt_none(role, units):
     assert access.units_for(User("Noen", role, frozenset({"311", "211"}))) == units
@@ -71,3 +85,53 @@ def test_a_leader_without_units_sees_none_and_not_all():
 
 def test_who_sits_at_the_machine_is_the_oekonomileder():
     assert LOCAL_USER.role is Role.OKONOMI
+
+
+SEEN = {role: {action for action, row in TRUTH.items() if row[ROLES.index(role)]} for role in ROLES}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_role_may_anything_that_the_oekonomileder_may_not(role):
+    assert SEEN[role] <= SEEN[Role.OKONOMI]
+
+
+@pytest.mark.parametrize(
+    ("eyes", "role", "units"),
+    [
+        ("klg", Role.KLG, set()),
+        ("leder:311,213", Role.LEDER, {"311", "213"}),
+        ("leder", Role.LEDER, set()),
+        ("leder:", Role.LEDER, set()),
+        ("folkevalgt", Role.FOLKEVALGT, set()),
+        ("ingen", Role.INGEN, set()),
+    ],
+)
+def test_the_oekonomileder_borrows_eyes_and_keeps_the_name(eyes, role, units):
+    seen = access.seen_as(User("Ottar", Role.OKONOMI), eyes)
+    assert (seen.name, seen.role, seen.units) == ("Ottar", role, frozenset(units))
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role is not Role.OKONOMI])
+def test_nobody_else_borrows_eyes(role):
+    with pytest.raises(NotAllowed):
+        access.seen_as(User("Noen", role, frozenset({"311"})), "okonomi")
+
+
+@pytest.mark.parametrize("eyes", ["rådmann", "OKONOMI", "", "leder;311"])
+def test_eyes_that_nobody_has_are_told_about(eyes):
+    with pytest.raises(DashboardError, match="ikke en rolle"):
+        access.seen_as(LOCAL_USER, eyes)
+
+
+def test_what_is_remembered_is_remembered_by_sight_and_never_by_name():
+    kari, ola = (User(name, Role.LEDER, frozenset({"311"})) for name in ("Kari", "Ola"))
+    assert access.reader(kari) == access.reader(ola)
+    assert access.reader(User("Ø", Role.OKONOMI)) == access.reader(User("K", Role.KLG))
+    others = (User("L", Role.LEDER, frozenset({"213"})), User("F", Role.FOLKEVALGT), User("Ø", Role.OKONOMI))
+    assert len({access.reader(kari), *(access.reader(user) for user in others)}) == 4
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_remembered_for_somebody_has_the_units_they_may_see(role):
+    user = User("Noen", role, frozenset({"311"}))
+    assert access.units_for(access.reader(user)) == access.units_for(user)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import access, lake, queries, settings, signin
+from dashboard import access, lake, queries, settings, signin, spor
 from dashboard.access import Role, User
 from dashboard.ui import html
 
@@ -94,6 +94,8 @@ def _choose_eyes(seen: User) -> None:
         )
         eyes = f"{role}:{','.join(chosen)}"
     st.button("Bruk", on_click=_borrow, args=(eyes,), width="stretch")
+    if seen.role is not Role.OKONOMI:
+        st.button("Tilbake til meg selv", on_click=_give_back, width="stretch")
 
 
 def _units() -> dict[str, str]:
@@ -103,11 +105,17 @@ def _units() -> dict[str, str]:
 
 def _borrow(eyes: str) -> None:
     if eyes == Role.OKONOMI:
-        st.session_state.pop(_EYES, None)
-        st.query_params.pop(_EYES, None)
+        _give_back()
         return
-    access.seen_as(signed_in(), eyes)
+    person = signed_in()
+    access.seen_as(person, eyes)
+    spor.note("vis som", hvem=person.name, rolle=person.role, hva=eyes)
     st.session_state[_EYES] = st.query_params[_EYES] = eyes
+
+
+def _give_back() -> None:
+    st.session_state.pop(_EYES, None)
+    st.query_params.pop(_EYES, None)
 
 
 def _plain(name: str) -> str:

@@ -13,9 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import access, navigation, settings, signin, spor
 from dashboard.access import User
+from dashboard.web import published
 from dashboard.web.plain_page import Link, plain_page
 
-PUBLISHED = "/publisert"
 _LOGOUT = "/auth/logout"
 _MEDIA = "/media/"
 
@@ -55,7 +55,7 @@ RULES = (
     Rule("/_stcore/metrics", _nobody),
     Rule("/_stcore/upload_file", access.may_upload),
     Rule("/media", access.may_see_drift),  # downloads and pictures of the pages
-    Rule(PUBLISHED, may_read_published),
+    Rule(published.ROOT, may_read_published),
 )
 # What the server has besides pages. Everything else that a browser asks for is a page, or nothing.
 _BESIDE_PAGES = {

@@ -20,6 +20,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
+_PUBLISHED = "/publisert"
 _PRIVATE = "/media"  # downloads: on the person's disk if they say so, and in no cache
 
 _NOSCRIPT = (
@@ -90,13 +91,14 @@ def _keep_cookies_to_https(start: Message) -> None:
 
 
 class BokmaalPage:
-    """Rewrites the one page of Streamlit's; everything else passes untouched."""
+    """Rewrites the one page of Streamlit's; everything else, and what is published, passes untouched."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+        ours = scope["path"].startswith(_PUBLISHED) if scope["type"] == "http" else True
+        if ours or "text/html" not in Headers(scope=scope).get("accept", ""):
             await self._app(scope, receive, send)
             return
         answer = _HtmlAnswer(send)

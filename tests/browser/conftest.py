@@ -1,7 +1,7 @@
 """The app as a new user starts it, and a Chromium to use it with.
 
 `app`        the address of one running app for the whole session, with the demo municipality in it: only look.
-`start_app`  starts another on a data folder of the test's own: `with start_app(folder) as address`.
+`start_app`  starts another on a data folder of the test's own: `with start_app(folder, setting="value") as address`.
 `open_tab`   opens a Chromium tab in bokmål: `with open_tab(1366, 768) as (tab, told)`; `told` is what it said.
 `page`       a tab of the test's own, 1366×768.
 A failing test leaves a picture of the tabs it used in tests/browser/screenshots/.
@@ -36,7 +36,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-StartApp = Callable[[Path], AbstractContextManager[str]]
+StartApp = Callable[..., AbstractContextManager[str]]
 OpenTab = Callable[[int, int], AbstractContextManager[tuple[Page, "Told"]]]
 
 
@@ -66,12 +66,16 @@ def _take_picture(page: Page, test: str) -> None:
 
 
 @contextmanager
-def _app(data: Path) -> Iterator[str]:
+def _app(data: Path, **chosen: str) -> Iterator[str]:
+    """`chosen`: settings by their names; with sign-in, the address is the app's own."""
     address = f"http://localhost:{_free_port()}"
+    if "oidc_metadata" in chosen:
+        chosen["adresse"] = address
     data.mkdir(parents=True, exist_ok=True)
     log = data / "server.log"
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--port", address.rpartition(":")[2]]
-    environment = {**os.environ, "DASHBOARD_DATA": str(data)}
+    settings = {f"DASHBOARD_{name.upper()}": value for name, value in chosen.items()}
+    environment = {**os.environ, "DASHBOARD_DATA": str(data), **settings}
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
