@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 from typing import Any, Literal, TypeAlias
 
 import pandas as pd
@@ -11,15 +12,18 @@ from dashboard import text
 
 Kind: TypeAlias = Literal["text", "kroner", "tusen", "prosent", "antall", "dato"]
 _PADDING = 2.0  # letters
+_NOTICE_LETTERS = 240  # two lines or three
 _UNITS: dict[Kind, str] = {"kroner": "kr", "tusen": "1000 kr", "prosent": "%"}
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 1 is an item of the report, 2 a part of one."""
+    """`level` 1 is an item of the report, 2 a part of one. `anchor` is its id in the address of a web page, for others to
+    link to: letters, digits, - and _. Without one it is made from the text."""
 
     text: str
     level: int = 1
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,11 @@ Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table | Chart
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report. `time` is that of the version, the only time in it: the same numbers give the same file, whenever it is made."""
+    """A report. `time` is that of the version, the only time in it: the same numbers give the same file, whenever it is made.
+
+    `notice` must be seen whichever page is read: `Rettet 22.11.2026: …`. It stands under the title and at the head of every
+    page.
+    """
 
     title: str
     subtitle: str
@@ -163,6 +171,12 @@ class Document:
     fingerprint: str
     demo: bool
     blocks: Sequence[Block]
+    notice: str = ""
+
+    @property
+    def running_notice(self) -> str:
+        """The notice on one line, at most as long as the head of a page has room for."""
+        return shorten(self.notice, _NOTICE_LETTERS, placeholder=" … (se første side)")
 
     @property
     def origin(self) -> str:

@@ -32,6 +32,9 @@ def to_docx(document: Document) -> bytes:
     word.add_heading(document.title, 0)
     if document.subtitle:
         word.add_paragraph(document.subtitle, style="Subtitle")
+    if document.notice:
+        word.add_paragraph().add_run(document.notice).bold = True
+        _head(word, document.running_notice)
     _write_facts(word, document.facts)
     for block in document.blocks:
         _write(word, block)
@@ -77,6 +80,11 @@ def _foot(word: WordDocument, origin: str) -> None:
     _field(paragraph, "PAGE")
     for run in paragraph.runs:
         run.font.size, run.font.color.rgb = Pt(8), _FAINT
+
+
+def _head(word: WordDocument, notice: str) -> None:
+    run = word.sections[0].header.paragraphs[0].add_run(notice)
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(8), True, _ACCENT
 
 
 def _field(paragraph: WordParagraph, code: str) -> None:

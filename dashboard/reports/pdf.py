@@ -21,6 +21,8 @@ def to_pdf(document: Document) -> bytes:
         "title": document.title,
         "subtitle": document.subtitle,
         "kommune": document.kommune,
+        "notice": document.notice,
+        "running_notice": document.running_notice,
         "origin": document.origin,
         "date": {"year": moment.year, "month": moment.month, "day": moment.day},
         "facts": [list(row) for row in document.facts.rows],

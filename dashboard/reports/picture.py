@@ -9,22 +9,23 @@ WIDTH = 620  # px: the text's width on A4 at 96 px an inch
 _FONT = "Liberation Sans"  # carried by the converter, so that no machine's own fonts matter
 
 
-def to_svg(spec: Mapping[str, Any]) -> str:
-    return str(vl_convert.vegalite_to_svg(_on_paper(spec)))
+def to_svg(spec: Mapping[str, Any], width: int = WIDTH) -> str:
+    """`width` in px, where the chart is as wide as its place."""
+    return str(vl_convert.vegalite_to_svg(_on_paper(spec, width)))
 
 
 def to_png(spec: Mapping[str, Any]) -> bytes:
     """Twice as sharp as a screen."""
-    return bytes(vl_convert.vegalite_to_png(_on_paper(spec), scale=2))
+    return bytes(vl_convert.vegalite_to_png(_on_paper(spec, WIDTH), scale=2))
 
 
-def _on_paper(spec: Mapping[str, Any]) -> dict[str, Any]:
+def _on_paper(spec: Mapping[str, Any], width: int) -> dict[str, Any]:
     """White, of a fixed width, where the screen's is as wide as its place."""
     config = {**spec.get("config", {}), "background": "#ffffff", "font": _FONT}
-    return {**_sized(spec), "config": config}
+    return {**_sized(spec, width), "config": config}
 
 
-def _sized(spec: Mapping[str, Any]) -> dict[str, Any]:
+def _sized(spec: Mapping[str, Any], width: int) -> dict[str, Any]:
     if spec.get("width", "container") == "container" and "facet" not in spec:
-        return {**spec, "width": WIDTH, "autosize": {"type": "fit-x", "contains": "padding"}}
+        return {**spec, "width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
     return dict(spec)
