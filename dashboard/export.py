@@ -85,7 +85,7 @@ def to_csv(table: Export) -> bytes:
     about = len(table.about) + 2
     body = [
         ";".join(
-            _field(cell, guarded=number < about or kinds[index] == "text") for index, cell in enumerate(line)
+            field(cell, guarded=number < about or kinds[index] == "text") for index, cell in enumerate(line)
         )
         for number, line in enumerate(lines)
     ]
@@ -151,7 +151,8 @@ def _as_text(value: Any, kind: Kind) -> str:
     return f"{exact:f}".replace(".", ",")
 
 
-def _field(cell: str, *, guarded: bool) -> str:
+def field(cell: str, *, guarded: bool) -> str:
+    """A cell as it stands between semicolons; `guarded`, no spreadsheet takes it for a formula."""
     if guarded and cell.startswith(_FORMULA_STARTS):
         cell = f"'{cell}"
     if any(mark in cell for mark in ';"\r\n'):

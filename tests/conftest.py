@@ -2,8 +2,13 @@
 
 `data_folder`  an empty DASHBOARD_DATA of the test's own; settings and lake start from it and are closed after.
 `lake`         the open, empty lake in it (the one `dashboard.lake.get()` gives).
+`demo_folder`  a DASHBOARD_DATA with the demo municipality, loaded once for the session: to copy, never to change.
+`fjordvik`     the open lake of a copy of it, shared by the tests of a file: to read.
 """
 
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import lake as lakes
-from dashboard import settings
+from dashboard import paths, settings
 
 
 @pytest.fixture
@@ -30,6 +35,29 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
 @pytest.fixture
 def lake(data_folder: Path) -> lakes.Lake:
     return lakes.get()
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    command = [sys.executable, "-m", "dashboard.cli", "demo"]
+    environment = {**os.environ, "DASHBOARD_DATA": str(folder)}
+    subprocess.run(command, cwd=paths.ROOT, env=environment, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def fjordvik(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[lakes.Lake]:
+    folder = tmp_path_factory.mktemp("fjordvik") / "data"
+    shutil.copytree(demo_folder, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_DATA", str(folder))
+        settings.get.cache_clear()
+        lakes.get.cache_clear()
+        yield lakes.get()
+        lakes.get().close()
+    lakes.get.cache_clear()
+    settings.get.cache_clear()
 
 
 @pytest.fixture(autouse=True)

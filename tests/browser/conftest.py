@@ -8,6 +8,7 @@ A failing test leaves a picture of the tabs it used in tests/browser/screenshots
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -142,8 +143,8 @@ def start_app() -> StartApp:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with _app(tmp_path_factory.mktemp("app")) as address:
+def app(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with _app(Path(shutil.copytree(demo_folder, tmp_path_factory.mktemp("app") / "data"))) as address:
         yield address
 
 

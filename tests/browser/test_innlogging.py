@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -42,9 +43,9 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, start_app) -> Iterator[Site]:
+def site(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory, start_app) -> Iterator[Site]:
     """An app with sign-in, and the demo municipality in it; two leaders with a unit each."""
-    folder = tmp_path_factory.mktemp("innlogging")
+    folder = Path(shutil.copytree(demo_folder, tmp_path_factory.mktemp("innlogging") / "data"))
     units = {"enhet-soerlia": ["311"], "enhet-nordlia": ["211"]}
     with (
         provider.provider() as metadata,

@@ -1,11 +1,8 @@
 """A whole meeting in a real browser: called, explained, opened, walked through by keyboard, decided in, closed, written out."""
 
 import io
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,27 +13,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from dashboard import paths
-
 WAIT_MS = 30_000
 OKTOBER = "2026-11-10-drift"
 HEAD = "År;Periode;Kontoklasse;Ansvar;Funksjon;Art;Beløp\n"
 EVIL = "<script>document.title=1</script>"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A lake with the demo municipality, loaded once."""
-    folder = tmp_path_factory.mktemp("demo")
-    command = [sys.executable, "-m", "dashboard.cli", "demo"]
-    subprocess.run(command, cwd=paths.ROOT, env={**os.environ, "DASHBOARD_DATA": str(folder)}, check=True)
-    return folder
-
-
 @pytest.fixture
-def address(start_app, demo: Path, tmp_path: Path) -> Iterator[str]:
+def address(start_app, demo_folder: Path, tmp_path: Path) -> Iterator[str]:
     """The app with a demo municipality of the test's own: what is written in one test is in no other."""
-    with start_app(Path(shutil.copytree(demo, tmp_path / "data"))) as running:
+    with start_app(Path(shutil.copytree(demo_folder, tmp_path / "data"))) as running:
         yield running
 
 

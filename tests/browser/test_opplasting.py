@@ -16,8 +16,8 @@ WAIT_MS = 30_000
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("opplasting")
+def data(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(demo_folder, tmp_path_factory.mktemp("opplasting") / "data"))
 
 
 @pytest.fixture(scope="module")

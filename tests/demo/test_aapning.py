@@ -1,17 +1,14 @@
 """October's meeting on the demo municipality: every planted problem of `data/demo/README.md` is found, and none is invented."""
 
-from collections.abc import Iterator
 from functools import partial
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import lake as lakes
 from dashboard import paths, queries, settings
 from dashboard.analysis.control_chart import Kind, control_chart, seasonal_factors, without_season
 from dashboard.demo.dialogue import MEETING_OCTOBER
-from dashboard.demo.start import load_demo
 from dashboard.demo.write import SEPTEMBER_FILES
 from dashboard.dialog.aapning import Stand, endringer_siden, konflikter_i
 from dashboard.dialog.beslutning import beslutninger
@@ -25,19 +22,6 @@ from tests.agenda.small_lake import shown
 
 pytestmark = pytest.mark.xdist_group("demo")  # one worker loads it once
 OCTOBER, SEPTEMBER = Period(2026, 10), Period(2026, 9)
-
-
-@pytest.fixture(scope="module")
-def fjordvik(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lake]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_DATA", str(tmp_path_factory.mktemp("aapning")))
-        settings.get.cache_clear()
-        lakes.get.cache_clear()
-        load_demo()
-        yield lakes.get()
-        lakes.get().close()
-    lakes.get.cache_clear()
-    settings.get.cache_clear()
 
 
 def stand(lake: Lake, period: Period = OCTOBER, version: int | None = None) -> Stand:

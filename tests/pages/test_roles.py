@@ -2,7 +2,6 @@
 
 import gc
 from functools import _lru_cache_wrapper
-from itertools import permutations
 
 import pytest
 import streamlit as st
@@ -27,13 +26,16 @@ VIEWS = {
     "forklaringer.py": [{}],
 }  # fmt: skip
 CASES = [(file, address) for file, addresses in VIEWS.items() for address in addresses]
-SECRETS = {"Solbakken": ["Nes skole", "999"], "Nes": ["Solbakken", "Hemmelig tiltak", "Vakanser"]}
+SECRETS = {
+    "Solbakken": ["Nes skole", "999900", "999\u00a0900"],
+    "Nes": ["Solbakken", "Hemmelig tiltak", "Vakanser"],
+}
 
 
 @pytest.fixture
 def filled(lake):
     sick = [
-        {"aar": 2026, "periode": month, "enhet": enhet, "avtalte_dagsverk": 400, "sykefravaer_dagsverk": days, "ansatte": 30}
+        {"aar": 2026, "periode": month, "enhet": enhet, "avtalte_dagsverk": 400, "sykefravaersdagsverk": days, "ansatte": 30}
         for month in range(1, 11) for enhet, days in (("311", 40), ("211", 20))
     ]  # fmt: skip
     commit(
@@ -45,7 +47,7 @@ def filled(lake):
             *posts("2111", 1_000_000, range(1, 13), versjon="opprinnelig"),
         ],
         prognose=[{"aar": 2026, "periode": 10, "enhet": "311", "prognose": 17_000_000, "rolle": "Enhetsleder", "begrunnelse": "Vakanser"}],
-        tiltak=[{"id": "T1", "aar": 2026, "tittel": "Hemmelig tiltak", "enhet": "311", "ansvar": "3111", "vedtatt_effekt": 700_000, "status": "startet"}],
+        tiltak=[{"id": "T1", "aar": 2026, "tittel": "Hemmelig tiltak", "tjenesteomraade": "HO", "ansvar": "3111", "vedtatt_effekt": 700_000, "status": "under arbeid"}],
         sykefravaer=sick,
     )  # fmt: skip
 
@@ -54,7 +56,9 @@ def forget() -> None:
     st.cache_resource.clear()
     st.cache_data.clear()
     for kept in gc.get_objects():
-        if isinstance(kept, _lru_cache_wrapper) and str(getattr(kept, "__module__", "")).startswith("dashboard.agenda"):
+        if isinstance(kept, _lru_cache_wrapper) and str(getattr(kept, "__module__", "")).startswith(
+            "dashboard.agenda"
+        ):
             kept.cache_clear()
 
 
@@ -75,22 +79,11 @@ def test_what_is_remembered_for_one_is_never_shown_to_another(filled, monkeypatc
     for who in PEOPLE:
         forget()
         alone[who] = told(monkeypatch, files, who, file, address)
-    for order in (list(PEOPLE), list(PEOPLE)[::-1]):
-        forget()
-        for who in order:
-            assert told(monkeypatch, files, who, file, address) == alone[who], (who, order)
-
-
-@pytest.mark.parametrize(("file", "address"), CASES, ids=str)
-def test_a_leader_is_sent_nothing_of_another_unit(filled, monkeypatch, file, address):
-    files = keep_files(monkeypatch)
+    for who in PEOPLE:  # what the last of them left behind is there, then what all of them did
+        assert told(monkeypatch, files, who, file, address) == alone[who], who
     for who, secrets in SECRETS.items():
-        for warm in permutations(["økonomi", "klg"]):
-            for other in warm:
-                told(monkeypatch, files, other, file, address)
-            everything = told(monkeypatch, files, who, file, address)
-            for secret in secrets:
-                assert secret not in everything, (who, secret)
+        for secret in secrets:
+            assert secret not in alone[who], (who, secret)
 
 
 @pytest.mark.parametrize("role", [Role.FOLKEVALGT, Role.INGEN])

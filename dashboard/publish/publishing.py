@@ -1,0 +1,243 @@
+"""Publish a period, correct it by a new edition, withdraw one: the files first, then the row that makes them public."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from dashboard import access, lake, settings, text
+from dashboard.access import User
+from dashboard.dialog.offentlig import publishable
+from dashboard.dialog.write import newest, write
+from dashboard.errors import DashboardError
+from dashboard.lake import ChangedMeanwhile
+from dashboard.period import Period
+from dashboard.publish import package, register
+from dashboard.publish.changes import COLUMNS, endringer
+from dashboard.publish.package import About
+from dashboard.publish.register import Utgivelse
+from dashboard.reports.grunnlag import Grunnlag
+from dashboard.reports.sammendrag import sammendrag
+from dashboard.reports.utgave import Rettelse, Sammendrag, Tallsett, Utgave
+
+_TITLE = "Sammendraget er ikke publisert"
+_WITHDRAWN = "trukket tilbake"
+_WAIT = 60  # seconds for somebody else who is publishing
+
+
+def preview(period: Period, snapshot: int, written: int, forord: str, grunn: str = "") -> Sammendrag:
+    """Exactly what will be public when the period is published with base `written`, but for the time.
+
+    `snapshot` is the version of the numbers. Raises DashboardError where the text is not for everybody, or the period has
+    no numbers.
+    """
+    return _made(period, snapshot, written, _text(forord), _text(grunn), None)[1]
+
+
+def publish(
+    user: User, period: Period, *, snapshot: int, forord: str, grunn: str = "", base: int
+) -> Utgivelse:
+    """Write the period's next edition and make it the one that is read.
+
+    `snapshot` is the version of the numbers, `base` the one the person looked at: what is written is told as it stood
+    then. A second edition corrects the first, and needs `grunn`. Raises NotAllowed, ChangedMeanwhile where the period has
+    been published or withdrawn after `base`, DashboardError where a text is missing or not for everybody, the period has
+    no numbers, or nothing can be written; nothing is public then that was not before.
+    """
+    access.require_publish(user)
+    forord, grunn = _text(forord), _text(grunn)
+    with _alone():
+        standing = _unchanged_since(base, period)
+        if standing:
+            grunn = publishable(grunn, _TITLE, "En periode som er publisert, kan bare rettes med en grunn.")
+        moment = datetime.now(UTC)
+        utgave, made = _made(period, snapshot, base, forord, grunn, moment)
+        new = Utgivelse(
+            period, utgave.nummer, made.document.version, base, forord, grunn if standing else "",
+            register.PUBLISERT, moment, user.name, manifest="",
+        )  # fmt: skip
+        _remove_leftovers(new)
+        about = About(period, utgave, base, user.name)
+        new = replace(new, manifest=package.build(made, register.folder(new), about))
+        try:
+            _write(user, new, f"Publisert: {period.label}, utgave {new.utgave}", base)
+        except BaseException:
+            if not _stands(new):
+                shutil.rmtree(register.folder(new), ignore_errors=True)
+            raise
+        return new
+
+
+def withdraw(user: User, utgivelse: Utgivelse, grunn: str, base: int) -> Utgivelse:
+    """Take an edition back: its files stay, and its row says when and why.
+
+    Raises NotAllowed, ChangedMeanwhile where somebody has changed the edition after version `base`, DashboardError where
+    the reason is missing or not for everybody, or the edition has been withdrawn already.
+    """
+    title = "Utgaven er ikke trukket tilbake"
+    access.require_publish(user)
+    reason = publishable(grunn, title, "Det står ikke hvorfor den trekkes tilbake.")
+    if utgivelse.trukket or utgivelse not in register.utgivelser(base):
+        raise DashboardError(
+            title,
+            f"Utgave {utgivelse.utgave} av {utgivelse.period.label} er trukket tilbake fra før.",
+            "Last siden på nytt for å se hva som gjelder.",
+        )
+    withdrawn = replace(
+        utgivelse, status=register.TRUKKET, trukket_tidspunkt=datetime.now(UTC), trukket_grunn=reason
+    )
+    with _alone():
+        _write(user, withdrawn, f"Trukket tilbake: {utgivelse.period.label}, utgave {utgivelse.utgave}", base)
+    return withdrawn
+
+
+def differs(utgivelse: Utgivelse) -> pd.DataFrame:
+    """What the newest numbers would change in the published ones, line by line (changes.COLUMNS).
+
+    Raises PackageChanged where the published numbers cannot be trusted.
+    """
+    at = newest()
+    grunnlag = _grunnlag(utgivelse.period, at, at)
+    now = sammendrag(grunnlag, Utgave(utgivelse.utgave, utgivelse.forord, utgivelse.tidspunkt))
+    return endringer(package.tallsett(register.folder(utgivelse), utgivelse.manifest), now.tallsett)
+
+
+def _made(
+    period: Period, snapshot: int, written: int, forord: str, grunn: str, moment: datetime | None
+) -> tuple[Utgave, Sammendrag]:
+    """The period's next edition, `moment` None: as it would be."""
+    grunnlag = _grunnlag(period, snapshot, written)
+    earlier = register.of_period(register.utgivelser(written), period)
+    utgave = Utgave(earlier[0].utgave + 1 if earlier else 1, forord, moment)
+    if earlier:
+        day = (moment or datetime.now(UTC)).astimezone().date()
+        changed = _changed_by(sammendrag(grunnlag, utgave).tallsett, earlier)
+        utgave = replace(
+            utgave, rettelser=[Rettelse(utgave.nummer, day, grunn, changed), *_rettelser(earlier)]
+        )
+    return utgave, sammendrag(grunnlag, utgave)
+
+
+def _rettelser(editions: Sequence[Utgivelse]) -> list[Rettelse]:
+    """What the editions corrected, the newest first."""
+    return [
+        Rettelse(
+            each.utgave,
+            each.dato,
+            each.rettelse,
+            _all_changed(text.NO_NUMBER, _WITHDRAWN)
+            if each.trukket
+            else _changed_by(_numbers(each), editions[place:]),
+        )
+        for place, each in enumerate(editions[:-1], start=1)
+    ]
+
+
+def _changed_by(numbers: Mapping[str, Tallsett], earlier: Sequence[Utgivelse]) -> pd.DataFrame:
+    """Held against the newest that stands. What is withdrawn is printed nowhere anew: it may be withdrawn for its numbers."""
+    before = next((each for each in earlier if not each.trukket), None)
+    if before is None:
+        return _all_changed(_WITHDRAWN, "publisert på nytt")
+    return endringer(_numbers(before), numbers)
+
+
+def _all_changed(foer: str, naa: str) -> pd.DataFrame:
+    return pd.DataFrame([("Alle tabeller", "Alle rader", "Alle tall", foer, naa)], columns=COLUMNS)
+
+
+def _numbers(utgivelse: Utgivelse) -> Mapping[str, Tallsett]:
+    return package.tallsett(register.folder(utgivelse), utgivelse.manifest)
+
+
+def _grunnlag(period: Period, snapshot: int, written: int) -> Grunnlag:
+    store = lake.get()
+    made = Grunnlag(store.figures(store.snapshot(snapshot).id), period, store.snapshot(written).id)
+    if made.kommunen is None or pd.isna(made.kommunen["regnskap"]):
+        raise DashboardError(
+            "Perioden har ingen tall",
+            f"Det er ingen regnskapstall for {period.label} i denne versjonen.",
+            "Velg en annen periode, eller last opp tallene først.",
+        )
+    return made
+
+
+def _unchanged_since(base: int, period: Period) -> list[Utgivelse]:
+    """The period's editions, the same now as at `base`. Raises ChangedMeanwhile."""
+    then = register.of_period(register.utgivelser(base), period)
+    if then != register.of_period(register.utgivelser(), period):
+        later = [each for each in lake.get().history() if each.id > base and "publisering" in each.datasets]
+        raise ChangedMeanwhile(later[0])
+    return then
+
+
+def _remove_leftovers(new: Utgivelse) -> None:
+    """What a crash left before the row was written was never an edition. Nobody else writes here now."""
+    folder = register.folder(new)
+    try:
+        for each in (folder, *folder.parent.glob(f".{folder.name}-*")):
+            if each.exists():
+                shutil.rmtree(each)
+    except OSError as error:
+        raise package.unwritten(error) from error
+
+
+def _stands(new: Utgivelse) -> bool:
+    """Whether the lake says it is published, though the one who asked was told otherwise."""
+    return any(each.manifest == new.manifest for each in register.utgivelser())
+
+
+def _write(user: User, utgivelse: Utgivelse, message: str, base: int) -> None:
+    withdrawn = utgivelse.trukket_tidspunkt
+    row = {
+        "aar": utgivelse.period.aar,
+        "periode": utgivelse.period.periode,
+        "utgave": utgivelse.utgave,
+        "versjon": utgivelse.versjon,
+        "skrevet": utgivelse.skrevet,
+        "forord": utgivelse.forord or None,
+        "rettelse": utgivelse.rettelse or None,
+        "status": utgivelse.status,
+        "tidspunkt": utgivelse.tidspunkt.replace(tzinfo=None),
+        "av": utgivelse.av,
+        "manifest": utgivelse.manifest,
+        "trukket_tidspunkt": withdrawn.replace(tzinfo=None) if withdrawn else None,
+        "trukket_grunn": utgivelse.trukket_grunn or None,
+    }
+    write(user, "publisering", row, message=message, base=base, period=utgivelse.period.key)
+
+
+def _text(value: str) -> str:
+    return publishable(value, _TITLE, "Teksten er tom.") if value.strip() else ""
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One at a time, in every process: SQLite's lock on a file ends with whoever held it, however that ends."""
+    root = settings.get().published
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise package.unwritten(error) from error
+    lock: sqlite3.Connection | None = None
+    try:
+        lock = sqlite3.connect(root / ".lock", timeout=_WAIT, isolation_level=None)
+        lock.execute("begin exclusive")
+    except sqlite3.Error as error:
+        raise _not_alone(error) from error
+    else:
+        yield
+    finally:
+        if lock is not None:
+            lock.close()
+
+
+def _not_alone(error: sqlite3.Error) -> DashboardError:
+    return DashboardError(
+        "Publiseringen fikk ikke begynne",
+        f"Noen andre publiserer, eller mappen for det publiserte kan ikke skrives i ({error}). Ingenting er publisert.",
+        "Vent litt, og prøv på nytt. Skjer det flere ganger, ta kontakt med den som drifter løsningen.",
+    )
