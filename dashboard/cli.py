@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from dashboard import lake, queries, settings, text
 from dashboard.datasets import DATASETS, Type
 from dashboard.errors import DashboardError
-from dashboard.intake import receive, report
+from dashboard.intake import published, receive, report
 from dashboard.intake.finding import Finding
 
 OK, COULD_NOT_RUN, BLOCKED = 0, 1, 2
@@ -79,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_files(import_)
     import_.add_argument("--author", required=True, help="hvem som leser inn")
     import_.add_argument("--message", default="", help="hva som leses inn")
+    import_.add_argument(
+        "--reason", default="", metavar="BEGRUNNELSE", help="hvorfor tall som er publisert, endres"
+    )
     import_.set_defaults(run=_import)
 
     query = commands.add_parser(
@@ -145,13 +148,24 @@ def _import(options: argparse.Namespace) -> int:
     blocked = False
     for path in _existing(options.files):
         with _inspect(path, options, keep_bytes=True) as upload:
-            if upload.blocked:
+            unexplained = bool(upload.touched) and not options.reason.strip()
+            if upload.blocked or unexplained:
                 _tell(upload, options.json)
+                if unexplained:
+                    print(_UNEXPLAINED.format(file=upload.file), file=sys.stderr)
                 blocked = True
                 continue
-            snapshot = receive.accept(upload, lake.get(), author=options.author, message=options.message)
+            snapshot = receive.accept(
+                upload, lake.get(), author=options.author, message=options.message, reason=options.reason
+            )
             _tell(upload, options.json, snapshot.id)
     return BLOCKED if blocked else OK
+
+
+_UNEXPLAINED = (
+    "Begrunnelse mangler\n«{file}» endrer tall som er publisert, og er ikke lagret."
+    "\nKjør på nytt med --reason og hvorfor tallene endres."
+)
 
 
 def _existing(files: Sequence[Path]) -> Sequence[Path]:
@@ -182,6 +196,10 @@ def _tell(upload: receive.Upload, as_json: bool, snapshot: int | None = None) ->
         print(f"  sum {column}: {text.number(total, 0 if total == int(total) else 2)}")
     for line in _findings(upload.findings):
         print(line)
+    if upload.touched:
+        print(f"  {published.sentence(upload.touched)}")
+        for each in upload.touched:
+            print(f"    {each.label}: {text.count(each.lines, 'linje', 'linjer')} blir annerledes.")
     if snapshot is not None:
         print(f"  Lagret som versjon {snapshot}.")
     elif upload.blocked:

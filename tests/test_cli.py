@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard import cli, lake
+from tests.agenda.small_lake import commit
 
 REAL = Path(__file__).parent / "files" / "real"
 HEAD = "År;Periode;Kontoklasse;Ansvar;Funksjon;Art;Beløp"
@@ -126,6 +127,46 @@ def test_import_of_a_blocked_file_stores_the_others_and_exits_2(run: Run, file: 
     assert code == 2
     assert "Filen er ikke lagret: rett feilene først." in out
     assert [snapshot.details["file"] for snapshot in lake.get().history()] == ["god.csv"]
+
+
+@pytest.fixture
+def published(run: Run, file: Callable[..., Path]) -> Path:
+    """January is 5 and published; a file that makes it 7."""
+    run("import", file(HEAD, "2026;1;1;1100;120;010;5"), "--author", "A")
+    row = {"aar": 2026, "periode": 1, "utgave": 1, "versjon": 1, "skrevet": 1, "status": "publisert",
+           "tidspunkt": "2026-02-20 08:00", "av": "Kari", "manifest": "abc"}  # fmt: skip
+    commit(lake.get(), publisering=[row])
+    return file(HEAD, "2026;1;1;1100;120;010;7", name="rettet.csv")
+
+
+def test_check_tells_which_published_periods_would_be_touched(run: Run, published: Path) -> None:
+    code, out, err = run("check", published)
+    assert (code, err) == (0, "")
+    assert "  Filen endrer tall som er publisert: januar 2026 (utgave 1)." in out
+    assert "januar 2026 (utgave 1): 1 linje blir annerledes." in out.replace("\u00a0", " ")
+    (told,) = objects(run("check", published, "--json")[1])
+    assert told["published"] == [{"period": "2026-01", "edition": 1, "lines": 1}]
+
+
+def test_import_that_changes_what_is_published_demands_a_reason(
+    run: Run, file: Callable[..., Path], published: Path
+) -> None:
+    other = file(HEAD, "2026;2;1;1100;120;010;5", name="februar.csv")
+    code, out, err = run("import", published, other, "--author", "A", "--json")
+    assert code == 2
+    assert ["snapshot" in each for each in objects(out)] == [False, True]
+    assert err.startswith(
+        "Begrunnelse mangler\n«rettet.csv» endrer tall som er publisert, og er ikke lagret."
+    )
+    assert "--reason" in err
+    assert lake.get().history()[0].details["file"] == "februar.csv"
+
+
+def test_import_with_a_reason_stores_it(run: Run, published: Path) -> None:
+    code, out, err = run("import", published, "--author", "A", "--reason", "Feil ansvar")
+    assert (code, err) == (0, "")
+    assert "Lagret som versjon" in out
+    assert lake.get().history()[0].details["reason"] == "Feil ansvar"
 
 
 def test_alike_findings_are_told_five_at_a_time(run: Run) -> None:

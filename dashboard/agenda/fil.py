@@ -52,7 +52,7 @@ def state(file: File) -> str:
     stored = _stored(file)
     if stored:
         return f"Lagret som versjon {stored.id} kl. {stored.time.astimezone():%H.%M}."
-    return describe.verdict(file.seen) + (" Den endrer tall som er publisert." if file.seen.touched else "")
+    return describe.verdict(file.seen) + (" Filen endrer tall som er publisert." if file.seen.touched else "")
 
 
 def is_stored(file: File) -> bool:
@@ -187,6 +187,7 @@ def _show_published(file: File, view: View) -> None:
         published.sentence(upload.touched),
         published.consequence(upload.touched),
         upload.changed_lines(),
+        published.count_lines(upload.cursor),
         file=upload.file,
         view=view,
     )

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from dashboard.datasets import DATASETS
 from dashboard.errors import DashboardError
+from dashboard.intake import published
 from dashboard.intake.control import run_controls
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.inbox import fingerprint, keep
@@ -18,19 +20,26 @@ from dashboard.intake.mapping import Mapping, Profile, signature
 from dashboard.intake.personal import other_sheets, personal_data
 from dashboard.intake.preview import PartPreview, preview
 from dashboard.intake.profiles import profile_named, read_profiles, stage_profile
+from dashboard.intake.published import Touched
 from dashboard.intake.read import read
 from dashboard.intake.reading import Limits, Reading, UnreadableFile
 from dashboard.intake.recognise import Recognition, by_hand, by_profile, recognise
 from dashboard.intake.stage import stage, staged
-from dashboard.lake import Lake, Snapshot
+from dashboard.lake import ChangedMeanwhile, Lake, Snapshot
 from dashboard.settings import Settings
+
+if TYPE_CHECKING:  # half a second of import, which the command line's checks and imports can do without
+    import pandas as pd
 
 Progress = Callable[[str], None]
 
 
 @dataclass(slots=True)
 class Upload:
-    """A file that has been looked at, and not yet accepted. Holds its staged rows until closed."""
+    """A file that has been looked at, and not yet accepted. Holds its staged rows until closed.
+
+    `touched`: the published periods whose figures it would change; none for a file that is blocked.
+    """
 
     file: str
     sha256: str
@@ -41,6 +50,8 @@ class Upload:
     parts: list[PartPreview] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     clean_controls: int = 0
+    touched: list[Touched] = field(default_factory=list)
+    _changed: "pd.DataFrame | None" = None
 
     @property
     def blocked(self) -> bool:
@@ -54,6 +65,12 @@ class Upload:
         for finding in self.findings:
             counted[finding.severity] += 1
         return counted
+
+    def changed_lines(self) -> "pd.DataFrame":
+        """The lines that change what is published, as `published.changed_lines` gives them. Needs something touched."""
+        if self._changed is None:
+            self._changed = published.changed_lines(self.cursor)
+        return self._changed
 
     def close(self) -> None:
         with suppress(duckdb.Error):  # an interrupted session may have closed it already
@@ -139,6 +156,8 @@ def _look(
     _control(upload, lake, settings, today)
     progress("Sammenligner med det som står")
     upload.parts = [preview(part, cursor) for part in upload.recognition.mapping.parts]
+    if not upload.blocked:
+        upload.touched = published.find_touched([part.dataset for part in upload.parts], cursor)
 
 
 def _speaks_of_persons(upload: Upload, path: Path, lake: Lake, settings: Settings) -> Finding | None:
@@ -155,12 +174,19 @@ def _speaks_of_persons(upload: Upload, path: Path, lake: Lake, settings: Setting
 
 
 def accept(
-    upload: Upload, lake: Lake, *, author: str, message: str, save_profile: str | None = None
+    upload: Upload,
+    lake: Lake,
+    *,
+    author: str,
+    message: str,
+    save_profile: str | None = None,
+    reason: str = "",
 ) -> Snapshot:
     """Store an inspected file as one snapshot.
 
-    `save_profile`: keep the mapping under this name. Raises DashboardError when the file is blocked,
-    when author is missing, or when somebody changed the same datasets meanwhile; nothing is stored then.
+    `save_profile`: keep the mapping under this name. `reason`: why published figures change, kept in the history where
+    they do. Raises DashboardError when the file is blocked, when author or a needed reason is missing, or when somebody
+    published, or changed the same datasets, meanwhile; nothing is stored then.
     """
     if upload.blocked or upload.recognition is None:
         raise DashboardError(
@@ -172,6 +198,8 @@ def accept(
         raise DashboardError(
             "Hvem godkjenner?", "Navn eller rolle mangler.", "Skriv hvem som godkjenner filen."
         )
+    reason = published.checked_reason(reason, upload.touched)
+    _refuse_if_published(upload, lake)
     tables = {part.dataset: staged(part.dataset) for part in upload.parts}
     if save_profile:
         mapping = upload.recognition.mapping
@@ -182,7 +210,7 @@ def accept(
         upload.cursor,
         tables,
         author=author.strip(),
-        message=message.strip() or f"Lest inn {upload.file}",
+        message=_message(message.strip() or f"Lest inn {upload.file}", reason, upload.touched),
         base=upload.base.id,
         details={
             "file": upload.file,
@@ -190,8 +218,28 @@ def accept(
             "rows": {part.dataset: part.rows for part in upload.parts},
             "period": {part.dataset: part.period for part in upload.parts},
             "counts": upload.counts,
+            **_trace(reason, upload.touched),
         },
     )
+
+
+def _refuse_if_published(upload: Upload, lake: Lake) -> None:
+    """What is touched was found in the version that was looked at: nothing may have been published since."""
+    if any(published.has_months(part.dataset) for part in upload.parts):
+        for later in lake.history():
+            if later.id > upload.base.id and "publisering" in later.datasets:
+                raise ChangedMeanwhile(later)
+
+
+def _message(message: str, reason: str, touched: Sequence[Touched]) -> str:
+    if not touched:
+        return message
+    why = " ".join(reason.split())  # one line in the history, however it was written
+    return f"{message.rstrip('.')}. Endrer det som er publisert for {published.labels(touched)}: {why}"
+
+
+def _trace(reason: str, touched: Sequence[Touched]) -> dict[str, Any]:
+    return {"reason": reason, "published": [each.as_data for each in touched]} if touched else {}
 
 
 def _limits(settings: Settings) -> Limits:

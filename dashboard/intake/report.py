@@ -11,7 +11,8 @@ _FORMAT = ("type", "encoding", "delimiter", "decimal", "thousands", "header_row"
 
 
 def as_json(upload: Upload) -> dict[str, Any]:
-    """One object: file, sha256, format, dataset, datasets, profile, rows, period, sums, counts, findings."""
+    """One object: file, sha256, format, dataset, datasets, profile, rows, period, sums, counts, findings, and
+    published: period, edition and lines of each published period whose figures it would change."""
     return {
         "file": upload.file,
         "sha256": upload.sha256,
@@ -24,6 +25,7 @@ def as_json(upload: Upload) -> dict[str, Any]:
         "sums": _sums(upload),
         "counts": upload.counts,
         "findings": [{name: getattr(finding, name) for name in _FINDING} for finding in upload.findings],
+        "published": [each.as_data for each in upload.touched],
     }
 
 

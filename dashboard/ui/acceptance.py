@@ -66,7 +66,6 @@ def _reason(room: int, key: str) -> str:
         height=80,
         max_chars=room,
         placeholder="For eksempel: 1,2 mill. kr var ført på feil ansvar",
-        help="Hvorfor tall som er publisert, endres. Begrunnelsen blir stående i historikken.",
     ).strip()
 
 

@@ -30,12 +30,15 @@ class _Figure(ExportColumn):
         return self.title
 
 
-def show_changed_lines(changes: str, consequence: str, lines: pd.DataFrame, *, file: str, view: View) -> None:
+def show_changed_lines(
+    changes: str, consequence: str, lines: pd.DataFrame, total: int, *, file: str, view: View
+) -> None:
     """What is published and would change, as a box; the largest of the changed `lines` as a table; all of them to take
-    along. `lines` as `Upload.changed_lines` gives them."""
+    along. `lines` as `Upload.changed_lines` gives them; `total`: how many there are, also where not all are given."""
     html.write(
         "<h3>Endrer det som er publisert</h3><ul class='funn'><li class='warning'>"
-        f"<p><strong class='alvor'>{html.escaped(changes)}</strong></p><p>{html.escaped(consequence)}</p></li></ul>"
+        f"<p><strong class='alvor'>{html.escaped(changes)}</strong></p><p>{html.escaped(consequence)}</p>"
+        "<p>Skriv hvorfor under «Begrunnelse». Det blir stående i historikken.</p></li></ul>"
     )
     columns = list(_columns(lines))
     shown = _readable(lines.head(SHOWN))
@@ -46,10 +49,15 @@ def show_changed_lines(changes: str, consequence: str, lines: pd.DataFrame, *, f
     ]
     head = [column.title for column in columns if column.name != "publisert"]
     show_figures("Linjer som blir annerledes", head, body, texts=len(texts))
-    count = text.count(len(lines), "linje", "linjer")
-    most = f" De {SHOWN} med størst endring vises." if len(lines) > SHOWN else ""
-    html.write(f"<p class='uten-merknad'>{count} blir annerledes.{most}</p>")
+    html.write(f"<p class='uten-merknad'>{_extent(total, len(lines))}</p>")
     _downloads(lines, shown, columns, file, view)
+
+
+def _extent(total: int, given: int) -> str:
+    told = f"{text.count(total, 'linje', 'linjer')} blir annerledes."
+    if total > SHOWN:
+        told += f" De {SHOWN} med størst endring vises her."
+    return told + (f" De {text.number(given)} største kan lastes ned." if total > given else "")
 
 
 def _columns(lines: pd.DataFrame) -> Iterator[ExportColumn]:
@@ -112,10 +120,10 @@ def _downloads(
     )
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            "Alle linjene som CSV", lambda: to_csv(replace(table, frame=_readable(lines))), table.file_name("csv"),
+            "Linjene som CSV", lambda: to_csv(replace(table, frame=_readable(lines))), table.file_name("csv"),
             "text/csv", key="linjer_csv", on_click="ignore", type="tertiary", icon=":material/download:",
         )  # fmt: skip
         st.download_button(
-            "Alle linjene som Excel", lambda: to_xlsx(replace(table, frame=_readable(lines))), table.file_name("xlsx"),
+            "Linjene som Excel", lambda: to_xlsx(replace(table, frame=_readable(lines))), table.file_name("xlsx"),
             _XLSX, key="linjer_xlsx", on_click="ignore", type="tertiary", icon=":material/download:",
         )  # fmt: skip

@@ -11,6 +11,7 @@ from dashboard.access import Role, User
 from dashboard.intake import receive
 from dashboard.lake import Lake
 from dashboard.settings import get as settings
+from tests.agenda.small_lake import commit
 
 REAL = paths.ROOT / "tests" / "files" / "real"
 HEAD = "År;Periode;Kontoklasse;Ansvar;Funksjon;Art;Beløp"
@@ -223,6 +224,73 @@ def test_a_file_with_the_same_name_takes_the_place_of_the_one_before(page: AppTe
 def test_a_file_can_be_taken_off_the_page(page: AppTest) -> None:
     press(drop(page, ("oktober.csv", OKTOBER)), "Fjern filen")
     assert "oktober.csv" not in told(page)
+
+
+PUBLISHED = {
+    "aar": 2026, "periode": 10, "utgave": 1, "versjon": 1, "skrevet": 1, "status": "publisert",
+    "tidspunkt": "2026-11-20 08:00", "av": "Kari", "manifest": "abc",
+}  # fmt: skip
+
+
+@pytest.fixture
+def published(page: AppTest, lake: Lake) -> AppTest:
+    """October is stored and published, and a file that changes one of its lines is dropped."""
+    press(drop(page, ("oktober.csv", OKTOBER)), "Godkjenn og lagre")
+    commit(lake, publisering=[PUBLISHED])
+    return drop(page, ("rettet.csv", OKTOBER.replace("1200,50", "1300,75")))
+
+
+def test_a_file_that_changes_what_is_published_says_so_and_shows_the_lines(published: AppTest) -> None:
+    said = told(published)
+    assert "Filen endrer tall som er publisert." in said
+    assert "Filen endrer tall som er publisert: oktober 2026 (utgave 1)." in said
+    assert "Den publiserte utgaven står som den er til du publiserer en rettet utgave" in said
+    assert "<caption>Linjer som blir annerledes</caption>" in said
+    assert "1 linje blir annerledes." in said
+    figures = "<td class='tall'>1 200,50</td><td class='tall'>1 300,75</td><td class='tall'>+100,25</td>"
+    assert figures in said
+    assert {"Linjene som CSV", "Linjene som Excel"} <= {
+        each.label for each in published.get("download_button")
+    }
+    assert not published.exception
+
+
+def test_without_a_reason_it_is_asked_for_and_nothing_is_stored(published: AppTest, lake: Lake) -> None:
+    before = lake.newest()
+    field(published, "text_area", "Begrunnelse").set_value("   ")
+    press(published, "Godkjenn og lagre")
+    assert [each.value for each in published.warning] == ["Skriv begrunnelsen først. Ingenting er lagret."]
+    assert lake.newest() == before
+
+
+def test_with_a_reason_it_is_stored_and_the_history_tells_why(published: AppTest, lake: Lake) -> None:
+    field(published, "text_area", "Begrunnelse").set_value("Ført på <b>feil</b> ansvar")
+    press(published, "Godkjenn og lagre")
+    stored = lake.history()[0]
+    assert stored.details["reason"] == "Ført på <b>feil</b> ansvar"
+    assert stored.details["published"] == [{"period": "2026-10", "edition": 1, "lines": 1}]
+    assert "til du publiserer en rettet utgave på siden Publisering" in told(published)
+    assert "for oktober 2026 (utgave 1): Ført på &lt;b&gt;feil&lt;/b&gt; ansvar" in told(
+        show_history(published)
+    )
+
+
+def test_a_file_that_touches_nothing_published_is_asked_for_no_reason(page: AppTest, lake: Lake) -> None:
+    commit(lake, publisering=[PUBLISHED | {"periode": 8}])
+    drop(page, ("oktober.csv", OKTOBER))
+    assert not page.text_area
+    assert "publisert" not in told(page)
+
+
+def test_the_page_shows_the_200_largest_lines_and_all_can_be_taken_along(page: AppTest, lake: Lake) -> None:
+    commit(lake, publisering=[PUBLISHED])
+    rows = "".join(f"2026;10;1;{ansvar};202;010;{ansvar}\n" for ansvar in range(1000, 1250))
+    said = told(drop(page, ("mange.csv", f"{HEAD}\n{rows}")))
+    table = said.split("<caption>Linjer som blir annerledes</caption>")[1].split("</table>")[0]
+    assert table.count("<tr>") == 201
+    assert "<td class='tekst'>1249</td>" in table
+    assert "<td class='tekst'>1049</td>" not in table
+    assert "250 linjer blir annerledes. De 200 med størst endring vises her." in said
 
 
 def show_history(page: AppTest) -> AppTest:
