@@ -15,6 +15,8 @@ from dashboard.reports.document import Block, Chart, Document, Heading
 
 NARROW = 460  # px: as narrow as names, bars and amounts side by side can be
 _FOLDER = Path(__file__).parent
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_SAID = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 _IDS = re.compile(r'(\bid="|url\(#|href="#)')
 
 
@@ -47,6 +49,14 @@ def to_html(document: Document, links: Sequence[Link] = ()) -> bytes:
         style=Markup((_FOLDER / "page.css").read_text("utf-8")),
     )
     return page.encode()
+
+
+def inside(page: str) -> str:
+    """What a page made by `to_html` says, with its own look, to stand inside another page under that one's heading."""
+    style, said = _STYLE.search(page), _SAID.search(page)
+    assert style is not None
+    assert said is not None
+    return f'<style>{style[1]}</style><div class="side">{said[1]}</div>'
 
 
 def _template() -> Template:

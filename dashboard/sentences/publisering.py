@@ -67,13 +67,15 @@ def om_svaret(utgave: int | None, samme: bool) -> str:
     return f"Står i {staar}." if samme else f"Et tidligere svar står i {staar}. Dette kommer i neste utgave."
 
 
-def om_tekstene(hva: tuple[str, str], nye: int, ute: int) -> list[str]:
-    """What a correction changes of what is written: `2 svar er nye eller endret.` `hva`: one of them, and several."""
+def om_tekstene(en: str, flere: str, ny: str, antall_nye: int, antall_ute: int) -> list[str]:
+    """What a correction changes of what is written: `2 svar er nye eller endret.` `ny`: as it is said of one of them."""
     sagt = []
-    if nye:
-        sagt.append(f"{text.count(nye, *hva)} er {'ny eller endret' if nye == 1 else 'nye eller endret'}.")
-    if ute:
-        sagt.append(f"{text.count(ute, *hva)} er tatt ut.")
+    if antall_nye:
+        sagt.append(
+            f"{text.count(antall_nye, en, flere)} er {ny if antall_nye == 1 else 'nye'} eller endret."
+        )
+    if antall_ute:
+        sagt.append(f"{text.count(antall_ute, en, flere)} er tatt ut.")
     return sagt
 
 
