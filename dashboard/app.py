@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -18,14 +17,12 @@ from dashboard.ui.page import show_foot, show_head
 from dashboard.ui.plain import sentence
 from dashboard.ui.who import current_user, offer_sign_in, signed_in
 
-_ICON = Path(__file__).parent / "ui" / "favicon.svg"
-
 
 def main() -> None:
     try:
         kommune = settings.get().kommune_navn
         page = st.navigation(_pages(), position="top")
-        st.set_page_config(page_title=f"{page.title} – {kommune}", page_icon=_ICON, layout="wide")
+        st.set_page_config(page_title=f"{page.title} – {kommune}", layout="wide")
         page.run()
         show_foot()
     except Exception as error:  # noqa: BLE001 - the last stop: told to the person, written to the terminal

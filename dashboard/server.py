@@ -13,6 +13,7 @@ import time
 import tomllib
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 
 from dashboard import lake, paths, queries, settings, signin, spor, text
@@ -33,6 +34,7 @@ from dashboard.web.middleware import BokmaalPage, LocalOnly, SafeHeaders
 
 LOOPBACK = "127.0.0.1"
 WATCH_SECONDS = 5  # between looks for a version that is new
+_ICON = Path(__file__).parent / "ui" / "favicon.svg"
 _CONFIG = paths.ROOT / ".streamlit" / "config.toml"
 
 
@@ -168,6 +170,11 @@ def helse(_request: Request) -> JSONResponse:
     return JSONResponse({"tilstand": "ok"})
 
 
+def ikon(_request: Request) -> FileResponse:
+    """The browser's tab; Streamlit would keep it among the pages' downloads."""
+    return FileResponse(_ICON, headers={"cache-control": "public, max-age=86400"})
+
+
 @asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     await run_in_threadpool(prepare)
@@ -205,7 +212,7 @@ app = st.App(
     paths.ROOT / "dashboard" / "app.py",
     secrets=signin.secrets(settings.get()),
     lifespan=_lifespan,
-    routes=[Route("/helse", helse), *published.routes()],
+    routes=[Route("/helse", helse), Route("/ikon.svg", ikon), *published.routes()],
     middleware=[
         Middleware(SafeHeaders, https=_https),
         *([] if _with_sign_in else [Middleware(LocalOnly)]),

@@ -1,7 +1,5 @@
 """Sporing: who has done what, and a random sample of decisions for the control committee."""
 
-import streamlit as st
-
 from dashboard import access
 from dashboard.agenda import etterproeving, spor
 from dashboard.ui.page import open_page
@@ -9,7 +7,9 @@ from dashboard.ui.sections import choose_section
 
 view = open_page("Sporing", access.require_see_spor, "Hvem har gjort hva, og ble det vedtatte fulgt opp")
 
-match choose_section("Del", {"logg": "Sporingslogg", "etterproeving": "Etterprøving av vedtak"}, "del", labelled=False):
+match choose_section(
+    "Del", {"logg": "Sporingslogg", "etterproeving": "Etterprøving av vedtak"}, "del", labelled=False
+):
     case "etterproeving":
         etterproeving.show(view)
     case _:

@@ -81,6 +81,7 @@ def show(view: View) -> None:
     if funnet.kjeder:
         st.markdown("**Rapport til kontrollutvalget**")
         downloads(
+            view,
             partial(rapport.etterproeving, funnet, snapshot, written),
             f"etterproving-{funnet.dato.isoformat()}",
             "etterproeving",

@@ -15,6 +15,7 @@ from dashboard.reports.formats import FORMATS, Format
 from dashboard.reports.maanedsrapport import maanedsrapport
 from dashboard.reports.referat import referat
 from dashboard.reports.vedtakslogg import vedtakslogg
+from dashboard.ui.download import offer
 from dashboard.ui.filters import choose, choose_period
 from dashboard.ui.page import View
 
@@ -28,19 +29,20 @@ def show(view: View) -> None:
     _vedtakslogg(view)
 
 
-def downloads(make: Callable[[], Document], name: str, key: str) -> None:
+def downloads(view: View, make: Callable[[], Document], name: str, key: str) -> None:
     """A button per format. The report is made when one is pressed."""
     with st.container(horizontal=True, gap="small"):
         for format_ in FORMATS.values():
-            st.download_button(
+            offer(
                 format_.title,
                 partial(_written, format_, make),
                 f"{name}.{format_.ending}",
                 format_.media_type,
+                user=view.user,
                 key=f"{key}_{format_.ending}",
-                on_click="ignore",
                 icon=":material/description:",
-                help=f"Last ned som {format_.title}",
+                kind="secondary",
+                tip=f"Last ned som {format_.title}",
             )
 
 
@@ -52,10 +54,12 @@ def show_referat(view: View, moete: Moete) -> None:
     """The minutes and the monthly report of one meeting, on the numbers it is locked to."""
     at = moete.referat_versjon or view.written
     st.markdown("**Referat**" if moete.avsluttet else "**Referat (utkast til møtet er avsluttet)**")
-    downloads(lambda: referat(moete, at), f"referat-{moete.id}", f"referat_{moete.id}")
+    downloads(view, lambda: referat(moete, at), f"referat-{moete.id}", f"referat_{moete.id}")
     st.markdown("**Månedsrapport, slik møtet så tallene**")
     rapporten = grunnlag.Grunnlag(lake.get().snapshot(moete.versjon), moete.period, at)
-    downloads(lambda: maanedsrapport(rapporten), f"manedsrapport-{moete.period.key}", f"rapport_{moete.id}")
+    downloads(
+        view, lambda: maanedsrapport(rapporten), f"manedsrapport-{moete.period.key}", f"rapport_{moete.id}"
+    )
 
 
 def _maanedsrapport(view: View) -> None:
@@ -67,7 +71,7 @@ def _maanedsrapport(view: View) -> None:
         st.info("Last opp regnskap eller budsjett først.")
         return
     rapporten = grunnlag.Grunnlag(view.snapshot, period, view.written)
-    downloads(lambda: maanedsrapport(rapporten), f"manedsrapport-{period.key}", "maanedsrapport")
+    downloads(view, lambda: maanedsrapport(rapporten), f"manedsrapport-{period.key}", "maanedsrapport")
 
 
 def _referat(view: View) -> None:
@@ -82,7 +86,7 @@ def _referat(view: View) -> None:
         )
     if valgt is not None:
         moete = alle[valgt]
-        downloads(lambda: referat(moete, view.written), f"referat-{moete.id}", "referat")
+        downloads(view, lambda: referat(moete, view.written), f"referat-{moete.id}", "referat")
 
 
 def _vedtakslogg(view: View) -> None:
@@ -95,6 +99,7 @@ def _vedtakslogg(view: View) -> None:
     for key, _, fra, til in _halvaar(view):
         if key == valgt:
             downloads(
+                view,
                 partial(vedtakslogg, view.snapshot, fra, til),
                 f"vedtakslogg-{key}",
                 "vedtakslogg",

@@ -23,20 +23,38 @@ def publisert(period: Period, utgave: int, dato: date) -> str:
     return f"{stor(period.label)} {gjort} utgave {text.number(utgave)}."
 
 
-def trukket(period: Period, utgave: int, dato: date | None) -> str:
-    """`Oktober 2026 er trukket tilbake. Utgave 1 kunne leses til 14.11.2026, og ingenting er offentlig nå.`"""
+def trukket(period: Period, utgave: int, dato: date | None, eldre: Sequence[int]) -> str:
+    """`Oktober 2026 er trukket tilbake. Utgave 1 kunne leses til 14.11.2026, og ingenting er offentlig nå.`
+
+    `eldre`: the editions before it that are not withdrawn themselves.
+    """
     til = f" til {text.day(dato)}" if dato else ""
-    return (
-        f"{stor(period.label)} er trukket tilbake. Utgave {text.number(utgave)} kunne leses{til},"
-        " og ingenting er offentlig nå."
-    )
+    sagt = f"{stor(period.label)} er trukket tilbake. Utgave {text.number(utgave)} kunne leses{til}"
+    if not eldre:
+        return f"{sagt}, og ingenting er offentlig nå."
+    utgaver = liste([text.number(each) for each in sorted(eldre)])
+    return f"{sagt}. Utgave {utgaver} kan fortsatt leses på sin egen adresse."
+
+
+def antall_perioder(antall: int) -> str:
+    """How many periods have an edition that stands."""
+    return f"{text.count(antall, 'periode', 'perioder') if antall else 'Ingen periode'} har en utgave som gjelder."
 
 
 def om_endrede_tall(antall: int) -> str:
-    """How many of the published numbers the numbers chosen would change."""
+    """How many of the published numbers are others in the newest."""
     if not antall:
         return "Ingen publiserte tall er endret siden."
     return f"{text.count(antall, 'publisert tall', 'publiserte tall')} er endret siden."
+
+
+def om_tall_som_endres(antall: int) -> str:
+    """How many of the published numbers the next edition changes."""
+    if not antall:
+        return "Ingen publiserte tall blir annerledes med tallene som er valgt."
+    return (
+        f"{text.count(antall, 'publisert tall', 'publiserte tall')} blir annerledes med tallene som er valgt."
+    )
 
 
 def om_frigitte(antall: int, uten_tekst: Sequence[str]) -> str:

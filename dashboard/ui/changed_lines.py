@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import settings, text
 from dashboard.datasets import DATASETS
 from dashboard.export import Export, ExportColumn, to_csv, to_xlsx
 from dashboard.period import Period
 from dashboard.ui import html
+from dashboard.ui.download import offer_sheets
 from dashboard.ui.page import View
 from dashboard.ui.preview import exact, show_figures
 
@@ -19,7 +19,6 @@ SHOWN = 200
 
 _FIGURES = {"foer": "Før", "etter": "Etter", "endring": "Endring"}
 _READ_OTHERWISE = ("datasett", "maal", "aar", "periode", "publisert", *_FIGURES)
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class _Figure(ExportColumn):
@@ -118,12 +117,11 @@ def _downloads(
         columns=columns,
         frame=shown,
     )
-    with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "Linjene som CSV", lambda: to_csv(replace(table, frame=_readable(lines))), table.file_name("csv"),
-            "text/csv", key="linjer_csv", on_click="ignore", type="tertiary", icon=":material/download:",
-        )  # fmt: skip
-        st.download_button(
-            "Linjene som Excel", lambda: to_xlsx(replace(table, frame=_readable(lines))), table.file_name("xlsx"),
-            _XLSX, key="linjer_xlsx", on_click="ignore", type="tertiary", icon=":material/download:",
-        )  # fmt: skip
+
+    def whole() -> Export:
+        return replace(table, frame=_readable(lines))
+
+    offer_sheets(
+        lambda: to_csv(whole()), lambda: to_xlsx(whole()), table.file_name,
+        user=view.user, key="linjer", title=table.title, before="Linjene som ",
+    )  # fmt: skip

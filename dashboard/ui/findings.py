@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import settings, text
 from dashboard.export import Export, ExportColumn, to_csv, to_xlsx
 from dashboard.intake.finding import Finding, Severity
 from dashboard.ui import html
+from dashboard.ui.download import offer_sheets
 from dashboard.ui.page import View
 from dashboard.ui.table import TableColumn, markup
 
@@ -33,7 +33,6 @@ _EXPORTED = [
     ExportColumn("melding", "Melding"),
     ExportColumn("raad", "Hva du kan gjøre"),
 ]
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +131,7 @@ def _downloads(findings: Sequence[Finding], file: str, view: View) -> None:
         columns=_EXPORTED,
         frame=frame([each for group in grouped(findings) for each in group.findings]),
     )
-    with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "Alle funn som CSV", lambda: to_csv(table), table.file_name("csv"), "text/csv", key="funn_csv",
-            on_click="ignore", type="tertiary", icon=":material/download:",
-        )  # fmt: skip
-        st.download_button(
-            "Alle funn som Excel", lambda: to_xlsx(table), table.file_name("xlsx"), _XLSX, key="funn_xlsx",
-            on_click="ignore", type="tertiary", icon=":material/download:",
-        )  # fmt: skip
+    offer_sheets(
+        lambda: to_csv(table), lambda: to_xlsx(table), table.file_name,
+        user=view.user, key="funn", title=table.title, before="Alle funn som ",
+    )  # fmt: skip

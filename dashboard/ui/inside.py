@@ -11,6 +11,8 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from dashboard.ui.download import Owner, made_for
+
 
 class StreamlitInside:
     """The gate's questions, answered by the running Streamlit."""
@@ -30,16 +32,7 @@ class StreamlitInside:
         return bool(cookies.get(USER_COOKIE_NAME))
 
     def owns(self, claims: Mapping[str, Any], file: str) -> bool:
-        """Whether one of the person's open sessions has made `file` (/media/<id>.<ending>)."""
-        runtime, wanted = Runtime.instance(), PurePosixPath(file).stem
-        by_session = dict(runtime.media_file_mgr._files_by_session_and_coord)
-        mine = (session for session, files in by_session.items() if wanted in files.values())
-        return any(_is_of(runtime, session, claims) for session in mine)
-
-
-def _is_of(runtime: Runtime, session: str, claims: Mapping[str, Any]) -> bool:
-    info = runtime._session_mgr.get_session_info(session)
-    theirs = info.session._user_info if info else {}
-    return all(
-        theirs.get(name) is not None and theirs.get(name) == claims.get(name) for name in ("iss", "sub")
-    )
+        """Whether `file` (/media/<id>.<ending>) was made for the person."""
+        found = Runtime.instance().media_file_mgr.read_file(PurePosixPath(file).stem)
+        owner = Owner(str(claims.get("iss", "")), str(claims.get("sub", "")))
+        return found is not None and made_for(found.content, owner)

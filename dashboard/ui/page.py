@@ -1,14 +1,16 @@
 """How every page begins: access, title, notice, and which version of the numbers it shows."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import streamlit as st
 
-from dashboard import lake, settings, text
-from dashboard.access import User
+from dashboard import access, lake, settings, text
+from dashboard.access import NotAllowed, User
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
+from dashboard.signin import CookieRefused, NotSignedIn, SignInExpired
 from dashboard.ui import html
 from dashboard.ui.amounts import Amounts
 from dashboard.ui.who import current_user, show_person
@@ -33,12 +35,12 @@ def open_page(
 ) -> View:
     """Access first, then the page's head (without it: a view that has its own). `?versjon=N` in the address shows the numbers as they stood then.
 
-    Raises NotAllowed where `permission` does, DashboardError for a version that is not there.
+    Raises NotAllowed where `permission` does, NotSignedIn (or why a sign-in does not hold), DashboardError for a version
+    that is not there.
     """
-    user = current_user()
-    permission(user)
+    user = _who(permission)
     if head:
-        show_head(title, subtitle)
+        show_head(title, subtitle, person=user != access.NOBODY)
     else:
         html.load_style()
     newest = lake.get().newest().id
@@ -49,6 +51,19 @@ def open_page(
     _remember_version(version)
     _say_version(snapshot)
     return View(user, snapshot, written=newest)
+
+
+def _who(permission: Callable[[User], None]) -> User:
+    """Whoever is looking, if `permission` lets them; nobody in particular on a page that is for everybody."""
+    try:
+        user = current_user()
+    except (NotSignedIn, CookieRefused, SignInExpired):
+        with suppress(NotAllowed):
+            permission(access.NOBODY)
+            return access.NOBODY
+        raise
+    permission(user)
+    return user
 
 
 def show_head(title: str, subtitle: str = "", *, person: bool = True) -> None:

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import settings, text
 from dashboard.export import Export, ExportColumn, Kind, to_csv, to_xlsx
 from dashboard.ui import html
 from dashboard.ui.amounts import Amounts
+from dashboard.ui.download import offer_sheets
 from dashboard.ui.page import View
 
 _UNITS: dict[str, str] = {"mill": "mill. kr", "prosent": "%"}
@@ -216,16 +216,7 @@ def _is_safe(target: str) -> bool:
 
 
 def _downloads(table: Table, view: View, key: str) -> None:
-    with st.container(horizontal=True, gap="small"):
-        # Made when somebody asks for it: a page has many tables, and few are downloaded.
-        st.download_button(
-            "CSV", lambda: to_csv(table.export(view)), table.file_name(view, "csv"), "text/csv", key=f"{key}_csv",
-            on_click="ignore", type="tertiary", icon=":material/download:", help=f"Last ned «{table.title}» som CSV",
-        )  # fmt: skip
-        st.download_button(
-            "Excel", lambda: to_xlsx(table.export(view)), table.file_name(view, "xlsx"), _XLSX, key=f"{key}_xlsx",
-            on_click="ignore", type="tertiary", icon=":material/download:", help=f"Last ned «{table.title}» som Excel-fil",
-        )  # fmt: skip
-
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    offer_sheets(
+        lambda: to_csv(table.export(view)), lambda: to_xlsx(table.export(view)), partial(table.file_name, view),
+        user=view.user, key=key, title=table.title,
+    )  # fmt: skip

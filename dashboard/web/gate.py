@@ -80,7 +80,9 @@ class Gate:
             await _answer("ukjent adresse", 404, user, path)(scope, receive, send)
         elif not self._may(user, claims, path):
             await _answer("ingen tilgang", 403, user, path)(scope, receive, send)
-        elif path == signin.CALLBACK:
+        elif path == signin.CALLBACK and {"code", "error"} & set(
+            connection.query_params
+        ):  # else: back from signing out
             await self._app(scope, receive, self._noting_sign_in(send))
         else:
             if path == _LOGOUT and claims is not None:

@@ -31,6 +31,10 @@ _REWRITES = (
     (re.compile(r"<title>.*?</title>", re.DOTALL), "<title>Styringsdialog</title>"),
     (re.compile(r"<noscript>.*?</noscript>", re.DOTALL), _NOSCRIPT),
     (re.compile(r'<link rel="service-desc"[^>]*>'), ""),
+    (
+        re.compile(r'<link rel="shortcut icon"[^>]*>'),
+        '<link rel="icon" type="image/svg+xml" href="/ikon.svg">',
+    ),
 )
 
 

@@ -54,20 +54,31 @@ editions = _Editions(register.utgivelser)
 
 
 def routes() -> list[BaseRoute]:
-    """Addresses that answer GET and HEAD. Whether they are public is the gate's business."""
+    """Addresses that answer GET and HEAD, and nothing that has a body. Whether they are public is the gate's business."""
+    edition = f"{ROOT}/{{period}}/utgave-{{utgave:int}}"
     return [
-        Route(ROOT, lambda _request: RedirectResponse(f"{ROOT}/", 308)),
-        Route(f"{ROOT}/", _list),
-        Route(f"{ROOT}/{{period}}", lambda request: RedirectResponse(f"{request.url.path}/", 308)),
-        Route(f"{ROOT}/{{period}}/", _standing),
-        Route(
-            f"{ROOT}/{{period}}/utgave-{{utgave:int}}",
-            lambda request: RedirectResponse(f"{request.url.path}/", 308),
-        ),
-        Route(f"{ROOT}/{{period}}/utgave-{{utgave:int}}/", _edition),
-        Route(f"{ROOT}/{{period}}/utgave-{{utgave:int}}/{{file:path}}", _edition),
-        Route(f"{ROOT}/{{period}}/{{file:path}}", _standing),
+        _route(ROOT, _with_slash),
+        _route(f"{ROOT}/", _list),
+        _route(f"{ROOT}/{{period}}", _with_slash),
+        _route(f"{ROOT}/{{period}}/", _standing),
+        _route(edition, _with_slash),
+        _route(f"{edition}/", _edition),
+        _route(f"{edition}/{{file:path}}", _edition),
+        _route(f"{ROOT}/{{period}}/{{file:path}}", _standing),
     ]
+
+
+def _route(path: str, show: Callable[[Request], Response]) -> Route:
+    def answer(request: Request) -> Response:
+        if request.method not in ("GET", "HEAD"):
+            return Response(status_code=405, headers={"allow": "GET, HEAD"})
+        return show(request)
+
+    return Route(path, answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+
+
+def _with_slash(request: Request) -> Response:
+    return RedirectResponse(f"{request.url.path}/", 308)
 
 
 def _list(_request: Request) -> Response:

@@ -1,5 +1,6 @@
 """A new user brings a real file in: reads what is said of it, accepts it, and sees the numbers. And what is refused."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

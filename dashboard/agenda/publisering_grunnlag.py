@@ -1,0 +1,115 @@
+"""What every part of the page Publisering is held against: the next edition as it would be, and who is past the limit.
+
+Remembered by everything it depends on. Only those who may publish open the page, and they all see the same.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import lake, settings
+from dashboard.lake import Snapshot
+from dashboard.period import Period
+from dashboard.publish import numbers, package, publishing, register
+from dashboard.publish.changes import endringer
+from dashboard.publish.register import Utgivelse
+from dashboard.reports.grunnlag import Grunnlag
+from dashboard.reports.html import to_html
+from dashboard.reports.publisert_oekonomi import over_grensen
+from dashboard.reports.utgave import Sammendrag
+from dashboard.ui import data
+from dashboard.ui.page import View
+
+
+@dataclass(frozen=True, slots=True)
+class Forhaandsvisning:
+    """The next edition. `merke` is another as soon as anything that becomes public is another; `endringer` (changes.COLUMNS)
+    is held against the edition that stands, None where none does."""
+
+    sammendrag: Sammendrag
+    side: str
+    merke: str
+    endringer: pd.DataFrame | None
+
+
+def forhaandsvisning(
+    view: View, period: Period, snapshot: Snapshot, forord: str, grunn: str
+) -> Forhaandsvisning:
+    """The period's next edition on the numbers of `snapshot`. Raises DashboardError as publishing.preview does."""
+    return _forhaandsvisning(
+        str(settings.get().data),
+        period.aar,
+        period.periode,
+        snapshot.id,
+        view.written,
+        forord,
+        grunn,
+        date.today(),
+    )
+
+
+def versjoner(view: View, period: Period) -> Sequence[Snapshot]:
+    """The versions of the numbers that hold the period, the newest first: what has once come in, stays."""
+    alle = lake.get().uploads()
+
+    def mangler(place: int) -> bool:
+        perioder = data.numbers("oversikt/perioder", View(view.user, alle[place]))
+        return not ((perioder["aar"] == period.aar) & (perioder["periode"] == period.periode)).any()
+
+    return alle[: bisect_left(range(len(alle)), True, key=mangler)]
+
+
+def omraader(view: View, period: Period) -> pd.DataFrame:
+    """The tjenesteområder of the period, those past the limit first: omraade, navn, over."""
+    return _omraader(str(settings.get().lake), view.snapshot.id, period.aar, period.periode)
+
+
+def antall_endret(utgivelse: Utgivelse, naa: Snapshot) -> int:
+    """How many of the published numbers are other in the newest, `naa`. Raises DashboardError where they cannot be compared."""
+    if lake.get().figures(utgivelse.versjon).id == naa.id:
+        return 0
+    return _antall_endret(str(settings.get().data), utgivelse.manifest, naa.id, utgivelse)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Lager forhåndsvisningen …")
+def _forhaandsvisning(
+    folder: str, aar: int, periode: int, snapshot: int, written: int, forord: str, grunn: str, today: date
+) -> Forhaandsvisning:
+    """`folder` and `today` are in the key only: another lake, and a correction that bears its day."""
+    period = Period(aar, periode)
+    made = publishing.preview(period, snapshot, written, forord, grunn)
+    side = to_html(made.document)
+    everything = sha256(side)
+    for table in made.tallsett.values():
+        everything.update(numbers.to_csv(table))
+    earlier = register.of_period(register.utgivelser(written), period)
+    standing = next((each for each in earlier if not each.trukket), None)
+    return Forhaandsvisning(
+        made,
+        side.decode(),
+        everything.hexdigest()[:16],
+        endringer(package.tallsett(register.folder(standing), standing.manifest), made.tallsett)
+        if standing
+        else None,
+    )
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _omraader(lake_folder: str, snapshot: int, aar: int, periode: int) -> pd.DataFrame:
+    """`lake_folder` is in the key only."""
+    grunnlag = Grunnlag(lake.get().snapshot(snapshot), Period(aar, periode), snapshot)
+    alle = grunnlag.paa_nivaa("omraade")[["omraade", "navn"]]
+    return alle.assign(over=alle["omraade"].isin(over_grensen(grunnlag)["omraade"])).sort_values(
+        ["over", "navn"], ascending=[False, True]
+    )
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _antall_endret(folder: str, manifest: str, naa: int, _utgivelse: Utgivelse) -> int:
+    """`folder`, `manifest` and `naa` are the key: the same edition against the same numbers."""
+    return len(publishing.differs(_utgivelse))
