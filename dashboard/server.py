@@ -21,11 +21,12 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard import lake, paths, queries, settings, signin, spor, text
 from dashboard.errors import DashboardError
+from dashboard.ui import bokmaal
 from dashboard.ui.errors import show_error
 from dashboard.ui.inside import StreamlitInside
 from dashboard.web import published
@@ -175,6 +176,12 @@ def ikon(_request: Request) -> FileResponse:
     return FileResponse(_ICON, headers={"cache-control": "public, max-age=86400"})
 
 
+def words(_request: Request) -> Response:
+    """The script with Streamlit's own words in bokmål. Its address changes with it: it is kept for a year."""
+    kept = {"cache-control": "public, max-age=31536000, immutable"}
+    return Response(bokmaal.script(), media_type="text/javascript", headers=kept)
+
+
 @asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     await run_in_threadpool(prepare)
@@ -212,7 +219,12 @@ app = st.App(
     paths.ROOT / "dashboard" / "app.py",
     secrets=signin.secrets(settings.get()),
     lifespan=_lifespan,
-    routes=[Route("/helse", helse), Route("/ikon.svg", ikon), *published.routes()],
+    routes=[
+        Route("/helse", helse),
+        Route("/ikon.svg", ikon),
+        Route("/bokmaal.js", words),
+        *published.routes(),
+    ],
     middleware=[
         Middleware(SafeHeaders, https=_https),
         *([] if _with_sign_in else [Middleware(LocalOnly)]),

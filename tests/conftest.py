@@ -19,6 +19,15 @@ from dashboard import lake as lakes
 from dashboard import paths, settings
 
 
+@pytest.fixture(scope="session", autouse=True)
+def outside_the_checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a test without a data folder of its own leaves behind, is left there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_DATA", str(tmp_path_factory.mktemp("uten-egen-mappe")))
+        settings.get.cache_clear()
+        yield
+
+
 @pytest.fixture
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "data"

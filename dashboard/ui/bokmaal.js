@@ -6,8 +6,9 @@
   Object.defineProperty(navigator, "language", { value: "nb-NO", configurable: true });
 
   const ATTRIBUTES = ["aria-label", "aria-roledescription", "aria-valuetext", "title", "placeholder", "alt"];
-  // Never looked into: what the app writes as HTML, drawings, tables, and what a person types.
-  const CLOSED = "script, style, svg, table, textarea, [data-testid=stHtml]";
+  // Never looked into: what the app writes as HTML, drawings, tables (a calendar is one too), and what a person types.
+  const CLOSED =
+    "script, style, svg, textarea, [data-testid=stHtml], table:not([data-testid=stDateInputCalendar] *)";
   // Text the app writes as Markdown. In these two places Streamlit itself writes so.
   const WRITTEN =
     "[data-testid=stMarkdownContainer]" +

@@ -158,10 +158,11 @@ for _number, _month in get_month_names(
 _FILES = {
     "Upload": "Velg filer",
     "Add files": "Legg til filer",
-    "file upload": "Velg filer",
+    "file upload": "Filopplasting",
     "Drag and drop a file here": "Slipp filen her",
     "Drag and drop files here": "Slipp filene her",
-    "{} per file": "inntil {} per fil",
+    "{}MB per file": "inntil {} MB per fil",
+    "{}GB per file": "inntil {} GB per fil",
     "Cancel upload of {}": "Avbryt opplastingen av {}",
     "Click to retry upload": "Klikk for å prøve igjen",
     "Error:": "Feil:",

@@ -33,6 +33,8 @@ class StreamlitInside:
 
     def owns(self, claims: Mapping[str, Any], file: str) -> bool:
         """Whether `file` (/media/<id>.<ending>) was made for the person."""
+        if not Runtime.exists():
+            return False
         found = Runtime.instance().media_file_mgr.read_file(PurePosixPath(file).stem)
         owner = Owner(str(claims.get("iss", "")), str(claims.get("sub", "")))
         return found is not None and made_for(found.content, owner)

@@ -59,7 +59,7 @@ RULES = (
 )
 # What the server has besides pages. Everything else that a browser asks for is a page, or nothing.
 _BESIDE_PAGES = {
-    "_stcore", "media", "component", "auth", "oauth2callback", "static", "vendor", "publisert", "helse",
+    "_stcore", "media", "component", "auth", "oauth2callback", "static", "vendor", "publisert", "helse", "bokmaal.js", "ikon.svg",
 }  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.ui import bokmaal
+
 HEADERS = {
     # Charts are compiled in the browser ('unsafe-eval'); nothing is fetched from anywhere else.
     "content-security-policy": (
@@ -27,6 +29,8 @@ _NOSCRIPT = (
     "<noscript><p>Siden trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.</p></noscript>"
 )
 _REWRITES = (
+    # Before Streamlit's own script, which asks for the browser's language when it starts.
+    (re.compile(r"<head>"), f'<head>\n    <script src="{bokmaal.address()}" defer></script>'),
     (re.compile(r'<html lang="en"'), '<html lang="nb"'),
     (re.compile(r"<title>.*?</title>", re.DOTALL), "<title>Styringsdialog</title>"),
     (re.compile(r"<noscript>.*?</noscript>", re.DOTALL), _NOSCRIPT),
