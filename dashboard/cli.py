@@ -110,6 +110,14 @@ def _parser() -> argparse.ArgumentParser:
     report_.add_argument("--to", dest="last", default="", metavar="DATO", help="vedtakslogg: siste dag")
     report_.set_defaults(run=_report)
 
+    publish = commands.add_parser("publish", help="publiser en periode, eller rett det som er publisert")
+    publish.add_argument("--period", required=True, metavar="ÅÅÅÅ-MM", help="hvilken måned")
+    publish.add_argument("--author", required=True, help="hvem som publiserer")
+    publish.add_argument("--foreword", default="", metavar="TEKST", help="forord")
+    publish.add_argument("--reason", default="", metavar="TEKST", help="hvorfor det som er publisert, rettes")
+    publish.add_argument("--at", type=int, default=None, metavar="VERSJON", help="versjonen av tallene")
+    publish.set_defaults(run=_publish)
+
     demo = commands.add_parser("demo", help="lag demokommunens filer, eller les dem inn")
     demo.add_argument(
         "--out", type=Path, default=None, metavar="MAPPE", help="skriv filene hit i stedet for å lese dem inn"
@@ -301,6 +309,24 @@ def _report(options: argparse.Namespace) -> int:
             "Filen ble ikke skrevet", str(error), "Kontroller mappen, og at det er plass."
         ) from error
     print(f"{document.title}, versjon {document.version}: {options.out}")
+    return OK
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from dashboard.access import Role, User
+    from dashboard.publish import publishing, register
+    from dashboard.reports.command import month
+
+    newest = lake.get().newest().id
+    edition = publishing.publish(
+        User(options.author, Role.OKONOMI),  # whoever reaches the files already has more than that
+        month(options.period),
+        snapshot=newest if options.at is None else options.at,
+        forord=options.foreword,
+        grunn=options.reason,
+        base=newest,
+    )
+    print(f"{edition.period.label.capitalize()}, utgave {edition.utgave}: {register.folder(edition)}")
     return OK
 
 

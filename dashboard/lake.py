@@ -71,6 +71,7 @@ class Lake:
         self._kept: OrderedDict[int, set[str]] = OrderedDict()
         self._known: dict[int, Snapshot] = {}
         self._figures: dict[int, Snapshot] = {}
+        self._written: dict[int, Snapshot] = {}
         try:
             root.mkdir(parents=True, exist_ok=True)
             self._connection = duckdb.connect(":memory:", config=_config(temp or root / "temp"))
@@ -127,14 +128,25 @@ class Lake:
     def figures(self, snapshot: int) -> Snapshot:
         """The newest version, `snapshot` or an earlier one, in which uploaded numbers changed: what people have since
         written in the product (forklaringer, møter) changes no figure, and what is remembered of them still holds."""
-        if snapshot not in self._figures:
-            uploaded = {dataset.name for dataset in DATASETS.values() if dataset.uploaded}
+        return self._last_changed(
+            snapshot, self._figures, frozenset(each.name for each in DATASETS.values() if each.uploaded)
+        )
+
+    def written(self, snapshot: int) -> Snapshot:
+        """The newest version, `snapshot` or an earlier one, in which numbers or what people write changed: who has signed
+        in since changes no page."""
+        return self._last_changed(
+            snapshot, self._written, frozenset(each.name for each in DATASETS.values() if not each.trace)
+        )
+
+    def _last_changed(self, snapshot: int, known: dict[int, Snapshot], datasets: frozenset[str]) -> Snapshot:
+        if snapshot not in known:
             last = None
             for each in reversed(self._read_snapshots("where snapshot_id <= $id", id=snapshot)):
-                if last is None or not each.author or uploaded & set(each.datasets):
+                if last is None or not each.author or datasets & set(each.datasets):
                     last = each
-                self._figures[each.id] = last
-        return self._figures[snapshot]
+                known[each.id] = last
+        return known[snapshot]
 
     def fingerprint(self, snapshot: int) -> str:
         """Sixteen hexadecimal digits of everything that made the version what it is: every upload up to it, with the

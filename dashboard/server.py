@@ -7,6 +7,7 @@ import asyncio
 import errno
 import gc
 import ipaddress
+import logging
 import os
 import socket
 import time
@@ -40,7 +41,7 @@ _CONFIG = paths.ROOT / ".streamlit" / "config.toml"
 
 
 def serve(port: int | None = None, say: Callable[[str], None] = print) -> None:
-    """Listen on loopback until stopped. `port` None: as the settings say.
+    """Listen until stopped: on loopback, or with sign-in where the settings say. `port` None: as they say.
 
     Raises DashboardError when the lake cannot be opened, the port is taken or outside 1–65535, sign-in is set up by
     halves, or another address than loopback is asked for without it.
@@ -211,6 +212,16 @@ def _on_script_error(error: Exception) -> bool:
     show_error(error)
     return True
 
+
+class _WithoutDetails(logging.Filter):
+    """What a provider of sign-in says about somebody's attempt may name them."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = str(record.msg).split("%s")[0].rstrip(" :'"), ()
+        return True
+
+
+logging.getLogger("streamlit.web.server.starlette.starlette_auth_routes").addFilter(_WithoutDetails())
 
 _with_sign_in = signin.configured(settings.get())
 _https = _with_sign_in and signin.is_https(settings.get())

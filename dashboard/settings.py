@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     )
 
     data: Path = Field(paths.DATA, description="Folder of lake/, inbox/ and published/.")
-    port: int = Field(8501, ge=1, le=65535, description="Port the app listens on, at this machine only.")
+    port: int = Field(8501, ge=1, le=65535, description="Port the app listens on.")
     kommune: str | None = Field(
         None, description="The municipality's name. None: the fictional demo municipality."
     )

@@ -6,7 +6,17 @@ from datetime import date
 import streamlit as st
 
 from dashboard import access
-from dashboard.agenda import beslutninger, i_moetet, oekonomi, siden_sist, sykefravaer, tall, tiltak, vedtak
+from dashboard.agenda import (
+    beslutninger,
+    i_moetet,
+    oekonomi,
+    publisert,
+    siden_sist,
+    sykefravaer,
+    tall,
+    tiltak,
+    vedtak,
+)
 from dashboard.period import Period
 from dashboard.ui.amounts import choose_amounts
 from dashboard.ui.filters import choose_period
@@ -44,6 +54,7 @@ if period is None:
         "Det er ikke lest inn regnskap eller budsjett ennå. Gå til Opplasting og last opp månedens filer."
     )
 else:
+    publisert.say(view, period)
     match sak:
         case "siden_sist":
             siden_sist.show(view, period, moete)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import access
-from dashboard.agenda import forklaringer
+from dashboard.agenda import forklaringer, publisert
 from dashboard.ui.filters import choose_period
 from dashboard.ui.page import open_page
 
@@ -16,4 +16,5 @@ if period is None:
         "Det er ikke lest inn regnskap eller budsjett ennå. Gå til Opplasting og last opp månedens filer."
     )
 else:
+    publisert.say(view, period)
     forklaringer.show(view, period)

@@ -4,18 +4,22 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, settings, text
+from dashboard.access import Role, User
 from dashboard.datasets import DATASETS, Dataset
 from dashboard.intake.finding import Severity
+from dashboard.ui import markdown
 from dashboard.ui.page import open_page
 from dashboard.ui.table import TableColumn, show_markup
 
-open_page("Hjelp", access.require_see_help, "For økonomileder og kommunedirektørens ledergruppe")
+open_page("Hjelp", access.require_see_help, "For økonomileder, ledergruppe og enhetsledere")
 chosen = settings.get()
 
-maaneden, moetet, funnene, tallene, filene, historikken, egne_tall = st.tabs(
+maaneden, moetet, publisering, rollene, funnene, tallene, filene, historikken, egne_tall = st.tabs(
     [
         "Måneden steg for steg",
         "Møtet",
+        "Publisering",
+        "Roller og innlogging",
         "Hva funnene betyr",
         "Hva tallene betyr",
         "Filene",
@@ -35,8 +39,9 @@ with maaneden:
 3. **Les funnene.** Hvert funn sier hvilken rad og kolonne det gjelder, hva som er galt, og hva du kan gjøre.
 4. **Se på forhåndsvisningen:** antall rader, summer, og forskjellen fra det som står der fra før.
 5. **Godkjenn.** Først da lagres tallene, alle på én gang. En ny fil for en måned erstatter den gamle for samme måned.
+   Endrer filen tall som er publisert, ser du hvilke linjer det gjelder, og må skrive hvorfor.
 6. **Se resultatet** på Oversikt og Styringsdialog drift. Perioden og valgene ligger i adressen, så en lenke du
-   sender til andre på samme maskin, åpner det samme bildet.
+   sender, åpner den samme siden. Mottakeren ser det rollen gir adgang til.
 
 Last gjerne opp **organisasjon** først: den forteller hvilken enhet og hvilket tjenesteområde et ansvar hører til.
 Deretter **budsjett**, så **regnskap**. Resten kan komme i den rekkefølgen som passer.
@@ -60,6 +65,94 @@ with moetet:
 **Motsigelser** er steder der én del av tallene sier noe annet enn en annen: et tiltak er meldt gjennomført, men synes ikke i
 regnskapet; en leder melder et år på budsjett, men avviket sier noe annet; en inntekt som kommer hvert år, er ikke ført.
 De er spørsmål til møtet, ikke svar.
+"""
+    )
+
+with publisering:
+    st.markdown(
+        """
+Folkevalgte ser bare det økonomilederen publiserer. Alt gjøres på siden Publisering, én periode om gangen.
+
+1. **Frigi tekster** under «Hva ledelsen gjør». Forslagene kommer fra forklaringene og fra oppgavene i møtene. I forslaget er navn
+   på enheter, og på dem som har skrevet, byttet ut. Andre navn blir ikke oppdaget: les hver tekst før du frigir den.
+2. **Svar på spørsmål** fra folkevalgte under «Spørsmål og svar». Et svar publiseres ved tallet det gjelder.
+   Spørsmål uten svar publiseres ikke.
+3. **Se hvordan det blir** under «Publiser»: velg hvilken versjon av tallene som gjelder, skriv gjerne et forord, og les
+   forhåndsvisningen. Den er nøyaktig det som blir offentlig.
+4. **Publiser.** Sammendraget kan leses straks, som nettside og PDF, med tallene som CSV og Parquet. Navnet på den som publiserer,
+   står i filen manifest.json, som alle som får lese sammendraget, kan åpne.
+
+**En utgave endres aldri.** Er noe feil, kan du
+
+- **rette:** publiser perioden på nytt og skriv hvorfor. Den nye utgaven sier at den er rettet, når, hvorfor og hvilke tall som er
+  endret. Den gamle kan fortsatt leses på sin egen adresse.
+- **trekke tilbake** under «Publisert»: utgaven kan ikke leses lenger, og adressen sier når og hvorfor. Grunnen kan leses av alle.
+  Eldre utgaver kan leses på sine egne adresser til også de trekkes.
+
+Under «Publisert» står alle utgaver, om filene er slik de ble publisert, og hvilke publiserte tall som er endret siden.
+
+**Dette publiseres ikke:** tall for enheter, ansvar og arter, sykefravær for enkeltmåneder og årsaker til fravær, vedtak unntatt
+offentlighet, forklaringer og kommentarer som ikke er frigitt. Sykefravær for få ansatte er skjult, også slik at det ikke kan
+regnes ut av de andre tallene i utgaven.
+
+**Vær varsom når sykefravær kommer sent.** Er det bare en liten enhet som har fått nye tall, kan forskjellen mellom to utgaver, eller
+mellom to måneder, si noe om den enheten. Programmet skjuler ikke slike forskjeller. Se på «Hva rettelsen endrer» før du publiserer.
+"""
+    )
+
+RETTIGHETER = {
+    "Lese det som er publisert": access.may_see_sammendrag,
+    "Se månedens tall": access.may_see_drift,
+    "Se sykefraværet": access.may_see_sykefravaer,
+    "Forklare avvik": lambda user: access.may_explain(user, "egen"),
+    "Kalle inn til møter og lede dem": access.may_hold_meeting,
+    "Lage rapporter": access.may_make_reports,
+    "Laste opp filer": access.may_upload,
+    "Godkjenne filer": access.may_accept,
+    "Publisere, rette og trekke tilbake": access.may_publish,
+    "Se hvem som har gjort hva": access.may_see_spor,
+    "Se løsningen som en annen rolle": access.may_view_as,
+    "Lese hjelpen": access.may_see_help,
+}
+GJELDER_EGNE_ENHETER = ("Se månedens tall", "Se sykefraværet", "Forklare avvik")
+
+
+def describe_roles() -> None:
+    """What each role may do, asked of the rule itself. A leder has the own enheter."""
+    rows = [{"hva": told, **{role: _cell(told, role) for role in Role}} for told in RETTIGHETER]
+    columns = [TableColumn("hva", "Hva"), *(TableColumn(role, access.TITLES[role]) for role in Role)]
+    show_markup(pd.DataFrame(rows), columns, title="Hva hver rolle kan")
+
+
+def _cell(told: str, role: Role) -> str | None:
+    if not RETTIGHETER[told](User("", role, frozenset({"egen"}))):
+        return None
+    return "egne enheter" if role is Role.LEDER and told in GJELDER_EGNE_ENHETER else "ja"
+
+
+with rollene:
+    st.markdown(
+        f"""
+**Innlogging:** du bruker den vanlige kontoen din i kommunen. Rollen din følger med kontoen, og står øverst på hver side.
+Har du ingen rolle, ser du ingenting: be {markdown.escaped(chosen.kontakt or "økonomilederen")} om tilgang. En ny rolle gjelder fra
+du logger inn på nytt.
+
+**Innloggingen varer en stund,** ofte en time. Så må du logge inn på nytt, også om siden står åpen. Lagre det du skriver, før du går
+fra det: tekst som ikke er lagret, blir borte.
+
+**Logg ut** under rollen din øverst på siden.
+"""
+    )
+    describe_roles()
+    st.markdown(
+        """
+**«Vis som»** under rollen øverst på siden viser økonomilederen løsningen slik en annen rolle ser den. Det du skriver imens, står
+fortsatt i ditt navn.
+
+**Det som spores,** er hvem som har lastet opp, gjenopprettet, publisert, trukket tilbake og skrevet, hvem som har logget inn og ut,
+hvem som er blitt avvist, og hvem som har lastet ned hva. Økonomilederen ser det på siden Sporing. Det slettes ikke.
+
+**Uten innlogging** kan løsningen bare brukes på maskinen den kjører på, og den som bruker den, er økonomileder.
 """
     )
 
@@ -167,10 +260,11 @@ Uten innstillinger viser programmet en fiktiv kommune. Slik går du over til egn
 1. Stopp programmet.
 2. Sett `DASHBOARD_KOMMUNE` til kommunens navn, for eksempel `DASHBOARD_KOMMUNE="Storvik kommune"`.
 3. Sett `DASHBOARD_DATA` til en ny, tom mappe med sikkerhetskopi. Da blandes ikke demotallene med egne.
-4. Start programmet igjen. Det er tomt, og **Opplasting** er stedet å begynne.
+4. Skal andre bruke løsningen, må innlogging settes opp. Den som drifter løsningen, finner oppskriften i README.
+5. Start programmet igjen. Det er tomt, og **Opplasting** er stedet å begynne.
 
 De samme innstillingene kan stå i filen `dashboard.toml` i programmets mappe, med små bokstaver og uten `DASHBOARD_`:
-`kommune = "Storvik kommune"`. Der settes også grensene for avvik og hvor langt regnskapet er lukket.
+`kommune = "Storvik kommune"`. Der settes også grensene for avvik, hvor langt regnskapet er lukket, og hvem som har hvilken rolle.
 """
     )
     rows = pd.DataFrame(
@@ -184,6 +278,17 @@ De samme innstillingene kan stå i filen `dashboard.toml` i programmets mappe, m
                 "Sykefravær vises fra antall ansatte",
                 text.number(chosen.ansatte_minst),
             ),
+            (
+                "DASHBOARD_OIDC_METADATA",
+                "Innlogging",
+                "satt opp" if chosen.oidc_metadata else "ikke satt opp",
+            ),
+            (
+                "DASHBOARD_PUBLISERT_AAPENT",
+                "Det publiserte kan leses uten innlogging",
+                "ja" if chosen.publisert_aapent else "nei",
+            ),
+            ("DASHBOARD_KONTAKT", "Hvem man spør om tilgang", chosen.kontakt or "ikke satt"),
             ("DASHBOARD_FIL_MB", "Største fil (MB)", text.number(chosen.fil_mb)),
         ],
         columns=["navn", "betyr", "verdi"],

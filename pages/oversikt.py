@@ -1,7 +1,7 @@
 """Oversikt: the month at a glance, and how fresh the numbers are."""
 
 from dashboard import access
-from dashboard.agenda import ferskhet, maaneden
+from dashboard.agenda import ferskhet, maaneden, publisert
 from dashboard.ui import html
 from dashboard.ui.filters import choose_period
 from dashboard.ui.page import open_page
@@ -18,5 +18,6 @@ if period is None:
         " <a href='/hjelp' target='_self'>Hjelp</a> sier hva filene skal inneholde.</p>"
     )
 else:
+    publisert.say(view, period)
     maaneden.show(view, period)
     ferskhet.show(view)

@@ -485,3 +485,16 @@ def test_a_lake_opened_again_gives_the_same_fingerprint(tmp_path):
     again = Lake(tmp_path / "lake")
     assert again.fingerprint(made.id) == taken
     again.close()
+
+
+def test_who_has_signed_in_since_changes_no_page(lake):
+    numbers = commit(lake, "regnskap", [post(1, 100)])
+    said = commit(lake, "forklaring", [written("Innleie")])
+    traced = commit(
+        lake,
+        "spor",
+        [{"id": "s", "tidspunkt": "2026-11-10 12:00:00", "hendelse": "innlogget", "hvem": "Kari"}],
+    )
+    assert traced.id > said.id > numbers.id
+    assert lake.written(traced.id) == lake.written(said.id) == said
+    assert lake.figures(traced.id) == numbers

@@ -1,6 +1,7 @@
 """Signing in: what the settings must hold, and who a person is by the provider's claims."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -11,7 +12,7 @@ from dashboard.errors import DashboardError
 from dashboard.settings import Settings
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-WHOLE = {
+WHOLE: dict[str, Any] = {
     "oidc_metadata": "https://login.eksempel.no/.well-known/openid-configuration",
     "oidc_klient": "styring",
     "oidc_hemmelighet": SecretStr("hemmelig"),

@@ -10,6 +10,7 @@ from dashboard.publish.package import PackageChanged
 from dashboard.publish.register import Utgivelse
 from dashboard.reports.html import inside
 from dashboard.ui import html
+from dashboard.ui.data import written
 from dashboard.ui.filters import choose as choose_from
 from dashboard.ui.page import View
 
@@ -28,7 +29,7 @@ def choose(view: View) -> Utgivelse | None:
 
 def gjeldende(view: View) -> list[Utgivelse]:
     """The edition that stands of every published period, the newest period first."""
-    editions = register.utgivelser(view.written)
+    editions = register.of_rows(written("publisering/utgaver", view))
     return [each for each in editions if register.gjeldende(editions, each.period) == each]
 
 
@@ -62,7 +63,7 @@ def published(view: View, utgivelse: Utgivelse, file: str) -> bytes:
 
 def _say_where(view: View, utgivelse: Utgivelse, address: str) -> None:
     """The address to send on, and the earlier editions."""
-    of_period = register.of_period(register.utgivelser(view.written), utgivelse.period)
+    of_period = register.of_period(register.of_rows(written("publisering/utgaver", view)), utgivelse.period)
     earlier = "".join(
         f"<li><a href='{html.escaped(address)}utgave-{each.utgave}/' target='_self'>Utgave {each.utgave},"
         f" {html.escaped(text.day(each.dato))}</a></li>"

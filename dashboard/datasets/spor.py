@@ -30,4 +30,5 @@ SPOR = Dataset(
     key=("id",),
     replaces=("id",),
     uploaded=False,
+    trace=True,
 )

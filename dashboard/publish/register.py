@@ -44,7 +44,11 @@ class Utgivelse:
 
 def utgivelser(at: int | None = None) -> list[Utgivelse]:
     """Every edition as it stood in version `at` (None: now), the newest period and edition first. Raises DashboardError."""
-    rows = queries.run("publisering/utgaver", lake.get().newest().id if at is None else at)
+    return of_rows(queries.run("publisering/utgaver", lake.get().newest().id if at is None else at))
+
+
+def of_rows(rows: pd.DataFrame) -> list[Utgivelse]:
+    """The rows of publisering/utgaver."""
     return [_utgivelse(row) for row in rows.to_dict("records")]
 
 

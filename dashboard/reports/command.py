@@ -24,10 +24,11 @@ def made(name: str, period: str, meeting: str, first: str, last: str) -> Documen
         return referat(moeter.moete(meeting, newest), newest)
     if name == "vedtakslogg":
         return vedtakslogg(lake.get().figures(newest), _day(first, "--from"), _day(last, "--to"))
-    return maanedsrapport(grunnlag.newest(_month(period)))
+    return maanedsrapport(grunnlag.newest(month(period)))
 
 
-def _month(period: str) -> Period:
+def month(period: str) -> Period:
+    """`2026-10` as a period. Raises DashboardError where it is not one."""
     match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-3])", period)
     if match is None:
         raise DashboardError(

@@ -71,7 +71,7 @@ def _rettelser(rettelser: Sequence[Rettelse]) -> list[Block]:
     if not rettelser:
         return []
     return [
-        Heading("Rettet"),
+        Heading("Rettelser", anchor="rettelser"),
         *(block for rettelse in rettelser for block in (
             Paragraph(_rettet(rettelse), strong=True),
             Paragraph("Ingen publiserte tall er endret.") if rettelse.endringer.empty

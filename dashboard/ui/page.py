@@ -44,13 +44,14 @@ def open_page(
     else:
         html.load_style()
     newest = lake.get().newest().id
+    written = lake.get().written(newest).id
     version = _asked_version()
     if version is None:
-        return View(user, lake.get().figures(newest), written=newest)
+        return View(user, lake.get().figures(newest), written=written)
     snapshot = lake.get().figures(lake.get().snapshot(version).id)
     _remember_version(version)
     _say_version(snapshot)
-    return View(user, snapshot, written=newest)
+    return View(user, snapshot, written=written)
 
 
 def _who(permission: Callable[[User], None]) -> User:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.cookies import SimpleCookie
 from typing import Any, Protocol
+from urllib.parse import quote, unquote, urlsplit
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,7 +17,9 @@ from dashboard.access import User
 from dashboard.web import published
 from dashboard.web.plain_page import Link, plain_page
 
-_LOGOUT = "/auth/logout"
+_LOGIN, _LOGOUT = "/auth/login", "/auth/logout"
+_BACK = "styring_tilbake"
+_LONGEST = 1_000  # letters of an address that is kept
 _MEDIA = "/media/"
 
 
@@ -80,10 +83,10 @@ class Gate:
             await _answer("ukjent adresse", 404, user, path)(scope, receive, send)
         elif not self._may(user, claims, path):
             await _answer("ingen tilgang", 403, user, path)(scope, receive, send)
-        elif path == signin.CALLBACK and {"code", "error"} & set(
-            connection.query_params
-        ):  # else: back from signing out
-            await self._app(scope, receive, self._noting_sign_in(send))
+        elif path == _LOGIN:
+            await self._app(scope, receive, _remembering(connection, send))
+        elif path == signin.CALLBACK and _from_provider(connection):
+            await self._app(scope, receive, self._noting_sign_in(connection, send))
         else:
             if path == _LOGOUT and claims is not None:
                 spor.note("utlogget", hvem=user.name, rolle=user.role)
@@ -110,12 +113,17 @@ class Gate:
             return False
         return claims is None or not path.startswith(_MEDIA) or self._inside.owns(claims, path)
 
-    def _noting_sign_in(self, send: Send) -> Send:
-        """Reads from the answer to the provider's callback who got in."""
+    def _noting_sign_in(self, connection: HTTPConnection, send: Send) -> Send:
+        """Reads from the answer to the provider's callback who got in, and leads back to where they were going."""
 
         async def noting(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self._note_sign_in(_cookies_set(message))
+                headers = MutableHeaders(scope=message)
+                wanted = unquote(connection.cookies.get(_BACK, ""))
+                if headers.get("location") == "/" and _is_page(wanted):
+                    headers["location"] = wanted
+                headers.append("set-cookie", f"{_BACK}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
             await send(message)
 
         return noting
@@ -146,6 +154,33 @@ def _is_address(connection: HTTPConnection) -> bool:
     first = connection.url.path.strip("/").split("/")[0]
     page = connection.url.path.strip("/")
     return first in _BESIDE_PAGES or "." in page or page in {entry.address for entry in navigation.PAGES}
+
+
+def _is_page(wanted: str) -> bool:
+    """Whether it is the address of a page here, with what was chosen on it; nothing else is led to."""
+    parts = urlsplit(wanted)
+    known = {f"/{entry.address}" for entry in navigation.PAGES}
+    return not parts.scheme and not parts.netloc and parts.path in known and wanted.isprintable()
+
+
+def _remembering(connection: HTTPConnection, send: Send) -> Send:
+    """Keeps the address the person was at, while they are at the provider: Streamlit leads everybody to the front page."""
+    came_from = urlsplit(connection.headers.get("referer", ""))
+    wanted = came_from.path + (f"?{came_from.query}" if came_from.query else "")
+    here = came_from.netloc == connection.headers.get("host")
+
+    async def remembering(message: Message) -> None:
+        if message["type"] == "http.response.start" and here and _is_page(wanted) and len(wanted) < _LONGEST:
+            kept = f"{_BACK}={quote(wanted, safe='')}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax"
+            MutableHeaders(scope=message).append("set-cookie", kept)
+        await send(message)
+
+    return remembering
+
+
+def _from_provider(connection: HTTPConnection) -> bool:
+    """Else somebody comes back from having signed out."""
+    return bool({"code", "error"} & set(connection.query_params))
 
 
 def _lies_in(path: str, prefix: str) -> bool:

@@ -10,10 +10,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.ui import bokmaal
 
 HEADERS = {
-    # Charts are compiled in the browser ('unsafe-eval'); nothing is fetched from anywhere else.
+    # Charts are compiled in the browser ('unsafe-eval'); nothing is fetched from anywhere else. {line}: see _line.
     "content-security-policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-        " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:;"
+        " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'{line}; worker-src 'self' blob:;"
         " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
@@ -22,6 +22,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
+_HOST = re.compile(r"[\w.\-\[\]:]{1,255}", re.ASCII)
 _PUBLISHED = "/publisert"
 _PRIVATE = "/media"  # downloads: on the person's disk if they say so, and in no cache
 
@@ -72,13 +73,14 @@ class SafeHeaders:
         self._app, self._https = app, https
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        line = _line(Headers(scope=scope).get("host", "")) if scope["type"] == "http" else ""
         private = scope["type"] == "http" and scope["path"].startswith(_PRIVATE)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                    headers.setdefault(name, value.replace("{line}", line))
                 if private:
                     headers["cache-control"] = "private, no-store"
                 if self._https:
@@ -87,6 +89,11 @@ class SafeHeaders:
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _line(host: str) -> str:
+    """The address of the conversation with Streamlit, which not every browser counts as 'self'."""
+    return f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
 
 
 def _keep_cookies_to_https(start: Message) -> None:

@@ -141,7 +141,7 @@ def _saying_superseded(page: bytes, edition: Utgivelse) -> bytes:
         f'<p class="merknad" role="note">Dette er utgave {edition.utgave}, slik den ble publisert'
         f' {escape(text.day(edition.dato))}. Den er siden rettet: <a href="{escape(newer)}">les utgaven som gjelder</a>.</p>'
     )
-    start = page.index(b">", page.index(b"<body")) + 1
+    start = page.index(b"<header>") + len(b"<header>")
     return page[:start] + said.encode() + page[start:]
 
 

@@ -48,10 +48,10 @@ def settings(metadata: str, units: dict[str, list[str]], **others: str) -> dict[
     }
 
 
-def sign_in(tab: Page, address: str, person: str) -> None:
-    """As a person does: the button, the provider's page, and back."""
+def sign_in(tab: Page, address: str, person: str, back_to: str = "") -> None:
+    """As a person does: the button, the provider's page, and back (to the site of `address`, or `back_to`)."""
     tab.goto(address)
     tab.get_by_role("button", name="Logg inn").click()
     tab.get_by_role("button", name=f"{person}-1", exact=True).click()
-    tab.wait_for_url(f"{address}/**")
+    tab.wait_for_url(f"{back_to or address}/**")
     tab.get_by_test_id("stPopover").first.wait_for()

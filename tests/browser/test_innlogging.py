@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -26,7 +27,7 @@ from websockets.typing import Origin, Subprotocol
 from dashboard import navigation
 from dashboard.access import Role, User
 from tests.browser import provider
-from tests.browser.test_start import wait_until_drawn
+from tests.browser.test_start import ADVICE, wait_until_drawn
 
 ADDRESSES = tuple(page.address for page in navigation.PAGES)
 COOKIE = "_streamlit_user"
@@ -46,12 +47,38 @@ class Site:
 def site(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory, start_app) -> Iterator[Site]:
     """An app with sign-in, and the demo municipality in it; two leaders with a unit each."""
     folder = Path(shutil.copytree(demo_folder, tmp_path_factory.mktemp("innlogging") / "data"))
+    publish(folder)
     units = {"enhet-soerlia": ["311"], "enhet-nordlia": ["211"]}
     with (
         provider.provider() as metadata,
         start_app(folder, **provider.settings(metadata, units)) as address,
     ):
         yield Site(address, folder)
+
+
+def publish(folder: Path) -> None:
+    """September and October are published, September once more with a correction."""
+    for period, reason in (("2026-09", ""), ("2026-10", ""), ("2026-09", "Feil i budsjettet for vei.")):
+        run(
+            folder,
+            "publish",
+            "--period",
+            period,
+            "--author",
+            "Ottar",
+            "--foreword",
+            "Les dette.",
+            "--reason",
+            reason,
+        )
+
+
+def run(folder: Path, *command: str) -> str:
+    """What the command line answers."""
+    return subprocess.run(
+        [sys.executable, "-m", "dashboard.cli", *command],
+        env={**os.environ, "DASHBOARD_DATA": str(folder)}, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -98,17 +125,23 @@ def test_each_role_has_its_own_menu(signed_in: dict[str, Page], site: Site, pers
 
 
 @pytest.mark.parametrize("person", provider.PEOPLE)
-def test_each_role_meets_its_pages_and_no_others(signed_in: dict[str, Page], site: Site, person: str) -> None:
+def test_each_role_meets_its_pages_and_no_others_and_no_rule_of_accessibility_is_broken(
+    signed_in: dict[str, Page], site: Site, person: str
+) -> None:
     tab, user = signed_in[person], role_of(person)
     for page in navigation.PAGES:
         tab.goto(f"{site.address}/{page.address}")
         wait_until_drawn(tab)
         heading = tab.get_by_role("heading", level=1).inner_text()
+        broken = Axe().run(tab, options=ADVICE)
+        assert broken.violations_count == 0, f"/{page.address}: {broken.generate_report()}"
         if page.may_open(user):
             assert heading == page.title, page.address
             continue
-        home = not page.address and user.role is Role.FOLKEVALGT
-        assert heading == ("Sammendrag" if home else "Ingen tilgang"), page.address
+        if not page.address and user.role is Role.FOLKEVALGT:
+            assert heading == "Sammendrag"
+            continue
+        assert heading == "Ingen tilgang", page.address
         assert not NUMBER.search(tab.locator("[data-testid=stMain]").inner_text()), page.address
 
 
@@ -138,6 +171,14 @@ def test_a_leader_sees_the_own_unit_and_never_the_others(signed_in: dict[str, Pa
             assert other not in said or own == "211"
             if person == "leder2":
                 assert "Fjordgløtt" not in said
+
+
+def test_whoever_signs_in_comes_to_the_page_they_asked_for(site: Site, page: Page) -> None:
+    provider.sign_in(page, f"{site.address}/drift?periode=2026-09&del=vedtak", "klg", back_to=site.address)
+    wait_until_drawn(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Styringsdialog drift")
+    assert "periode=2026-09" in page.url
+    assert "del=vedtak" in page.url
 
 
 def test_signing_out_ends_it(site: Site, page: Page) -> None:
@@ -321,12 +362,9 @@ def test_eyes_in_the_address_are_nothing_to_others(signed_in: dict[str, Page], s
 
 
 def trace(site: Site) -> str:
-    """What waits to be kept, and what is."""
-    time.sleep(6)  # the server brings it in every few seconds
-    return subprocess.run(
-        [sys.executable, "-m", "dashboard.cli", "query", "spor/hendelser", "--format", "csv"],
-        env={**os.environ, "DASHBOARD_DATA": str(site.data)}, capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
+    """What has been brought into the lake."""
+    time.sleep(6)  # the server does so every few seconds
+    return run(site.data, "query", "spor/hendelser", "--format", "csv")
 
 
 def test_who_signed_in_and_who_was_refused_is_traced(signed_in: dict[str, Page], site: Site) -> None:
@@ -352,3 +390,71 @@ def test_cookies_are_kept_from_scripts_and_other_sites(signed_in: dict[str, Page
     for cookie in signed_in["okonomi"].context.cookies():
         assert cookie["sameSite"] == "Lax"
         assert cookie["httpOnly"] or cookie["name"] == "_streamlit_xsrf"
+
+
+SMALL = ((320, 640), (683, 384))  # a narrow phone; and 1366×768 at 200 %
+
+
+@pytest.mark.parametrize("size", SMALL, ids=str)
+def test_every_page_fits_a_narrow_screen_and_twice_the_size(
+    signed_in: dict[str, Page], site: Site, size: tuple[int, int]
+) -> None:
+    tab = signed_in["okonomi"]
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    for page in navigation.PAGES:
+        tab.goto(f"{site.address}/{page.address}")
+        wait_until_drawn(tab)
+        assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.address
+    tab.set_viewport_size({"width": 1366, "height": 768})
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844), *SMALL], ids=str)
+@pytest.mark.parametrize(
+    "path", ["/publisert/", "/publisert/2026-10/", "/publisert/2026-09/", "/publisert/2026-09/utgave-1/"]
+)
+def test_what_is_published_is_accessible_and_asks_nothing_of_others(
+    signed_in: dict[str, Page], site: Site, path: str, size: tuple[int, int]
+) -> None:
+    tab = signed_in["folkevalgt"]
+    hosts: set[str] = set()
+    tab.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    tab.goto(site.address + path)
+    assert tab.locator("html").get_attribute("lang") == "nb"
+    assert tab.get_by_role("heading", level=1).count() == 1
+    assert tab.locator("script").count() == 0
+    broken = Axe().run(tab)
+    assert broken.violations_count == 0, broken.generate_report()
+    assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert hosts == {site.address.removeprefix("http://")}
+    tab.set_viewport_size({"width": 1366, "height": 768})
+
+
+def test_a_published_page_is_read_with_the_keyboard_alone(signed_in: dict[str, Page], site: Site) -> None:
+    tab = signed_in["folkevalgt"]
+    tab.goto(site.address + "/publisert/2026-10/")
+    tab.keyboard.press("Tab")
+    expect(tab.get_by_role("link", name="Hopp til innholdet")).to_be_focused()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    seen = tab.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert seen != "none"
+    assert tab.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_a_folkevalgt_reads_the_newest_month_first_and_holds_two_against_each_other(
+    signed_in: dict[str, Page], site: Site
+) -> None:
+    tab = signed_in["folkevalgt"]
+    tab.goto(site.address + "/sammendrag")
+    wait_until_drawn(tab)
+    said = tab.locator("[data-testid=stMain]").inner_text()
+    assert "Kort fortalt" in said
+    assert "Les dette." in said
+    assert "oktober 2026 har kommunen brukt" in said
+    tab.goto(site.address + "/sammendrag?maaned=2026-09")
+    wait_until_drawn(tab)
+    assert "Rettet" in tab.locator("[data-testid=stMain]").inner_text()
+    tab.goto(site.address + "/sammendrag?maaned=2026-10&mot=2026-09")
+    wait_until_drawn(tab)
+    assert "Avviket hittil gikk fra" in tab.locator("[data-testid=stMain]").inner_text()

@@ -3,16 +3,39 @@
 import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pydantic.fields import FieldInfo
 
-from dashboard import paths
+from dashboard import access, paths, signin
+from dashboard.access import Role, User
 from dashboard.datasets import DATASETS
 from dashboard.settings import Settings
 
 README = (paths.ROOT / "README.md").read_text("utf-8")
+
+
+ROLES = (Role.OKONOMI, Role.KLG, Role.LEDER, Role.FOLKEVALGT, Role.INGEN)
+UNIT, ANOTHER = "311", "213"
+NEVER = 4_000_000_000  # the year 2096
+RIGHTS: dict[str, tuple[str, ...]] = {
+    "Read what is published": ("see_sammendrag",),
+    "See the month's numbers, sick leave too": ("see_drift", "see_sykefravaer"),
+    "Explain a deviation": ("explain",),
+    "Hold meetings": ("hold_meeting",),
+    "Make reports": ("make_reports",),
+    "Upload and accept files": ("upload", "accept"),
+    "Publish, correct, withdraw; clear texts, answer questions": ("publish",),
+    "Read the trace, draw decisions for etterprøving": ("see_spor",),
+    "See the app as another role": ("view_as",),
+    "Read the help": ("see_help",),
+    "Read the accessibility statement": ("see_statement",),
+}
+"""What the table of roles says, and the rights of access.py behind it."""
 
 
 def section(title: str) -> str:
@@ -34,6 +57,30 @@ def settings_table() -> str:
         for name, field in Settings.model_fields.items()
     ]
     return "\n".join(["| Setting | Default | |", "| --- | --- | --- |", *rows, ""])
+
+
+def may(action: str, user: User, enhet: str) -> bool:
+    """Whether the user may do that to, or see the numbers of, the enhet."""
+    allowed: Callable[..., bool] = getattr(access, f"may_{action}")
+    if action == "explain":
+        return allowed(user, enhet)
+    if action in ("see_drift", "see_sykefravaer"):
+        units = access.units_for(user)
+        return allowed(user) and (units is None or enhet in units)
+    return allowed(user)
+
+
+def cell(role: Role, actions: tuple[str, ...]) -> str:
+    user = User("", role, frozenset({UNIT}))
+    if not all(may(action, user, UNIT) for action in actions):
+        return ""
+    return "yes" if all(may(action, user, ANOTHER) for action in actions) else "own enheter"
+
+
+def roles_table() -> str:
+    head = ["", "`okonomi`", "`klg`", "`leder`", "`folkevalgt`", "no role"]
+    rows = [[told, *(cell(role, actions) for role in ROLES)] for told, actions in RIGHTS.items()]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows]) + "\n"
 
 
 def commands() -> list[str]:
@@ -60,6 +107,34 @@ def test_every_setting_stands_in_the_table_with_its_default_and_meaning():
 
 def test_every_setting_says_what_it_means():
     assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+
+
+def test_the_table_of_roles_says_what_each_may():
+    assert roles_table() in section("Signing in"), f"Paste this into README.md:\n\n{roles_table()}"
+
+
+def test_every_right_is_in_the_table_of_roles():
+    told = {action for actions in RIGHTS.values() for action in actions}
+    assert told == {name.removeprefix("may_") for name in vars(access) if name.startswith("may_")}
+
+
+def test_the_example_of_sign_in_can_be_used_as_it_stands():
+    """With the secrets it says to put in the environment, and with the role and the units it says that people get."""
+    example = re.search(r"^```toml\n(.*?)^```", section("Signing in"), re.MULTILINE | re.DOTALL)
+    secrets = re.findall(r"^DASHBOARD_(\w+)=", section("Signing in"), re.MULTILINE)
+    assert example
+    given = tomllib.loads(example[1]) | {name.lower(): "0123456789" * 5 for name in secrets}
+    assert set(given) <= set(Settings.model_fields)
+    chosen = Settings(**given)
+    assert signin.configured(chosen)
+    assert set(chosen.roller.values()) == set(Role) - {Role.INGEN}
+    claims = {
+        "exp": NEVER,
+        "preferred_username": next(iter(chosen.leder_enheter)),
+        "roles": ["Styring.Leder"],
+    }
+    user = signin.user_of(claims, chosen, datetime.now(UTC))
+    assert (user.role, user.units) == (Role.LEDER, frozenset(next(iter(chosen.leder_enheter.values()))))
 
 
 def test_the_command_line_table_lists_the_commands_that_exist():

@@ -35,6 +35,8 @@ def test_the_help_goes_from_the_months_work_to_the_settings(page):
     assert [tab.label for tab in page.tabs] == [
         "Måneden steg for steg",
         "Møtet",
+        "Publisering",
+        "Roller og innlogging",
         "Hva funnene betyr",
         "Hva tallene betyr",
         "Filene",
@@ -72,6 +74,41 @@ def test_every_setting_that_is_named_exists(page):
     assert {name.lower() for name in named} <= set(settings.Settings.model_fields)
 
 
-def test_everybody_may_read_the_help(lake, monkeypatch):
-    monkeypatch.setattr(access, "LOCAL_USER", User("Ola", Role.FOLKEVALGT))
-    assert not opened().exception
+def roles(page):
+    """The table of roles as it is read: what, then a word a role."""
+    body = re.search(r"Hva hver rolle kan.*?<tbody>(.*?)</tbody>", markup(page), re.DOTALL)
+    assert body
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in body[1].split("</tr>") if "<td" in row]
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_the_table_of_roles_says_what_the_rule_says(page):
+    told = roles(page)
+    assert told["Lese det som er publisert"] == ["ja", "ja", "ja", "ja", "–"]
+    assert told["Se sykefraværet"] == ["ja", "ja", "egne enheter", "–", "–"]
+    assert told["Forklare avvik"] == ["ja", "ja", "egne enheter", "–", "–"]
+    assert told["Publisere, rette og trekke tilbake"] == ["ja", "–", "–", "–", "–"]
+
+
+def test_the_table_of_roles_has_every_right_but_the_one_of_all(page):
+    rights = {name for name in vars(access) if name.startswith("may_")} - {"may_see_statement"}
+    assert len(roles(page)) == len(rights)
+
+
+def test_whom_to_ask_is_the_one_the_municipality_says_as_it_is_written(data_folder, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_KONTAKT", "Kari *Økonomi* <kari@eksempel.no>")
+    assert "be Kari \\*Økonomi\\*" in prose(opened())
+    assert "Kari *Økonomi* &lt;kari@eksempel.no&gt;" in markup(opened())
+
+
+def test_no_secret_is_shown(data_folder, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_OIDC_HEMMELIGHET", "en-hemmelighet-ingen-skal-se")
+    page = opened()
+    assert "en-hemmelighet-ingen-skal-se" not in markup(page) + prose(page)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_help_is_for_those_who_work_with_the_numbers(lake, monkeypatch, role):
+    monkeypatch.setattr(access, "LOCAL_USER", User("Ola", role))
+    refused = bool(opened().exception)
+    assert refused is (role not in (Role.OKONOMI, Role.KLG, Role.LEDER))

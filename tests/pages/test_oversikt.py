@@ -73,7 +73,7 @@ def test_an_empty_lake_says_what_to_do_and_where(lake):
     assert sentence_of(page) == "Det er ikke lest inn noen tall ennå."
     assert "Begynn med organisasjonsfilen" in said(page)
     assert "<a href='/opplasting' target='_self'>Last opp filer</a>" in said(page)
-    assert not page.selectbox
+    assert [box.label for box in page.selectbox] == ["Vis som"]
 
 
 def test_the_month_is_said_in_one_sentence(october):

@@ -19,7 +19,7 @@ PEOPLE = {
     "Nes": User("Leif", Role.LEDER, frozenset({"211"})),
     "uten": User("Ny", Role.LEDER),
 }
-VIEWS = {
+VIEWS: dict[str, list[dict[str, str]]] = {
     "drift.py": [{"del": "siden_sist"}, {"vis": "avvik"}, {"vis": "aarsaker"}, {"vis": "prognose"}, {"vis": "maa-til"},
                  {"vis": "oppstillinger"}, {"del": "tiltak"}, {"del": "vedtak"}, {"del": "sykefravaer"}],
     "oversikt.py": [{}],

@@ -172,6 +172,37 @@ def test_who_came_back_from_the_provider_is_traced(site, lake, query, event, who
     assert [(found, name or "") for found, name, *_ in traced(lake)] == [(event, who)]
 
 
+@pytest.mark.parametrize(
+    ("referer", "back"),
+    [
+        ("https://styring.eksempel.no/drift?periode=2026-09", "/drift?periode=2026-09"),
+        ("https://styring.eksempel.no/", "/"),
+        ("https://ond.eksempel.no/drift", "/"),
+        ("https://styring.eksempel.no//ond.eksempel.no", "/"),
+        ("https://styring.eksempel.no/publisert/", "/"),
+        ("https://styring.eksempel.no/drift?" + "x" * 2_000, "/"),
+        ("", "/"),
+    ],
+)
+def test_whoever_signs_in_comes_back_to_the_page_they_were_at_and_nowhere_else(site, referer, back):
+    left = asked(site, "/auth/login", None, referer=referer, host="styring.eksempel.no")
+    kept = {name: value for name, value in left.cookies.items() if name == "styring_tilbake"}  # type: ignore[attr-defined]
+    site.cookies.clear()
+    for name, value in kept.items():
+        site.cookies.set(name, value)
+    returned = site.get("/oauth2callback?code=1&role=klg")
+    assert returned.headers["location"] == back
+
+
+@pytest.mark.parametrize(
+    "wanted", ["https://ond.eksempel.no/", "//ond.eksempel.no/", "/drift%0d%0aset-cookie:a=b", "/finnes-ikke"]
+)
+def test_a_written_way_back_leads_only_to_a_page_here(site, wanted):
+    site.cookies.clear()
+    site.cookies.set("styring_tilbake", wanted)
+    assert site.get("/oauth2callback?code=1&role=klg").headers["location"] == "/"
+
+
 def test_coming_back_from_signing_out_is_no_failed_sign_in(site, lake):
     asked(site, "/oauth2callback", None)
     asked(site, "/auth/logout", "klg")
