@@ -36,6 +36,7 @@ from dashboard.web.middleware import BokmaalPage, LocalOnly, SafeHeaders
 
 LOOPBACK = "127.0.0.1"
 WATCH_SECONDS = 5  # between looks for a version that is new
+_log = logging.getLogger("dashboard")
 _ICON = Path(__file__).parent / "ui" / "favicon.svg"
 _CONFIG = paths.ROOT / ".streamlit" / "config.toml"
 
@@ -198,8 +199,11 @@ async def _watch() -> None:
     await run_in_threadpool(get_ready_for_the_meeting)
     while True:
         await asyncio.sleep(WATCH_SECONDS)
-        await run_in_threadpool(make_newest_ready)
-        await run_in_threadpool(_bring_in_traces)
+        for work in (make_newest_ready, _bring_in_traces):
+            try:
+                await run_in_threadpool(work)
+            except Exception as error:  # noqa: BLE001 - tried again in a moment; the other work goes on
+                _log.error("%s: %s", work.__name__, type(error).__name__)
 
 
 def _bring_in_traces() -> None:

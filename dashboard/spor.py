@@ -8,6 +8,7 @@ import json
 import os
 import threading
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -43,8 +44,8 @@ def note(
 ) -> None:
     """Note that `hendelse` (one of HENDELSER) happened; it outlives this process from then on.
 
-    The same one for the same person and thing is noted once in WINDOW, and at most MOST of all in WINDOW, so that nobody
-    can fill the disk from outside; one line then says that the rest is left out. Texts are cut at LONGEST letters.
+    The same one for the same person and thing is noted once in WINDOW, and at most MOST of a kind in WINDOW, so that nobody
+    can fill the disk from outside, or hide a sign-in among their own refusals; one line then says that the rest is left out. Texts are cut at LONGEST letters.
     Raises ValueError for an unknown hendelse, DashboardError where the line cannot be written.
     """
     if hendelse not in HENDELSER:
@@ -96,26 +97,26 @@ class _Waiting:
         self._path = path
         self._lock = threading.Lock()
         self._began = datetime.min.replace(tzinfo=UTC)
-        self._count = 0
+        self._count: Counter[str] = Counter()
         self._seen: dict[tuple[str, str, str], datetime] = {}
 
     def note(self, now: datetime, hendelse: str, hvem: str, rolle: str, hva: str) -> None:
         what = (hendelse, hvem, hva)
         with self._lock:
             if not _within(self._began, now):
-                self._began, self._count = now, 0
+                self._began, self._count = now, Counter()
                 self._seen = {key: then for key, then in self._seen.items() if _within(then, now)}
-            if self._count > MOST or (what in self._seen and _within(self._seen[what], now)):
+            if self._count[hendelse] > MOST or (what in self._seen and _within(self._seen[what], now)):
                 return
-            if self._count == MOST:
+            if self._count[hendelse] == MOST:
                 hvem, rolle, hva = (
                     "",
                     "",
-                    f"Mer enn {MOST} hendelser på ett minutt: resten av minuttet er utelatt",
+                    f"Mer enn {MOST} slike på ett minutt: resten av minuttet er utelatt",
                 )
             _append(self._path, _line(now, hendelse, hvem, rolle, hva))
             # Not before it is written: what failed, and what was left out, may be tried again.
-            self._count += 1
+            self._count[hendelse] += 1
             self._seen[hendelse, hvem, hva] = now
 
 

@@ -172,7 +172,7 @@ def test_a_flood_leaves_one_line_that_says_so(data_folder: Path) -> None:
     assert len(lines) == spor.MOST + 1
     assert (lines[-2]["hvem"], lines[-2]["hva"]) == ("Kari", f"/{spor.MOST - 1}")
     assert (lines[-1]["hvem"], lines[-1]["rolle"]) == ("", "")
-    assert lines[-1]["hva"] == "Mer enn 200 hendelser på ett minutt: resten av minuttet er utelatt"
+    assert lines[-1]["hva"] == "Mer enn 200 slike på ett minutt: resten av minuttet er utelatt"
 
 
 def test_after_a_flood_everything_is_noted_again_also_what_was_left_out(data_folder: Path) -> None:
@@ -180,10 +180,17 @@ def test_after_a_flood_everything_is_noted_again_also_what_was_left_out(data_fol
     for number in range(spor.MOST):
         spor.note("ukjent adresse", hva=f"/{number}", now=NOW)
     for moment in (late, next_minute):
-        for file in ("a.csv", "b.csv"):
-            spor.note("eksport", hvem="Kari", hva=file, now=moment)
+        for path in ("/a", "/b"):
+            spor.note("ukjent adresse", hva=path, now=moment)
     told = [line["hva"] for line in waiting(data_folder)[spor.MOST :]]
-    assert told == ["Mer enn 200 hendelser på ett minutt: resten av minuttet er utelatt", "a.csv", "b.csv"]
+    assert told == ["Mer enn 200 slike på ett minutt: resten av minuttet er utelatt", "/a", "/b"]
+
+
+def test_a_flood_of_one_kind_hides_no_other(data_folder: Path) -> None:
+    for number in range(spor.MOST + 50):
+        spor.note("ukjent adresse", hva=f"/{number}", now=NOW)
+    spor.note("innlogget", hvem="Kari", now=NOW)
+    assert waiting(data_folder)[-1]["hvem"] == "Kari"
 
 
 # Into the lake

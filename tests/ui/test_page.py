@@ -42,6 +42,11 @@ def markup(app):
     return "".join(element.proto.body for element in app.get("html"))
 
 
+def back(app):
+    """The button that leads to the newest numbers, where there is one."""
+    return next((button for button in app.button if button.label == "Vis nyeste tall"), None)
+
+
 def version(app):
     [shown] = app.text
     return int(shown.value)
@@ -77,7 +82,7 @@ def test_the_newest_version_is_shown_without_a_word_about_it(versions):
     app = opened()
     assert version(app) == versions[-1].id
     assert not app.info
-    assert not app.button
+    assert not back(app)
 
 
 def test_an_earlier_version_is_shown_and_the_page_says_so(versions):
@@ -99,7 +104,7 @@ def test_the_chosen_version_follows_when_the_menu_clears_the_address(versions):
 
 def test_one_button_leads_back_to_the_newest_numbers(versions):
     app = opened(versjon=str(versions[0].id))
-    app.button[0].click()
+    back(app).click()
     assert version(run(app)) == versions[-1].id
     assert "versjon" not in app.query_params
     assert not app.info
