@@ -41,7 +41,10 @@ def test_a_page_asks_for_the_same_access_as_the_menu(page):
     [
         (Role.OKONOMI, EVERYTHING),
         (Role.KLG, [title for title in EVERYTHING if title not in OF_THE_OEKONOMILEDER]),
-        (Role.LEDER, ["Oversikt", "Styringsdialog drift", "Forklaringer", "Sammendrag", "Hjelp", "Tilgjengelighet"]),
+        (
+            Role.LEDER,
+            ["Oversikt", "Styringsdialog drift", "Forklaringer", "Sammendrag", "Hjelp", "Tilgjengelighet"],
+        ),
         (Role.FOLKEVALGT, ["Sammendrag", "Tilgjengelighet"]),
         (Role.INGEN, ["Tilgjengelighet"]),
     ],

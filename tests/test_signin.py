@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WHOLE: dict[str, Any] = {
     "oidc_metadata": "https://login.eksempel.no/.well-known/openid-configuration",
     "oidc_klient": "styring",
-    "oidc_hemmelighet": SecretStr("hemmelig"),
+    "oidc_hemmelighet": SecretStr("sesam"),
     "oidc_noekkel": SecretStr("n" * 32),
     "adresse": "https://styring.eksempel.no",
 }
@@ -122,11 +122,11 @@ def test_streamlit_is_told_what_it_needs_and_where_people_come_back():
         "redirect_uri": "https://styring.eksempel.no/oauth2callback",
         "cookie_secret": "n" * 32,
         "client_id": "styring",
-        "client_secret": "hemmelig",
+        "client_secret": "sesam",
         "server_metadata_url": WHOLE["oidc_metadata"],
     }
 
 
 def test_no_secret_is_ever_printed():
-    assert "hemmelig" not in f"{CHOSEN!r}{CHOSEN}"
+    assert "sesam" not in f"{CHOSEN!r}{CHOSEN}"
     assert "nnnn" not in f"{CHOSEN!r}{CHOSEN}"

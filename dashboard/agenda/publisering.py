@@ -181,6 +181,9 @@ def _show_changes(
         st.caption("Alle tidligere utgaver er trukket tilbake, så det er ingenting å sammenligne med.")
         return
     _show_changed_numbers(view, period, standing, sett.endringer)
+    sick_leave = sett.sammendrag.tallsett["sykefravaer"].title
+    if (sett.endringer["tabell"] == sick_leave).any():
+        st.warning(tekst.OM_ENDRET_SYKEFRAVAER, icon=":material/visibility_off:")
     texts = _changed_texts(period, standing, view.written, forord)
     st.markdown("\n".join(f"- {each}" for each in texts) if texts else "Ingen tekster er endret.")
 

@@ -7,6 +7,11 @@ from dashboard import text
 from dashboard.period import Period
 from dashboard.sentences.words import liste, stor
 
+OM_ENDRET_SYKEFRAVAER = (
+    "Rettelsen endrer publisert sykefravær. Den som legger de to utgavene ved siden av hverandre, ser endringen: kommer den"
+    " fra få ansatte, kan den vise deres fravær. Vent da med rettelsen til neste måned."
+)
+
 
 def ikke_publisert(period: Period) -> str:
     """`Oktober 2026 er ikke publisert.`"""

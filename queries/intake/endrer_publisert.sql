@@ -10,7 +10,7 @@ with maaneder as (
     from linjer as l
 ),
 
--- Figures are the year so far, as the pages count it. Sick leave is shown over twelve months, beside the twelve before.
+-- Figures are the year so far, as the pages count it; of the budget the whole year is published too. Sick leave is shown over twelve months, beside the twelve before.
 publiserte_maaneder as (
     select
         m.datasett,
@@ -22,7 +22,7 @@ publiserte_maaneder as (
         when 'sykefravaer' then
             m.periode between 1 and 12
             and maaned_nr(p.aar, maaneder_hittil(p.periode)) - maaned_nr(m.aar, m.periode) between 0 and 23
-        when 'budsjett' then m.aar = p.aar and tolvdeler_hittil(m.periode, p.periode) > 0
+        when 'budsjett' then m.aar = p.aar
         else m.aar = p.aar and er_hittil(m.periode, p.periode)
     end
     group by all

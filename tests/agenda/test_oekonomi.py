@@ -157,7 +157,7 @@ def test_the_month_before_is_read_in_the_same_version_and_way(october: Lake) -> 
     before = oekonomi.forrige_maaned(utsnitt)
     assert before is not None
     assert (before.period, before.sted, before.metode, before.view) == (
-        Period(2026, 9), utsnitt.sted, "rest", view,
+        Period(2026, 9), utsnitt.sted, "rest", utsnitt.view,
     )  # fmt: skip
     assert (before.rad["avvik"], utsnitt.rad["avvik"]) == (-3_600_000, -4_000_000)
 

@@ -129,18 +129,16 @@ def test_fields_say_in_bokmaal_how_they_are_sent(abroad: Page, app: str) -> None
     expect(first(abroad, "stTextArea").locator("textarea")).to_have_value("Close")
 
 
-def test_a_chart_its_buttons_and_its_numbers_are_in_bokmaal(abroad: Page, app: str) -> None:
+def test_a_chart_and_its_buttons_are_in_bokmaal(abroad: Page, app: str) -> None:
     go(abroad, f"{app}/drift")
     chart = first(abroad, "stVegaLiteChart")
     expect(chart.locator("svg").first).to_have_attribute("aria-hidden", "true", timeout=WAIT_MS)
     chart.hover()
     abroad.get_by_role("button", name=re.compile("^Last ned som bilde")).first.hover()
     expect(first(abroad, "stTooltipContent")).to_have_text("Last ned som bilde (PNG)", timeout=WAIT_MS)
-    abroad.get_by_role("button", name=re.compile("^Vis tallene")).first.click()
-    expect(first(abroad, "stDataFrame")).to_be_visible(timeout=WAIT_MS)
     assert english(abroad) == []
-    abroad.get_by_role("button", name=re.compile("^Vis og skjul kolonner")).first.click()
-    assert english(abroad) == []
+    # The numbers stand in the table under the chart; the grid of raw columns is not offered.
+    expect(abroad.get_by_role("button", name=re.compile("^Vis tallene"))).to_have_count(0)
 
 
 def test_the_drop_zone_and_a_dialog_are_in_bokmaal(abroad: Page, app: str) -> None:

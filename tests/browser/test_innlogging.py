@@ -318,17 +318,27 @@ def over_the_line(site: Site, cookie: str, page: str, session: str = "") -> byte
                 return heard
 
 
+ONLY_INSIDE = (
+    "muntlig gjennomgang".encode()
+)  # said on the pages of the dialogue, and in nothing that is published
+
+
 def test_the_line_itself_gives_another_role_no_number(signed_in: dict[str, Page], site: Site) -> None:
     theirs = session_of(signed_in["okonomi"], site)
     own = over_the_line(site, cookies(signed_in["okonomi"]), "drift")
-    assert b"Fjordgl" in own, "the way of asking must give the numbers to those who may see them"
-    for person in ("folkevalgt", "ingen"):
-        for page in ("drift", "forklaringer", "moeter", "rapporter", "opplasting", ""):
+    assert ONLY_INSIDE in own, "the way of asking must give the numbers to those who may see them"
+    for page in ("drift", "forklaringer", "moeter", "rapporter", "opplasting", "publisering", "spor"):
+        for person, refusal in (
+            ("folkevalgt", "Du har ikke tilgang til denne siden"),
+            ("ingen", "ikke fått en rolle"),
+        ):
             heard = over_the_line(site, cookies(signed_in[person]), page, theirs)
-            assert b"Fjordgl" not in heard
+            assert ONLY_INSIDE not in heard
+            assert refusal.encode() in heard, (person, page)
             assert not NUMBER.search(heard.decode("utf-8", "replace")), (person, page)
-    without = over_the_line(site, "", "drift", theirs)
-    assert b"Fjordgl" not in without
+        without = over_the_line(site, "", page, theirs)
+        assert "Du må logge inn".encode() in without
+        assert not NUMBER.search(without.decode("utf-8", "replace")), page
 
 
 def test_a_leader_with_anothers_session_still_sees_the_own_unit_only(

@@ -154,12 +154,14 @@ def test_a_budget_for_the_whole_year_touches_every_published_month_of_the_year(d
     assert desk.touched(BUDGET, "2026;regulert;0;1;2111;202;010;1200") == []
 
 
-def test_a_budget_by_month_touches_as_the_months_say(desk: Desk) -> None:
+def test_a_budget_by_month_touches_every_published_month_as_the_years_budget_is_published_too(
+    desk: Desk,
+) -> None:
     desk.have(budsjett=[post(periode, 100, versjon="regulert") for periode in range(1, 13)])
     for periode in (1, 9):
         desk.publish(2026, periode)
     months = [f"2026;regulert;{m};1;2111;202;010;{250 if m == 5 else 100}" for m in range(1, 13)]
-    assert desk.touched(BUDGET, *months) == [("2026-09", 1)]
+    assert desk.touched(BUDGET, *months) == [("2026-01", 1), ("2026-09", 1)]
 
 
 @pytest.mark.parametrize(

@@ -262,9 +262,9 @@ def test_the_foreword_and_what_was_corrected_come_first(october: Lake) -> None:
     )
     made = summary(utgave=utgave)
     heads = [block.text for block in made.document.blocks if isinstance(block, Heading)]
-    assert heads[:3] == ["Forord", "Rettet", "Kort fortalt"]
+    assert heads[:3] == ["Forord", "Rettelser", "Kort fortalt"]
     assert under(made, "Forord") == "Første avsnitt.\nAndre avsnitt."
-    assert under(made, "Rettet").split("\n") == [
+    assert under(made, "Rettelser").split("\n") == [
         "Rettet 01.12.2026: En faktura manglet.",
         "oekonomi | HO | regnskap | 13 900 000 | 14 000 000",
         "Rettet 22.11.2026: Feil i forordet.",
@@ -277,7 +277,7 @@ def test_the_foreword_and_what_was_corrected_come_first(october: Lake) -> None:
 def test_the_first_edition_without_a_foreword_has_neither_heading_nor_notice(october: Lake) -> None:
     made = summary()
     assert made.document.notice == ""
-    assert not {"Forord", "Rettet"} & {
+    assert not {"Forord", "Rettelser"} & {
         block.text for block in made.document.blocks if isinstance(block, Heading)
     }
 
