@@ -41,6 +41,7 @@ StartApp = Callable[..., AbstractContextManager[str]]
 OpenTab = Callable[[int, int], AbstractContextManager[tuple[Page, "Told"]]]
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One worker drives the browser: two apps and two Chromiums at once only slow each other down."""
     for item in items:

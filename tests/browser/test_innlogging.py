@@ -319,7 +319,7 @@ def over_the_line(site: Site, cookie: str, page: str, session: str = "") -> byte
 
 
 ONLY_INSIDE = (
-    "muntlig gjennomgang".encode()
+    b"muntlig gjennomgang"
 )  # said on the pages of the dialogue, and in nothing that is published
 
 
