@@ -31,8 +31,9 @@ står under. Erklæringen er fra {text.day(ERKLAERT)}.
 st.header("Dette er prøvd")
 st.markdown(
     """
-- **Regler som en maskin kan sjekke:** axe-core i nettleseren Chromium, på sidene i løsningen.
-- **Tastatur:** møtet på storskjerm er gått gjennom med piltaster og Escape.
+- **Regler som en maskin kan sjekke:** axe-core i nettleseren Chromium, på hver side og for hver rolle, og på det som er publisert.
+- **Tastatur:** hver side er gått gjennom med Tab til siste lenke, og det synes hele veien hvor man er. Møtet på storskjerm
+  styres med piltaster og Escape.
 - **Liten skjerm og forstørrelse:** 320 piksler bredde og 200 % forstørrelse, uten at siden må rulles sidelengs.
   Brede tabeller rulles i sin egen ramme, også med tastatur.
 - **Språk:** sidene er merket som bokmål, og ordene i knapper, lister og kalendere er gjort om til bokmål.
@@ -45,11 +46,9 @@ st.markdown(
     f"""
 - **Diagrammer er tegninger.** Skjermleseren leser beskrivelsen av diagrammet, ikke hvert punkt. Beskrivelsen står også under
   diagrammet, og tallene står i en tabell på samme side.
-- **Tallene bak et diagram**, fra knappen «{bokmaal.WORDS["Show data"]}» over det, vises i et rutenett som er vanskelig å lese
-  med skjermleser. Bruk tabellen på siden, eller last den ned som CSV eller Excel.
 - **Feltet der filer slippes** på Opplasting, er merket slik at skjermlesere kan lese det ulikt. Knappen i feltet virker med tastatur.
 - **Rapporter i Word** er ikke prøvd med skjermleser. PDF-filene følger PDF/UA.
-- **Bare tastatur** er ikke prøvd fra ende til annen på de andre sidene.
+- **Bare tastatur:** å komme til alt er prøvd; å gjøre hele månedens arbeid uten mus er det ikke.
 - **Ikke prøvd av brukere:** ingen som bruker skjermleser, talestyring eller bryter til daglig, har prøvd løsningen ennå.{remains}
 - **Nettleserens egne vinduer**, som utskrift og valg av fil, og innloggingssiden følger språket de selv er satt til.
 - **Løsningen trenger JavaScript.** Det som er publisert for alle, kan leses uten.

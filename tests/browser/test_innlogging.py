@@ -318,9 +318,7 @@ def over_the_line(site: Site, cookie: str, page: str, session: str = "") -> byte
                 return heard
 
 
-ONLY_INSIDE = (
-    b"muntlig gjennomgang"
-)  # said on the pages of the dialogue, and in nothing that is published
+ONLY_INSIDE = b"muntlig gjennomgang"  # said on the pages of the dialogue, and in nothing that is published
 
 
 def test_the_line_itself_gives_another_role_no_number(signed_in: dict[str, Page], site: Site) -> None:
@@ -438,6 +436,34 @@ def test_what_is_published_is_accessible_and_asks_nothing_of_others(
     assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert hosts == {site.address.removeprefix("http://")}
     tab.set_viewport_size({"width": 1366, "height": 768})
+
+
+FOCUSED = """() => {
+  const at = document.activeElement, main = document.querySelector('[data-testid=stMain]');
+  let seen = at.tagName === 'IFRAME'; // the page inside shows it
+  for (let each = at; each && each !== document.body; each = each.parentElement) {
+    const look = getComputedStyle(each);
+    seen ||= (look.outlineStyle !== 'none' && look.outlineWidth !== '0px') || look.boxShadow !== 'none';
+    if (each === main) break;
+  }
+  return {body: at === document.body, link: at.getAttribute('href'), seen, what: at.outerHTML.slice(0, 200)};
+}"""
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_keyboard_comes_through_the_whole_page_and_shows_where_it_is(
+    signed_in: dict[str, Page], site: Site, address: str
+) -> None:
+    tab = signed_in["okonomi"]
+    tab.goto(f"{site.address}/{address}")
+    wait_until_drawn(tab)
+    for _ in range(400):
+        tab.keyboard.press("Tab")
+        at = tab.evaluate(FOCUSED)
+        assert at["body"] or at["seen"], at["what"]
+        if at["link"] == "/tilgjengelighet":
+            return
+    pytest.fail("The last link of the page was never reached.")
 
 
 def test_a_published_page_is_read_with_the_keyboard_alone(signed_in: dict[str, Page], site: Site) -> None:
