@@ -12,6 +12,7 @@ from dashboard.reports.html import inside
 from dashboard.ui import html
 from dashboard.ui.data import written
 from dashboard.ui.filters import choose as choose_from
+from dashboard.ui.filters import say_unknown
 from dashboard.ui.page import View
 
 ROOT = "/publisert"
@@ -22,8 +23,14 @@ def choose(view: View) -> Utgivelse | None:
     """The month to read, the newest to begin with; None where nothing is published."""
     standing = {each.period.key: each for each in gjeldende(view)}
     titles = {key: each.period.label.capitalize() for key, each in standing.items()}
+    asked = st.query_params.get("maaned")
     with st.container(width=280):
         chosen = choose_from("Måned", titles, "maaned")
+    if asked and chosen and asked not in standing:
+        say_unknown(
+            view,
+            f"Det er ikke publisert noe for «{asked}», eller det er trukket tilbake. Du ser {standing[chosen].period.label}.",
+        )
     return standing[chosen] if chosen else None
 
 

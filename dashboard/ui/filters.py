@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from dashboard import spor
 from dashboard.period import Period
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
@@ -25,8 +26,17 @@ def choose_period(view: View, query: str = "oversikt/perioder") -> Period | None
         )
     }
     labels = {key: period.label[0].upper() + period.label[1:] for key, period in periods.items()}
+    asked = st.query_params.get(_PERIODE)
     chosen = _choose("Periode", labels, _PERIODE, remembered=True)
+    if asked and chosen and asked not in labels:
+        say_unknown(view, f"Det er ingen tall for «{asked}». Du ser {periods[chosen].label}.")
     return periods[chosen] if chosen else None
+
+
+def say_unknown(view: View, said: str) -> None:
+    """The address asks for what there is not: told, and traced."""
+    st.warning(said, icon=":material/wrong_location:")
+    spor.note("ukjent adresse", hvem=view.user.name, rolle=view.user.role, hva=said)
 
 
 def choose(label: str, options: Mapping[str, str], name: str) -> str | None:

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import spor
 from dashboard.period import Period
 from tests.agenda.small_lake import commit
 
@@ -110,3 +111,16 @@ def test_where_there_is_nothing_to_choose_nothing_is_shown(lake):
     assert chosen(app)[0] == "ingen"
     assert chosen(app)[2] == "None"
     assert [box.label for box in app.selectbox] == ["Metode"]
+
+
+def test_a_period_that_is_not_there_is_told_about_and_traced(accounts, lake):
+    app = opened(periode="2030-01")
+    [warning] = app.warning
+    assert warning.value == "Det er ingen tall for «2030-01». Du ser oktober 2026."
+    assert chosen(app)[0] == "2026-10"
+    spor.flush()
+    with lake.at(lake.newest().id) as cursor:
+        assert cursor.execute("select hendelse, hva from spor").fetchall() == [
+            ("ukjent adresse", warning.value)
+        ]
+    assert not run(app).warning, "the address has been put right"
