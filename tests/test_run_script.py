@@ -92,7 +92,7 @@ def test_tests_get_the_browser_that_answers_and_the_arguments(run, tools, log):
     run("test", "-k", "lake")
     assert (
         log.read_text("utf-8").splitlines()[-1]
-        == f"uv run --no-sync pytest -n 2 -k lake [{tools}/google-chrome]"
+        == f"uv run --no-sync pytest -n 3 -k lake [{tools}/google-chrome]"
     )
 
 
