@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ import pytest
 
 from dashboard import lake as lakes
 from dashboard import paths, settings
+
+DEMO_SECONDS = 180
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,10 +51,22 @@ def lake(data_folder: Path) -> lakes.Lake:
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
+    """Loaded by the first worker that needs it; the others wait for that one."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, loaded = shared / "demokommunen", shared / "demokommunen.ferdig"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + DEMO_SECONDS
+        while not loaded.exists() and time.monotonic() < deadline:
+            time.sleep(0.2)
+        assert loaded.exists(), "another worker did not get the demo municipality loaded"
+        return folder
     command = [sys.executable, "-m", "dashboard.cli", "demo"]
     environment = {**os.environ, "DASHBOARD_DATA": str(folder)}
     subprocess.run(command, cwd=paths.ROOT, env=environment, check=True, capture_output=True)
+    loaded.touch()
     return folder
 
 

@@ -21,7 +21,7 @@ PEOPLE = {
 }
 VIEWS: dict[str, list[dict[str, str]]] = {
     "drift.py": [{"del": "siden_sist"}, {"vis": "avvik"}, {"vis": "aarsaker"}, {"vis": "prognose"}, {"vis": "maa-til"},
-                 {"vis": "oppstillinger"}, {"del": "tiltak"}, {"del": "vedtak"}, {"del": "sykefravaer"}],
+                 {"del": "tiltak"}, {"del": "sykefravaer"}],
     "oversikt.py": [{}],
     "forklaringer.py": [{}],
 }  # fmt: skip
