@@ -124,7 +124,7 @@ def test_each_role_has_its_own_menu(signed_in: dict[str, Page], site: Site, pers
     assert [link.strip() for link in links] == (own if len(own) > 1 else [])
 
 
-@pytest.mark.parametrize("person", provider.PEOPLE)
+@pytest.mark.parametrize("person", [person for person in provider.PEOPLE if person != "leder2"])
 def test_each_role_meets_its_pages_and_no_others_and_no_rule_of_accessibility_is_broken(
     signed_in: dict[str, Page], site: Site, person: str
 ) -> None:
