@@ -1,5 +1,7 @@
 """The datasets the lake holds, each with its contract."""
 
+from dashboard.datasets.befolkning import BEFOLKNING
+from dashboard.datasets.behov import DELKOSTNAD, UTGIFTSBEHOV
 from dashboard.datasets.budsjett import BUDSJETT
 from dashboard.datasets.contract import Column, Dataset, Type
 from dashboard.datasets.forklaring import FORKLARING
@@ -27,6 +29,9 @@ DATASETS: dict[str, Dataset] = {
         TILTAK,
         KOSTRA,
         KOSTRA_REGNSKAP,
+        BEFOLKNING,
+        DELKOSTNAD,
+        UTGIFTSBEHOV,
         FORKLARING,
         MOETE,
         BESLUTNING,

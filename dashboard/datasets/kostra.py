@@ -19,6 +19,7 @@ KOSTRA = Dataset(
         ),
         Column("tittel", Type.TEXT, "Tittel", aliases=("nøkkeltall tekst", "navn på nøkkeltall")),
         Column("undergruppe", Type.TEXT, "Undergruppe"),
+        Column("undergruppe_kode", Type.CODE, "Undergruppe (koder)"),
         Column(
             "region",
             Type.CODE,
@@ -34,7 +35,7 @@ KOSTRA = Dataset(
         Column("oppdatert", Type.DATE, "Oppdatert", aliases=("sist endret", "updated")),
     ),
     key=("tabell", "nokkeltall", "undergruppe", "region", "aar"),
-    replaces=("tabell", "nokkeltall", "region", "aar"),
+    replaces=("tabell", "nokkeltall", "undergruppe", "region", "aar"),
     period=("aar",),
     measures=("verdi",),
 )

@@ -33,7 +33,7 @@ class _Dimension:
 def read_jsonstat(path: Path, name: str, con: duckdb.DuckDBPyConnection, encoding: str) -> Reading:
     """Read a JSON-stat dataset at `path` (UTF-8) into `kilde`.
 
-    Columns: tabell, nokkeltall, tittel, (undergruppe,) region, region_navn, aar, verdi, enhet, oppdatert.
+    Columns: tabell, nokkeltall, tittel, (undergruppe, undergruppe_kode,) region, region_navn, aar, verdi, enhet, oppdatert.
     `verdi` is the number as written or SSB's mark (. .. :); `rad` its place among the numbers.
     Raises UnreadableFile for JSON that is broken, or is something else.
     """
@@ -71,7 +71,7 @@ class _Table:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        return (*COLUMNS[:3], "undergruppe", *COLUMNS[3:]) if self.others else COLUMNS
+        return (*COLUMNS[:3], "undergruppe", "undergruppe_kode", *COLUMNS[3:]) if self.others else COLUMNS
 
     def records(self, values: list[Any] | Json, status: Any) -> Iterator[tuple[int, int, Cells]]:
         width = len(self.columns)
@@ -88,7 +88,10 @@ class _Table:
         region = codes[self.region] if self.region is not None else ""
         region_navn = self.dimensions[self.region].labels.get(region, "") if self.region is not None else ""
         under = (
-            [" / ".join(self.dimensions[i].labels.get(codes[i], codes[i]) for i in self.others)]
+            [
+                " / ".join(self.dimensions[i].labels.get(codes[i], codes[i]) for i in self.others),
+                "/".join(codes[i] for i in self.others),
+            ]
             if self.others
             else []
         )
