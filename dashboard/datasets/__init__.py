@@ -6,6 +6,7 @@ from dashboard.datasets.budsjett import BUDSJETT
 from dashboard.datasets.contract import Column, Dataset, Type
 from dashboard.datasets.forklaring import FORKLARING
 from dashboard.datasets.importprofil import IMPORTPROFIL
+from dashboard.datasets.kommunegruppe import KOMMUNEGRUPPE
 from dashboard.datasets.kostra import KOSTRA, KOSTRA_REGNSKAP
 from dashboard.datasets.moete import BESLUTNING, MOETE
 from dashboard.datasets.organisasjon import ORGANISASJON
@@ -29,6 +30,7 @@ DATASETS: dict[str, Dataset] = {
         TILTAK,
         KOSTRA,
         KOSTRA_REGNSKAP,
+        KOMMUNEGRUPPE,
         BEFOLKNING,
         DELKOSTNAD,
         UTGIFTSBEHOV,
