@@ -108,6 +108,11 @@ def may_see_drift(user: User) -> bool:
     return user.role in (Role.OKONOMI, Role.KLG, Role.LEDER)
 
 
+def may_see_strategi(user: User) -> bool:
+    """How the municipality compares, and what is coming: of the whole municipality, with its budget beside it."""
+    return user.role in (Role.OKONOMI, Role.KLG)
+
+
 def may_see_sykefravaer(user: User) -> bool:
     """Health data: those who follow it up, and nobody else (GDPR art. 9)."""
     return user.role in (Role.OKONOMI, Role.KLG, Role.LEDER)
@@ -161,6 +166,10 @@ def require_view_as(user: User) -> None:
 
 def require_see_drift(user: User) -> None:
     _require(may_see_drift, user, "se styringsdialogen")
+
+
+def require_see_strategi(user: User) -> None:
+    _require(may_see_strategi, user, "se sammenligninger og framskrivinger")
 
 
 def require_see_sykefravaer(user: User) -> None:

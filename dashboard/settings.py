@@ -19,6 +19,7 @@ from dashboard import paths
 from dashboard.errors import DashboardError
 
 DEMO_KOMMUNE = "Fjordvik kommune"
+DEMO_NUMMER = "9901"  # nobody's
 
 
 class Settings(BaseSettings):
@@ -138,6 +139,11 @@ class Settings(BaseSettings):
     @property
     def kommune_navn(self) -> str:
         return self.kommune or DEMO_KOMMUNE
+
+    @property
+    def nummer(self) -> str | None:
+        """The municipality's number among the regions of Statistics Norway; the fictional one has a number of its own."""
+        return self.kommunenummer or (DEMO_NUMMER if self.demo else None)
 
     @property
     def lake(self) -> Path:

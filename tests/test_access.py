@@ -15,6 +15,7 @@ TRUTH = {
     "see_help":          (JA,     JA,  JA,   NEI,       NEI),
     "see_drift":         (JA,     JA,  JA,   NEI,       NEI),
     "see_sykefravaer":   (JA,     JA,  JA,   NEI,       NEI),
+    "see_strategi":      (JA,     JA,  NEI,  NEI,       NEI),
     "hold_meeting":      (JA,     JA,  NEI,  NEI,       NEI),
     "make_reports":      (JA,     JA,  NEI,  NEI,       NEI),
     "upload":            (JA,     NEI, NEI,  NEI,       NEI),

@@ -26,6 +26,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "Read what is published": ("see_sammendrag",),
     "See the month's numbers, sick leave too": ("see_drift", "see_sykefravaer"),
     "Explain a deviation": ("explain",),
+    "Compare with other municipalities, and see what is coming": ("see_strategi",),
     "Hold meetings": ("hold_meeting",),
     "Make reports": ("make_reports",),
     "Upload and accept files": ("upload", "accept"),
