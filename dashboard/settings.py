@@ -20,6 +20,7 @@ from dashboard.errors import DashboardError
 
 DEMO_KOMMUNE = "Fjordvik kommune"
 DEMO_NUMMER = "9901"  # nobody's
+DEMO_REFERANSER = ("1841", "1811", "5027", "3405")  # Fauske, Bindal, Midtre Gauldal, Lillehammer: real ones
 
 
 class Settings(BaseSettings):
@@ -42,6 +43,9 @@ class Settings(BaseSettings):
         pattern=r"^\d{4}$",
         examples=["1841"],
         description="The municipality's number: its own figures among those from Statistics Norway.",
+    )
+    sammenlign_med: tuple[str, ...] = Field(
+        (), description="Numbers of municipalities that the comparison begins with, beside group and county."
     )
 
     avvik_kr: int = Field(250_000, ge=0, description="Oral review: |avvik| above this many kr …")
@@ -144,6 +148,11 @@ class Settings(BaseSettings):
     def nummer(self) -> str | None:
         """The municipality's number among the regions of Statistics Norway; the fictional one has a number of its own."""
         return self.kommunenummer or (DEMO_NUMMER if self.demo else None)
+
+    @property
+    def referanser(self) -> tuple[str, ...]:
+        """The municipalities that the comparison begins with."""
+        return self.sammenlign_med or (DEMO_REFERANSER if self.demo else ())
 
     @property
     def lake(self) -> Path:
