@@ -50,7 +50,7 @@ dagens_numre as (
         s.verdi,
         s.merke,
         s.oppdatert,
-        coalesce(k.navn = k.navn_naa, true) as samme_navn,
+        coalesce(k.samme_navn, true) as samme_navn,
         coalesce(s.aar < k.brudd_aar, false) or (s.region like 'EKG%' and s.aar < 2020) as brudd
     from siste_aargang as s
     left join kommuner as k on s.region = k.kode and s.aar between coalesce(k.fra, 0) and coalesce(k.til, 9999)

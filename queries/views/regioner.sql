@@ -1,45 +1,48 @@
--- purpose: every region that a comparison may name: municipalities of today, groups, counties, the country
--- grain: one row per region. slag: kommune, gruppe, fylke, landet_uten_oslo, landet
-with kjente as (
+-- purpose: the regions of Statistics Norway as they are today, and which of them a municipality belongs to
+-- grain: one row per region. region: number of the municipality, or Statistics Norway's code; slag: kommune, gruppe, fylke,
+--   landet or landet_uten_oslo; fylke, gruppe: the regions that a municipality is part of, null of others
+with grupper as (
     select
-        k.naa as region,
-        any_value(k.navn_naa) as navn
-    from kommuner as k
-    group by k.naa
-    union all
-    select
-        r.kode,
-        max_by(r.navn, coalesce(r.gyldig_fra, '0'))
-    from region as r
-    group by r.kode
+        g.kommune,
+        arg_max(g.gruppe, coalesce(g.gyldig_fra::integer, 0)) as gruppe
+    from kostragruppe as g
+    where g.gyldig_til is null
+    group by g.kommune
 ),
 
-i_tallene as (
+dagens_kommuner as (
     select
-        k.region,
-        max_by(k.region_navn, k.aar) as navn
-    from kostra as k
-    where
-        k.region_navn is not null
-        and not exists (select 1 from kommuner as n where n.kode = k.region)
-        and not exists (select 1 from region as r where r.kode = k.region)
-    group by k.region
+        k.kode as region,
+        k.navn_naa as navn,
+        'kommune' as slag,
+        'EKA' || k.fylke as fylke,
+        g.gruppe
+    from kommuner as k
+    left join grupper as g on k.kode = g.kommune
+    where k.kode = k.naa and k.til is null
+),
+
+-- A code that has had several spans is one region, by its newest name.
+samlinger as (
+    select
+        r.kode as region,
+        arg_max(r.navn, coalesce(r.gyldig_til::integer, 9999)) as navn,
+        case
+            when r.kode = 'EAKUO' then 'landet_uten_oslo'
+            when r.type = 'kostragruppe' then 'gruppe'
+            else r.type
+        end as slag,
+        null as fylke,
+        null as gruppe
+    from region as r
+    where r.type in ('landet', 'kostragruppe', 'fylke')
+    group by r.kode, r.type
 ),
 
 alle as (
-    select * from kjente
-    union all
-    select * from i_tallene
+    from dagens_kommuner
+    union all by name
+    from samlinger
 )
 
-select
-    a.region,
-    a.navn,
-    case
-        when a.region = 'EAK' then 'landet'
-        when a.region = 'EAKUO' then 'landet_uten_oslo'
-        when a.region like 'EKG%' then 'gruppe'
-        when a.region like 'EKA%' then 'fylke'
-        else 'kommune'
-    end as slag
-from alle as a
+select * from alle
