@@ -110,6 +110,14 @@ def _parser() -> argparse.ArgumentParser:
     report_.add_argument("--to", dest="last", default="", metavar="DATO", help="vedtakslogg: siste dag")
     report_.set_defaults(run=_report)
 
+    kostra_0a = commands.add_parser(
+        "kostra-0a", help="skriv KOSTRA-filen 0A av regnskapet, og kontroller den"
+    )
+    kostra_0a.add_argument("--year", type=int, required=True, metavar="ÅÅÅÅ")
+    kostra_0a.add_argument("--quarter", type=int, choices=(1, 2, 3, 4), help="utelatt: årsregnskapet")
+    kostra_0a.add_argument("--out", type=Path, required=True, metavar="FIL")
+    kostra_0a.set_defaults(run=_kostra_0a)
+
     publish = commands.add_parser("publish", help="publiser en periode, eller rett det som er publisert")
     publish.add_argument("--period", required=True, metavar="ÅÅÅÅ-MM", help="hvilken måned")
     publish.add_argument("--author", required=True, help="hvem som publiserer")
@@ -117,6 +125,14 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("--reason", default="", metavar="TEKST", help="hvorfor det som er publisert, rettes")
     publish.add_argument("--at", type=int, default=None, metavar="VERSJON", help="versjonen av tallene")
     publish.set_defaults(run=_publish)
+
+    fetch = commands.add_parser("fetch-kostra", help="hent nye tall og kodelister fra SSB")
+    fetch.add_argument("--author", default="kommandolinjen", help="hvem som henter")
+    fetch.add_argument(
+        "--only", nargs="+", default=[], metavar="TABELL", help="bare disse (12134, 07459, 131 …)"
+    )
+    fetch.add_argument("--force", action="store_true", help="også det som ikke er oppdatert siden sist")
+    fetch.set_defaults(run=_fetch)
 
     demo = commands.add_parser("demo", help="lag demokommunens filer, eller les dem inn")
     demo.add_argument(
@@ -302,14 +318,27 @@ def _report(options: argparse.Namespace) -> int:
             "La filnavnet slutte på .pdf eller .docx.",
         )
     document = made(options.name, options.period, options.meeting, options.first, options.last)
+    _write(options.out, format_.write(document))
+    print(f"{document.title}, versjon {document.version}: {options.out}")
+    return OK
+
+
+def _kostra_0a(options: argparse.Namespace) -> int:
+    from dashboard.filuttrekk import command
+
+    made = command.made(options.year, options.quarter)
+    _write(options.out, made.content)
+    print(f"{options.out}: " + "\n".join(made.told))
+    return BLOCKED if made.rejected else OK
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
-        options.out.write_bytes(format_.write(document))
+        path.write_bytes(content)
     except OSError as error:
         raise DashboardError(
             "Filen ble ikke skrevet", str(error), "Kontroller mappen, og at det er plass."
         ) from error
-    print(f"{document.title}, versjon {document.version}: {options.out}")
-    return OK
 
 
 def _publish(options: argparse.Namespace) -> int:
@@ -328,6 +357,28 @@ def _publish(options: argparse.Namespace) -> int:
     )
     print(f"{edition.period.label.capitalize()}, utgave {edition.utgave}: {register.folder(edition)}")
     return OK
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    from dashboard.sources.fetch import Progress, fetch
+    from dashboard.sources.results import Status, remedies, summary
+
+    told = 0
+
+    def tell(progress: Progress) -> None:
+        nonlocal told
+        for result in progress.results[told:]:
+            print(f"{result.title}\n  {result.status.value}. {result.sentence}")
+            print("".join(f"{line}\n" for line in _findings(result.findings)), end="", flush=True)
+        told = len(progress.results)
+
+    results = fetch(
+        lake.get(), settings.get(), author=options.author, only=options.only, force=options.force, tell=tell
+    )
+    print(summary(results))
+    for remedy in remedies(results):
+        print(f"  {remedy}")
+    return BLOCKED if any(result.status is Status.FEILET for result in results) else OK
 
 
 def _demo(options: argparse.Namespace) -> int:

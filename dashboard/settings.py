@@ -126,6 +126,27 @@ class Settings(BaseSettings):
     utpakket_mb: int = Field(2_000, ge=1, description="Largest XLSX when unpacked, in MB.")
     kolonner: int = Field(300, ge=1, description="Most columns in a file.")
 
+    ssb_adresse: str = Field(
+        "https://data.ssb.no/api/pxwebapi/v2",
+        pattern=r"^https?://\S+[^/\s]$",
+        examples=["https://data.ssb.no/api/pxwebapi/v2"],
+        description="Where Statistics Norway's tables are fetched: PxWebApi v2.",
+    )
+    klass_adresse: str = Field(
+        "https://data.ssb.no/api/klass/v1",
+        pattern=r"^https?://\S+[^/\s]$",
+        examples=["https://data.ssb.no/api/klass/v1"],
+        description="Where its code lists are fetched: KLASS.",
+    )
+    ssb_sekunder: float = Field(
+        2.0, ge=0, description="Least seconds from one call to Statistics Norway to the next."
+    )
+    ssb_ventetid: float = Field(60.0, gt=0, description="Most seconds to wait for one answer from it.")
+    ssb_celler: int = Field(
+        800_000, ge=1_000, description="Most figures asked for in one call; it gives no more than 800 000."
+    )
+    ssb_aar: int = Field(10, ge=1, description="How many years back key figures and inhabitants are fetched.")
+
     @field_validator("data")
     @classmethod
     def _from_home(cls, data: Path) -> Path:
@@ -165,6 +186,11 @@ class Settings(BaseSettings):
     @property
     def published(self) -> Path:
         return self.data / "published"
+
+    @property
+    def hentet(self) -> Path:
+        """What is fetched from elsewhere, as it was received."""
+        return self.data / "hentet"
 
     @property
     def temp(self) -> Path:
@@ -214,6 +240,7 @@ _WRONG = {
     "float_type": "må være et tall",
     "string_type": "må være tekst",
     "path_type": "må være en mappe",
+    "greater_than": "må være større enn {gt}",
     "greater_than_equal": "må være minst {ge}",
     "less_than_equal": "kan være høyst {le}",
     "string_pattern_mismatch": "har ikke riktig form (som {example})",

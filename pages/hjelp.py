@@ -168,6 +168,10 @@ og det er du som avgjør om de er greie.
 - **{Severity.WARNING.heading}** stopper ikke: en kode er ukjent, eller en rad står to ganger. Se etter, og avgjør om det stemmer.
 - **{Severity.INFO.heading}** er det programmet har forstått på egen hånd, for eksempel hvilket desimaltegn filen bruker.
 
+**SSBs kontroller** kjøres også på et KOSTRA-filuttrekk (0A). Det SSB ville avvist, står som advarsel: filen kan lagres her, men må
+rettes før den leveres. På siden SSB-kontroller kjøres de på regnskapet slik det står, hver måned, og der ligger 0A-filen for et kvartal
+eller år.
+
 Sykefraværsfiler skal bare inneholde summer per enhet og måned. En fil med navn, fødselsnummer eller enkeltdager avvises,
 og ingenting av den blir liggende.
 """

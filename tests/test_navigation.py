@@ -7,8 +7,8 @@ from dashboard import access, navigation, paths
 from dashboard.access import Role, User
 
 EVERYTHING = [
-    "Oversikt", "Styringsdialog drift", "Forklaringer", "Møter", "Rapporter", "Opplasting", "Publisering", "Sammendrag",
-    "Sporing", "Hjelp", "Tilgjengelighet",
+    "Oversikt", "Styringsdialog drift", "Forklaringer", "Sammenligning", "Demografi", "Møter", "Rapporter", "Opplasting",
+    "SSB-kontroller", "Publisering", "Sammendrag", "Sporing", "Hjelp", "Tilgjengelighet",
 ]  # fmt: skip
 OF_THE_OEKONOMILEDER = {"Opplasting", "Publisering", "Sporing"}
 

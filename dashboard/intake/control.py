@@ -5,7 +5,7 @@ Its header gives the datasets (`alle`, or `filen` for what concerns the file as 
 `{name}` in a text is that column's value, `{rader}` is `antall` in words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,30 +20,38 @@ MOST = 2_000
 
 
 def run_controls(
-    con: duckdb.DuckDBPyConnection, datasets: tuple[str, ...], file: str, parameters: Mapping[str, Any]
+    con: duckdb.DuckDBPyConnection,
+    datasets: tuple[str, ...],
+    file: str,
+    parameters: Mapping[str, Any],
+    without: Collection[str] = (),
 ) -> tuple[list[Finding], int]:
     """Every finding, worst first, and how many controls found nothing.
 
-    `parameters`: values the controls may ask for (`i_dag`, `lukket_til`, `sha256`, …).
+    `parameters`: values the controls may ask for (`i_dag`, `lukket_til`, `sha256`, …). `without`: controls left out.
     """
     findings: list[Finding] = []
     clean = 0
     for dataset in datasets:
         con.execute(f"create or replace temp view innlest as from {staged(dataset)}")
         for control in controls():
-            if _concerns(control, dataset, first=dataset == datasets[0]):
+            if _name(control) not in without and _concerns(control, dataset, first=dataset == datasets[0]):
                 found = _run(con, control, dataset, file, parameters)
                 findings += found
                 clean += not found
     once = {
         (each.control, each.row, each.column, each.value): each for each in findings
     }  # parts share the rows
+    return ranked(once.values()), clean
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """Worst first, then by control and row."""
     order = list(Severity)
-    ranked = sorted(
-        once.values(),
+    return sorted(
+        findings,
         key=lambda each: (-order.index(each.severity), each.control, each.row is None, each.row or 0),
     )
-    return ranked, clean
 
 
 def controls() -> list[queries.Query]:
@@ -74,7 +82,7 @@ def _run(
     rest = len(cursor.fetchall()) if len(rows) == MOST else 0
     findings = [_finding(control, row, dataset, file) for row in rows]
     if rest:
-        findings.append(_and_more(control, dataset, file, rest))
+        findings.append(and_more(_name(control), Severity(control.header["severity"]), dataset, file, rest))
     return findings
 
 
@@ -85,7 +93,7 @@ def _finding(control: queries.Query, row: Mapping[str, Any], dataset: str, file:
     }
     value = row.get("verdi")
     return Finding(
-        control=control.name.rpartition("/")[2],
+        control=_name(control),
         severity=Severity(control.header["severity"]),
         message=control.header["message"].format_map(words),
         remedy=control.header["remedy"].format_map(words),
@@ -107,13 +115,18 @@ def _shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _and_more(control: queries.Query, dataset: str, file: str, rest: int) -> Finding:
+def and_more(control: str, severity: Severity, dataset: str, file: str, rest: int) -> Finding:
+    """The one finding that stands for those beyond MOST."""
     return Finding(
-        control=control.name.rpartition("/")[2],
-        severity=Severity(control.header["severity"]),
+        control=control,
+        severity=severity,
         message=f"… og {text.number(rest)} funn til av samme slag.",
         remedy="Rett dem som vises først, og last opp filen på nytt.",
         file=file,
         dataset=dataset,
         count=rest,
     )
+
+
+def _name(control: queries.Query) -> str:
+    return control.name.rpartition("/")[2]

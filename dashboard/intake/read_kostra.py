@@ -9,24 +9,13 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.intake.reading import Cells, Format, Reading, UnreadableFile, create_kilde
+from dashboard.filuttrekk.kontroller import stage
+from dashboard.filuttrekk.layout import COLUMNS, LENGTH, cut
+from dashboard.intake.reading import Format, Reading, UnreadableFile, create_kilde
 
-LENGTH = 48
-FIELDS = (
-    ("skjema", 0, 2),
-    ("aar", 2, 6),
-    ("kvartal", 6, 7),
-    ("region", 7, 13),
-    ("orgnr", 13, 22),
-    ("foretaksnr", 22, 31),
-    ("kontoklasse", 31, 32),
-    ("funksjon", 32, 36),
-    ("art", 36, 39),
-    ("beloep", 39, 48),
-)
-COLUMNS = tuple(name for name, _, _ in FIELDS)
 ACCOUNTS = ("0A", "0C", "0F", "0I", "0K", "0M", "0P")  # bevilgningsregnskap; the others are balances
 
+_OTHER_BLANK = re.compile(r"[^\S ]")
 _START = re.compile(r"\s*(0[A-Z])(19|20)\d\d[1-4 ]\d{6}[\d ]{18}")
 
 
@@ -36,22 +25,25 @@ def is_kostra(head: str) -> bool:
 
 
 def read_kostra(path: Path, name: str, con: duckdb.DuckDBPyConnection, encoding: str) -> Reading:
-    """Read the filuttrekk at `path` (UTF-8) into `kilde`, one row a record.
+    """Read the filuttrekk at `path` (UTF-8) into `kilde`, one row a record, and into `poster` for SSB's controls.
 
-    Raises UnreadableFile for a record of another length than 48, and for a skjema without bevilgningsregnskap.
+    Raises UnreadableFile for a record of another length than 48, for blanks that are no spaces (SSB's control 001), and for
+    a skjema without bevilgningsregnskap.
     """
-    rows = create_kilde(con, COLUMNS, _records(path, name))
+    cells = ((rad, len(COLUMNS), cut(record)) for rad, record in _records(path, name))
+    rows = create_kilde(con, COLUMNS, cells)
+    stage(con, ((rad, cut(record)) for rad, record in _records(path, name)))
     return Reading(Format("kostra_0a", encoding=encoding), COLUMNS, rows)
 
 
-def _records(path: Path, name: str) -> Iterator[tuple[int, int, Cells]]:
+def _records(path: Path, name: str) -> Iterator[tuple[int, str]]:
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         for rad, line in enumerate(file, start=1):
             record = line.rstrip("\n")
             if not record.strip(" \x1a"):
                 continue
             _check(record, rad, name)
-            yield rad, len(FIELDS), [record[start:end] for _, start, end in FIELDS]
+            yield rad, record
 
 
 def _check(record: str, rad: int, name: str) -> None:
@@ -60,6 +52,14 @@ def _check(record: str, rad: int, name: str) -> None:
             "kostra_postlengde",
             "Feil postlengde i KOSTRA-filen",
             f"Rad {rad} i «{name}» har {len(record)} tegn. En post i filuttrekket har alltid {LENGTH}.",
+            "Lag filuttrekket på nytt i regnskapssystemet. Filen må ikke åpnes og lagres i et annet program på veien.",
+            row=rad,
+        )
+    if _OTHER_BLANK.search(record):
+        raise UnreadableFile(
+            "kostra_blanktegn",
+            "Andre blanktegn enn mellomrom i KOSTRA-filen",
+            f"Rad {rad} i «{name}» har tabulator eller et annet blanktegn der det skal være mellomrom.",
             "Lag filuttrekket på nytt i regnskapssystemet. Filen må ikke åpnes og lagres i et annet program på veien.",
             row=rad,
         )

@@ -12,8 +12,8 @@ import duckdb
 
 from dashboard.datasets import DATASETS
 from dashboard.errors import DashboardError
-from dashboard.intake import published
-from dashboard.intake.control import run_controls
+from dashboard.intake import published, ssb
+from dashboard.intake.control import ranked, run_controls
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.inbox import fingerprint, keep
 from dashboard.intake.mapping import Mapping, Profile, signature
@@ -148,7 +148,7 @@ def _look(
     if keep_bytes:
         keep(path, name, upload.sha256, settings.inbox)
     progress("Kjenner igjen kolonnene")
-    upload.recognition = _recognise(upload, choices)
+    upload.recognition = _recognise(upload, choices, settings.nummer)
     if upload.recognition.missing:
         upload.findings = [_unmapped(upload.recognition, name)]
         return
@@ -246,14 +246,14 @@ def _limits(settings: Settings) -> Limits:
     return Limits(settings.fil_mb * 1_000_000, settings.utpakket_mb * 1_000_000, settings.kolonner)
 
 
-def _recognise(upload: Upload, choices: Choices) -> Recognition:
+def _recognise(upload: Upload, choices: Choices, kommune: str | None) -> Recognition:
     assert upload.reading is not None
     profiles = read_profiles(upload.cursor)
     if choices.mapping is not None:
         return by_hand(choices.mapping, upload.reading)
     if choices.profile is not None:
         return by_profile(profile_named(choices.profile, profiles), upload.reading, upload.file)
-    return recognise(upload.reading, upload.file, upload.cursor, profiles, choices.dataset)
+    return recognise(upload.reading, upload.file, upload.cursor, profiles, choices.dataset, kommune)
 
 
 def _control(upload: Upload, lake: Lake, settings: Settings, today: date) -> None:
@@ -269,8 +269,12 @@ def _control(upload: Upload, lake: Lake, settings: Settings, today: date) -> Non
         "kolonner": len(upload.reading.columns),
     }
     datasets = tuple(part.dataset for part in mapping.parts)
-    findings, upload.clean_controls = run_controls(cursor, datasets, upload.file, parameters)
-    upload.findings = findings + [_assumption(text, upload) for text in upload.recognition.assumed]
+    official = ssb.controlled(cursor, upload.reading, upload.file, settings)
+    own, clean = run_controls(cursor, datasets, upload.file, parameters, official.instead_of)
+    upload.clean_controls = clean + official.clean
+    upload.findings = ranked([*own, *official.findings]) + [
+        _assumption(text, upload) for text in upload.recognition.assumed
+    ]
 
 
 def _stage_history(history: Sequence[Snapshot], cursor: duckdb.DuckDBPyConnection) -> None:

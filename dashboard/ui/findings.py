@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 import pandas as pd
 
@@ -13,6 +14,8 @@ from dashboard.ui import html
 from dashboard.ui.download import offer_sheets
 from dashboard.ui.page import View
 from dashboard.ui.table import TableColumn, markup
+
+_STYLE = Path(__file__).with_name("upload.css")
 
 SHOWN = 500
 """Rows opened on the page; the downloads have them all."""
@@ -64,6 +67,37 @@ def grouped(findings: Sequence[Finding]) -> list[Group]:
         return (-list(Severity).index(finding.severity), finding.control, finding.dataset, of_its_own)
 
     return [Group(tuple(group)) for _, group in groupby(sorted(findings, key=kind), key=kind)]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding of another kind than a file's: `tone` is error, warning or info, `heading` the word it begins with,
+    `extent` how many it speaks of where there are several."""
+
+    tone: str
+    heading: str
+    message: str
+    remedy: str
+    extent: str = ""
+
+
+def show_lines(lines: Sequence[Line]) -> None:
+    """The findings as a list, in the order given."""
+    load_style()
+    html.write(f"<ul class='funn'>{''.join(_item(line) for line in lines)}</ul>")
+
+
+def load_style() -> None:
+    """The style of findings, on the pages that have them."""
+    html.write(f"<style>{_STYLE.read_text('utf-8')}</style>")
+
+
+def _item(line: Line) -> str:
+    extent = f" <span class='antall'>{html.escaped(line.extent)}</span>, den første: " if line.extent else " "
+    return (
+        f"<li class='{line.tone}'><p><strong class='alvor'>{html.escaped(line.heading)}</strong>{extent}"
+        f"{html.escaped(line.message)}</p><p class='raad'>{html.escaped(line.remedy)}</p></li>"
+    )
 
 
 def show_findings(findings: Sequence[Finding], clean: int, *, file: str, view: View) -> None:

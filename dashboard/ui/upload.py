@@ -17,6 +17,7 @@ from streamlit.typing import UploadedFile
 from dashboard.errors import DashboardError
 from dashboard.ui import html, markdown
 from dashboard.ui.errors import show_error
+from dashboard.ui.findings import load_style
 
 
 class Closeable(Protocol):
@@ -29,7 +30,6 @@ Look = Callable[[Path, str, Progress], Seen]
 """Looks at the file at a path, which the user knows by a name, and tells its steps."""
 
 _FILES, _ROUND, _CHOSEN, _REFUSED = "filer", "opplastingsrunde", "valgt_fil", "ikke_tatt_imot"
-_STYLE = Path(__file__).with_name("upload.css")
 _HELP = (
     "CSV, TXT, Excel (XLSX), Parquet, KOSTRA-filuttrekk (DAT) og JSON-stat. Flere filer kan slippes samtidig."
 )
@@ -57,7 +57,7 @@ def held_files(look: Look[Seen], temp: Path, largest_mb: int) -> list[HeldFile[S
 
     A file with the same name as one that is held takes its place.
     """
-    html.write(f"<style>{_STYLE.read_text('utf-8')}</style>")
+    load_style()
     files: list[HeldFile[Seen]] = st.session_state.setdefault(_FILES, [])
     # The drop zone is emptied after each round: the page's own list says what is held, in bokmål.
     dropped = st.file_uploader(

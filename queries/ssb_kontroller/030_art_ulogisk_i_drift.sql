@@ -1,0 +1,24 @@
+-- purpose: SSB's control 030: arts that make little sense in operations.
+-- grain: one row per post
+-- title: Uvanlige arter i drift
+-- datasets: kostra_regnskap, regnskap
+-- severity: kv1 INFO, kv2 INFO, kv3 INFO, kv4 INFO, år INFO
+-- message: Art {art} står i drift på funksjon {funksjon}, men hører som regel til i investering: {beloep}.
+-- remedy: Se om beløpet skal på en annen art, eller i investeringsregnskapet. Er det riktig, trengs ingen
+--   endring.
+-- parameters:
+with feil as (
+    select
+        poster.rad,
+        'art' as kolonne,
+        poster.art as verdi,
+        poster.kontoklasse,
+        poster.funksjon,
+        poster.art,
+        poster.beloep
+    from poster
+    where poster.kontoklasse = '1' and poster.art in ('285', '660') and poster.beloep <> 0
+)
+
+select * from feil
+order by rad;
