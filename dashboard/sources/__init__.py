@@ -1,0 +1,1 @@
+"""What is fetched instead of uploaded: Statistics Norway's tables and code lists."""
