@@ -1,48 +1,78 @@
--- purpose: the regions of Statistics Norway as they are today, and which of them a municipality belongs to
--- grain: one row per region. region: number of the municipality, or Statistics Norway's code; slag: kommune, gruppe, fylke,
---   landet or landet_uten_oslo; fylke, gruppe: the regions that a municipality is part of, null of others
+-- purpose: every region that a comparison may name, and which of the others a municipality belongs to today
+-- grain: one row per region. slag: kommune (of today), gruppe, fylke, landet_uten_oslo, landet, annet (a code of Statistics
+--   Norway's for no place); fylke, gruppe: null where there is none; kjent: in the code lists. What is not, but has figures and
+--   a code of the right form, may be newer than the lists, or the demo's
 with grupper as (
     select
         g.kommune,
-        arg_max(g.gruppe, coalesce(g.gyldig_fra::integer, 0)) as gruppe
-    from kostragruppe as g
-    where g.gyldig_til is null
+        max_by(g.gruppe, g.fra) as gruppe
+    from kommunegrupper as g
+    where g.til is null
     group by g.kommune
 ),
 
-dagens_kommuner as (
+kommunene as (
     select
         k.kode as region,
         k.navn_naa as navn,
         'kommune' as slag,
         'EKA' || k.fylke as fylke,
-        g.gruppe
+        true as kjent
     from kommuner as k
-    left join grupper as g on k.kode = g.kommune
-    where k.kode = k.naa and k.til is null
+    where k.kode = k.naa
 ),
 
 -- A code that has had several spans is one region, by its newest name.
 samlinger as (
     select
         r.kode as region,
-        arg_max(r.navn, coalesce(r.gyldig_til::integer, 9999)) as navn,
+        max_by(r.navn, coalesce(r.gyldig_fra, '0')) as navn,
         case
+            when r.kode = 'EAK' then 'landet'
             when r.kode = 'EAKUO' then 'landet_uten_oslo'
             when r.type = 'kostragruppe' then 'gruppe'
             else r.type
         end as slag,
         null as fylke,
-        null as gruppe
+        true as kjent
     from region as r
-    where r.type in ('landet', 'kostragruppe', 'fylke')
     group by r.kode, r.type
 ),
 
+i_tallene as (
+    select
+        k.region,
+        max_by(k.region_navn, k.aar) as navn,
+        case
+            when regexp_full_match(k.region, '\d{4}') then 'kommune'
+            when k.region like 'EKG%' then 'gruppe'
+            when k.region like 'EKA%' then 'fylke'
+            else 'annet'
+        end as slag,
+        if(regexp_full_match(k.region, '\d{4}'), 'EKA' || left(k.region, 2), null) as fylke,
+        false as kjent
+    from kostra as k
+    where
+        k.region_navn is not null
+        and k.region not in (select n.kode from kommuner as n)
+        and k.region not in (select r.kode from region as r)
+    group by k.region
+),
+
 alle as (
-    from dagens_kommuner
-    union all by name
-    from samlinger
+    select * from kommunene
+    union all
+    select * from samlinger
+    union all
+    select * from i_tallene
 )
 
-select * from alle
+select
+    a.region,
+    a.navn,
+    a.slag,
+    a.fylke,
+    g.gruppe,
+    a.kjent
+from alle as a
+left join grupper as g on a.region = g.kommune
