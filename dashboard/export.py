@@ -13,7 +13,7 @@ import xlsxwriter
 from dashboard import text
 from dashboard.lake import Snapshot
 
-Kind = Literal["text", "kroner", "mill", "prosent", "antall", "dato"]
+Kind = Literal["text", "kroner", "mill", "prosent", "antall", "dato", "tall"]
 
 _UNITS: dict[str, str] = {"kroner": "kr", "mill": "kr", "prosent": "%"}
 _DECIMALS: dict[str, int] = {"kroner": 2, "mill": 2, "prosent": 2, "antall": 0}
@@ -22,6 +22,7 @@ _FORMATS: dict[str, str] = {
     "mill": "#,##0;[Color 53]-#,##0;0",
     "prosent": "0.0",
     "antall": "#,##0",
+    "tall": "#,##0.##",
     "dato": "dd.mm.yyyy",
 }
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -31,7 +32,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 class ExportColumn:
     """One column: its name in the frame, its heading, and what its values are.
 
-    Amounts of kind kroner and mill are in kr, prosent is 8.3 for 8.3 %.
+    Amounts of kind kroner and mill are in kr, prosent is 8.3 for 8.3 %. Of kind tall is a figure of any unit, or the mark
+    (. .. :) that stands in its place.
     """
 
     name: str
@@ -145,8 +147,10 @@ def _as_text(value: Any, kind: Kind) -> str:
         return ""
     if kind == "dato":
         return text.day(value)
-    if kind == "text":
+    if kind == "text" or isinstance(value, str):
         return str(value)
+    if kind == "tall":
+        return f"{Decimal(str(round(value, 4))).normalize():f}".replace(".", ",")
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-_DECIMALS[kind]), rounding=ROUND_HALF_UP)
     return f"{exact:f}".replace(".", ",")
 
@@ -165,7 +169,7 @@ def _write_cell(
 ) -> None:
     if value is None:
         return
-    if kind == "text":
+    if kind == "text" or isinstance(value, str):
         sheet.write_string(line, index, str(value))
     elif kind == "dato":
         sheet.write_datetime(line, index, _naive(value), formats[kind])

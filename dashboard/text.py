@@ -28,6 +28,14 @@ def number(value: Number, decimals: int = 0, signed: bool = False) -> str:
     return sign + f"{abs(rounded):,f}".translate(_BOKMAAL)
 
 
+def figure(value: Number) -> str:
+    """A figure of any unit: whole from 1 000 on and where it is whole, else with one decimal, below 10 with two if it has them."""
+    size = abs(Decimal(str(value)))
+    if not size.is_finite() or size >= 1_000 or size == size.to_integral_value():
+        return number(value)
+    return number(value, 2 if size < 10 and size.scaleb(1) != size.scaleb(1).to_integral_value() else 1)
+
+
 def kroner(value: Number, signed: bool = False) -> str:
     """Whole kr: `1 234 567 kr`."""
     return f"{number(value, 0, signed)}{NO_BREAK}kr"

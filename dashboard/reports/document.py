@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard import text
 
-Kind: TypeAlias = Literal["text", "kroner", "tusen", "prosent", "antall", "dato"]
+Kind: TypeAlias = Literal["text", "kroner", "tusen", "prosent", "antall", "dato", "tall"]
 _PADDING = 2.0  # letters
 _NOTICE_LETTERS = 240  # two lines or three
 _UNITS: dict[Kind, str] = {"kroner": "kr", "tusen": "1000 kr", "prosent": "%"}
@@ -50,8 +50,9 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. Amounts are given in kr, prosent as 8.3 for 8.3 %. One whose name begins with "avvik" is signed
-    and, for amounts, worded (+ mindreforbruk, − merforbruk)."""
+    """A column of a table. Amounts are given in kr, prosent as 8.3 for 8.3 %; of kind tall is a figure of any unit, or the
+    words that stand in its place. One whose name begins with "avvik" is signed and, for amounts, worded (+ mindreforbruk,
+    − merforbruk)."""
 
     name: str
     title: str
@@ -80,6 +81,8 @@ class Column:
                 return text.number(value)
             case "dato":
                 return text.day(value)
+            case "tall" if not isinstance(value, str):
+                return text.figure(value)
             case _:
                 return str(value)
 
@@ -172,6 +175,7 @@ class Document:
     demo: bool
     blocks: Sequence[Block]
     notice: str = ""
+    compact: bool = False
 
     @property
     def running_notice(self) -> str:

@@ -24,6 +24,7 @@ def to_pdf(document: Document) -> bytes:
         "notice": document.notice,
         "running_notice": document.running_notice,
         "origin": document.origin,
+        "compact": document.compact,
         "date": {"year": moment.year, "month": moment.month, "day": moment.day},
         "facts": [list(row) for row in document.facts.rows],
         "blocks": [_block(block) for block in document.blocks],

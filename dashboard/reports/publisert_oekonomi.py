@@ -141,7 +141,7 @@ def _diagram(omraader: pd.DataFrame) -> list[Chart]:
 
 def _maaltall(grunnlag: Grunnlag) -> Tallsett:
     """What Statistics Norway has published of the municipality; no rows where its number is not set."""
-    nummer = grunnlag.grenser.kommunenummer
+    nummer = grunnlag.grenser.nummer
     rader = grunnlag.read("drift/maaltall_kostra", aar=grunnlag.period.aar, kommunenummer=nummer)
     rader = rader.assign(navn=rader["nokkeltall"].map(_NAVN), aar=rader["aar"].astype(str))
     return Tallsett(

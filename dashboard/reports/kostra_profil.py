@@ -1,0 +1,102 @@
+"""A service area's profile on one page: the comparison, the amount with its caveats, what is coming, and how fresh it is."""
+
+import pandas as pd
+
+from dashboard import lake, settings
+from dashboard.charts import kostra_sammenligning
+from dashboard.lake import Snapshot
+from dashboard.reports.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
+from dashboard.reports.kostra_bilde import Omraadebilde
+from dashboard.reports.tegning import drawn
+from dashboard.sentences import kostra as tekst
+from dashboard.sentences import kostra_behov, kostra_mulighetsrom
+from dashboard.sentences.kostra_serie import om_aargangen
+from dashboard.sentences.kostra_tall import OM_MERKENE, kort, merkeord, sagt
+from dashboard.sentences.words import stor
+
+_VISTE_TALL = 10
+_VISTE_REGIONER = 5
+
+
+def profil(snapshot: Snapshot, bilde: Omraadebilde) -> Document:
+    """The same version, area and comparison always give the same page."""
+    chosen = settings.get()
+    aar = bilde.egne["aar"].max()
+    return Document(
+        title=f"{bilde.tittel}: {kort(bilde.navn)} sammenlignet",
+        subtitle="KOSTRA-profil",
+        kommune=chosen.kommune_navn,
+        period="" if pd.isna(aar) else str(int(aar)),
+        version=snapshot.id,
+        time=snapshot.time,
+        fingerprint=lake.get().fingerprint(snapshot.id),
+        demo=chosen.demo,
+        compact=True,
+        blocks=_blokkene(bilde),
+    )
+
+
+def _blokkene(bilde: Omraadebilde) -> list[Block]:
+    return [
+        Paragraph(
+            tekst.overskrift(bilde.katalog, bilde.rader, bilde.tittel, bilde.referanse or ""), strong=True
+        ),
+        *_diagrammet(bilde),
+        _tabellen(bilde),
+        Heading("Hva forskjellen svarer til"),
+        *_kroner(bilde),
+        Heading("Befolkningen framover"),
+        Paragraph(kostra_behov.om_utgiftsbehovet(bilde.utgiftsbehov, bilde.tittel)),
+        Paragraph(f"{om_aargangen(bilde.aargang)} {OM_MERKENE}"),
+    ]
+
+
+def _diagrammet(bilde: Omraadebilde) -> list[Block]:
+    """The first main figure alone: the table holds the others, and there is one page."""
+    if not bilde.hovedtall:
+        return []
+    rader = bilde.side_om_side[bilde.side_om_side["nokkeltall"] == bilde.hovedtall[0]]
+    aar = rader["aar"].dropna()
+    tall = bilde.som_tall(bilde.hovedtall[0], None if aar.empty else int(aar.iloc[0]))
+    return [drawn(kostra_sammenligning.draw(rader, tall), kostra_sammenligning.describe(rader, tall))]
+
+
+def _tabellen(bilde: Omraadebilde) -> Table:
+    rader = bilde.rader
+    regioner = [bilde.egen, *bilde.regioner]
+    med_tall = [region for region in regioner if rader.loc[rader["region"] == region, "verdi"].notna().any()][
+        :_VISTE_REGIONER
+    ]
+    navn = dict(zip(rader["region"], rader["navn"], strict=True))
+    vist = [*bilde.hovedtall, *(each for each in bilde.egne["nokkeltall"] if each not in bilde.hovedtall)][
+        :_VISTE_TALL
+    ]
+    celler = []
+    for nokkeltall in vist:
+        alle = rader[rader["nokkeltall"] == nokkeltall].set_index("region")
+        egen = alle.loc[bilde.egen]
+        celle = {"tittel": str(egen["tittel"]), "aar": str(int(egen["aar"]))}
+        for region in med_tall:
+            verdi = alle.loc[region, "verdi"]
+            celle[region] = (
+                merkeord(alle.loc[region, "merke"])
+                if pd.isna(verdi)
+                else sagt(float(verdi), str(egen["enhet"]), [float(each) for each in alle["verdi"].dropna()])
+            )
+        celler.append(celle)
+    kolonner = (
+        Column("tittel", "Nøkkeltall"),
+        Column("aar", "År"),
+        *(Column(region, stor(kort(navn[region])), "tall") for region in med_tall),
+    )
+    return Table("Nøkkeltallene", kolonner, pd.DataFrame(celler, columns=[each.name for each in kolonner]))
+
+
+def _kroner(bilde: Omraadebilde) -> list[Block]:
+    if bilde.spenn is None:
+        return [Paragraph(kostra_behov.hvorfor_ikke(bilde.mulighetsrom))]
+    utslag = [(each.navn, float(each.kr)) for each in bilde.spenn.utslag]
+    return [
+        Paragraph(kostra_mulighetsrom.om_spennet(bilde.navn, bilde.tittel, utslag)),
+        Bullets(kostra_behov.forbehold(bilde.mulighetsrom)),
+    ]
