@@ -1,5 +1,6 @@
 """Where the municipality lies among all the others in one figure: as a strip, on the map, and as a list."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.agenda.kostra_valg import Valg, choose_figure, husket
@@ -8,6 +9,7 @@ from dashboard.charts import kostra_fordeling, kostra_kart
 from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.sentences import kostra as tekst
 from dashboard.ui.chart import Drawing, draw, show_drawing
+from dashboard.ui.filters import choose
 from dashboard.ui.plain import sentence
 from dashboard.ui.sections import choose_section
 from dashboard.ui.table import Table, TableColumn
@@ -18,34 +20,45 @@ _UTSNITT = {"fylket": "Fylket", "landet": "Hele landet"}
 
 def show(valg: Valg) -> None:
     bilde = valg.bilde
-    nokkeltall = choose_figure(bilde, "Nøkkeltall", "nokkeltall")
-    if nokkeltall is None:
-        st.info(f"{bilde.navn} har ingen tall for {bilde.tittel.lower()}.")
-        return
-    sentence(_setningen(bilde, nokkeltall))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        nokkeltall = choose_figure(bilde, "Nøkkeltall", "nokkeltall")
+        if nokkeltall is None:
+            st.info(f"{bilde.navn} har ingen tall for {bilde.tittel.lower()}.")
+            return
+        valgt = choose("År", {str(aar): str(aar) for aar in _aarene(bilde, nokkeltall)}, "aar")
+    assert valgt is not None
+    aar = int(valgt)
+    sentence(_setningen(bilde, nokkeltall, aar))
     strip, kart = st.columns([3, 2])
     with strip:
-        show_drawing(_stripen(bilde, nokkeltall))
+        show_drawing(_stripen(bilde, nokkeltall, aar))
         st.caption(tekst.OM_FARGENE)
     with kart:
         utsnitt = choose_section("Kart", _UTSNITT, "kart", labelled=False)
-        show_drawing(_kartet(bilde, nokkeltall, utsnitt))
+        show_drawing(_kartet(bilde, nokkeltall, aar, utsnitt))
     with st.expander("Alle kommunene i rekkefølge"):
-        show_table(_listen(bilde, nokkeltall), view=valg.view, key="kostra_fordeling")
-
-
-def _aar(bilde: Omraadebilde, nokkeltall: str) -> int:
-    egne = bilde.egne
-    return int(egne.loc[egne["nokkeltall"] == nokkeltall, "aar"].iloc[0])
+        show_table(_listen(bilde, nokkeltall, aar), view=valg.view, key="kostra_fordeling")
 
 
 @husket
-def _setningen(bilde: Omraadebilde, nokkeltall: str) -> str:
-    rader = bilde.les("kostra/fordeling", nokkeltall=nokkeltall, aar=_aar(bilde, nokkeltall), egen=bilde.egen)
-    plass = fordeling.egen_plass(rader)
+def _aarene(bilde: Omraadebilde, nokkeltall: str) -> list[int]:
+    """The years in which the municipality has the figure, the newest first."""
+    serie = bilde.les("kostra/serie", nokkeltall=nokkeltall, regioner=[bilde.egen], fra=0)
+    return sorted((int(aar) for aar in serie.loc[serie["verdi"].notna(), "aar"]), reverse=True)
+
+
+@husket
+def _rader(bilde: Omraadebilde, nokkeltall: str, aar: int) -> pd.DataFrame:
+    return bilde.les("kostra/fordeling", nokkeltall=nokkeltall, aar=aar, egen=bilde.egen)
+
+
+@husket
+def _setningen(bilde: Omraadebilde, nokkeltall: str, aar: int) -> str:
+    rader = _rader(bilde, nokkeltall, aar)
     tall = bilde.katalog.set_index("nokkeltall").loc[nokkeltall].to_dict()
-    egen = bilde.egne[bilde.egne["nokkeltall"] == nokkeltall].iloc[0].to_dict()
+    egen = rader[rader["egen"].astype(bool)].iloc[0].to_dict() | {"aar": aar}
     sagt = [tekst.linje(tall, egen)]
+    plass = fordeling.egen_plass(rader)
     if plass is not None:
         nivaa = tekst.om_nivaaet(fordeling.nivaa(plass.andel_lavere), str(tall["retning"]))
         sagt.append(tekst.om_plassen(plass.plass, plass.antall, plass.andel_lavere, plass.like))
@@ -54,18 +67,14 @@ def _setningen(bilde: Omraadebilde, nokkeltall: str) -> str:
 
 
 @husket
-def _stripen(bilde: Omraadebilde, nokkeltall: str) -> Drawing:
-    aar = _aar(bilde, nokkeltall)
-    rader = bilde.les("kostra/fordeling", nokkeltall=nokkeltall, aar=aar, egen=bilde.egen)
-    tall = bilde.som_tall(nokkeltall, aar)
+def _stripen(bilde: Omraadebilde, nokkeltall: str, aar: int) -> Drawing:
+    rader, tall = _rader(bilde, nokkeltall, aar), bilde.som_tall(nokkeltall, aar)
     return draw(kostra_fordeling.draw(rader, tall), description=kostra_fordeling.describe(rader, tall))
 
 
 @husket
-def _kartet(bilde: Omraadebilde, nokkeltall: str, utsnitt: str) -> Drawing:
-    aar = _aar(bilde, nokkeltall)
-    rader = bilde.les("kostra/kart", nokkeltall=nokkeltall, aar=aar)
-    tall = bilde.som_tall(nokkeltall, aar)
+def _kartet(bilde: Omraadebilde, nokkeltall: str, aar: int, utsnitt: str) -> Drawing:
+    rader, tall = bilde.les("kostra/kart", nokkeltall=nokkeltall, aar=aar), bilde.som_tall(nokkeltall, aar)
     fylke = bilde.egen[:2] if utsnitt == "fylket" else None
     return draw(
         kostra_kart.draw(rader, tall, bilde.egen, fylke),
@@ -74,12 +83,10 @@ def _kartet(bilde: Omraadebilde, nokkeltall: str, utsnitt: str) -> Drawing:
 
 
 @husket
-def _listen(bilde: Omraadebilde, nokkeltall: str) -> Table:
-    aar = _aar(bilde, nokkeltall)
-    rader = bilde.les("kostra/fordeling", nokkeltall=nokkeltall, aar=aar, egen=bilde.egen)
+def _listen(bilde: Omraadebilde, nokkeltall: str, aar: int) -> Table:
     tall = bilde.som_tall(nokkeltall, aar)
     return Table(
-        rader,
+        _rader(bilde, nokkeltall, aar),
         (
             TableColumn("plass", "Nr. fra lavest", "antall"),
             TableColumn("navn", "Kommune"),

@@ -20,7 +20,7 @@ def show(valg: Valg) -> None:
         )
         return
     rader = spenn_tabell(bilder)
-    sentence(kostra_mulighetsrom.message(rader))
+    sentence(kostra_behov.om_omraadene(rader, valg.egen_navn))
     show_chart(kostra_mulighetsrom.draw(rader), description=kostra_mulighetsrom.describe(rader))
     st.markdown("\n".join(f"- {each}" for each in kostra_behov.forbehold(bilder[0].mulighetsrom)))
     show_table(

@@ -46,6 +46,9 @@ def show(valg: Valg) -> None:
             f"kostra-{bilde.omraade}-{bilde.egen}",
             "profil",
         )
+    if bilde.spenn is not None:
+        with st.expander("Slik må beløpet leses", expanded=True):
+            st.markdown("\n".join(f"- {each}" for each in kostra_behov.forbehold(bilde.mulighetsrom)))
     st.header("Alle nøkkeltall for området", anchor="nokkeltall")
     show_table(_tabellen(bilde), view=valg.view, key="kostra_omraadet")
     st.caption(f"{om_aargangen(bilde.aargang)} {OM_MERKENE} {tekst.OM_FARGENE}")
@@ -71,8 +74,6 @@ def _kroner(bilde: Omraadebilde) -> None:
             spenn.deler, spenn.uten, [(navn, str(grunn)) for navn, grunn in spenn.uteladt]
         )
     )
-    with st.expander("Slik må beløpet leses", expanded=True):
-        st.markdown("\n".join(f"- {each}" for each in kostra_behov.forbehold(bilde.mulighetsrom)))
 
 
 def _framover(bilde: Omraadebilde) -> None:

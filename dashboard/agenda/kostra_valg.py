@@ -15,6 +15,7 @@ from dashboard.ui.page import View
 MANGE = 8
 """More municipalities than this beside one another cannot be read."""
 _MED = "med"
+_DEMO = "Fjordvik, Demofylket og kommunene i Demogruppen er fiktive. Virkelige kommuner og landet står med SSBs egne tall."
 
 husket = lru_cache(maxsize=64)
 """For what follows from a picture of an area alone, and is dear to make: it is made once and shown in every run."""
@@ -64,6 +65,8 @@ def choose_comparison(view: View) -> Valg | None:
         )
     with de_andre:
         valgte = _valgte({region: each for region, each in navn.items() if region != egen})
+    if settings.get().demo:
+        st.caption(_DEMO)
     assert omraade is not None
     return Valg(view, _bilde(view, egen, omraade, (*faste, *valgte)), omraader, navn | faste)
 

@@ -10,12 +10,9 @@ import pandas as pd
 from dashboard.analysis import mulighetsrom
 from dashboard.analysis.mulighetsrom import Spenn
 from dashboard.charts.kostra_tall import Nokkeltall
+from dashboard.sentences import kostra
 
 Read = Callable[..., pd.DataFrame]
-
-VIST = ("ramme", "kostnad", "dekning", "kvalitet")
-"""The kinds of figures, as they stand beside one another: cost is never shown alone."""
-_RAMMETALL = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,14 +58,10 @@ class Omraadebilde:
 
     @cached_property
     def hovedtall(self) -> list[str]:
-        """The figures that stand side by side: the first of each kind that the municipality has; of the economy three."""
-        return [
-            str(nokkeltall)
-            for slag in VIST
-            for nokkeltall in self.egne.loc[self.egne["slag"] == slag, "nokkeltall"][
-                : _RAMMETALL if slag == "ramme" else 1
-            ]
-        ]
+        """The figures that stand side by side: those of the headline, else the first of each kind the municipality has."""
+        if felles := kostra.hovedtall(self.katalog, self.rader, self.referanse or ""):
+            return felles
+        return [str(each) for each in self.egne.drop_duplicates("slag")["nokkeltall"]]
 
     @cached_property
     def side_om_side(self) -> pd.DataFrame:

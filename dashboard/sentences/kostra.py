@@ -45,6 +45,17 @@ def overskrift(katalog: pd.DataFrame, sammenligning: pd.DataFrame, omraade: str,
     return f"{egen} og {referanse} har ingen tall for {liten(omraade)} som kan ses ved siden av hverandre."
 
 
+def hovedtall(katalog: pd.DataFrame, sammenligning: pd.DataFrame, region: str) -> list[str]:
+    """The figures that `overskrift` is about, the cost first: ids of the catalogue; of an area without cost its first three
+    ramme. Empty where the two have none in common."""
+    begge = _begge(katalog, sammenligning, region)
+    kostnad = _stoerste_kostnad(begge)
+    foerst = [kostnad] if kostnad else [each for each in begge if each["slag"] == "ramme"][:3]
+    return [
+        str(each["nokkeltall"]) for each in (*foerst, *(_foerst(begge, slag) for slag in _TILBUD)) if each
+    ]
+
+
 def linje(tall: Rad, egen: Rad, referanse: Rad | None = None) -> str:
     """One figure: `Grunnskolepoeng: 41,2 i 2025, 3 % lavere enn landet (42,4).`
 

@@ -4,8 +4,8 @@ import pandas as pd
 
 from dashboard import text
 from dashboard.sentences import kostra_mulighetsrom
-from dashboard.sentences.kostra_tall import liten
-from dashboard.sentences.words import beloep
+from dashboard.sentences.kostra_tall import kort, liten
+from dashboard.sentences.words import beloep, liste
 
 _AAR_FRAM = 4
 
@@ -50,3 +50,22 @@ def om_utgiftsbehovet(behov: pd.DataFrame, omraade: str) -> str:
         f"Befolkningen gir i {fra}–{til} et {beloep(abs(kr))} {retning} utgiftsbehov til {liten(omraade)}{kroner}, etter KS'"
         f" beregning ({hvert})."
     )
+
+
+def om_omraadene(spenn: pd.DataFrame, egen: str) -> str:
+    """Where all comparisons say the same. `spenn`: tittel, kr; one row per area and reference."""
+    per = spenn.groupby("tittel", sort=False)["kr"]
+    mer, mindre = (
+        [liten(str(tittel)) for tittel, kr in per if (kr > 0).all()],
+        [liten(str(tittel)) for tittel, kr in per if (kr < 0).all()],
+    )
+    deler = []
+    if mer:
+        deler.append(f"mer enn alle sammenligningene på {liste(mer, flest=12)}")
+    if mindre:
+        deler.append(
+            f"mindre på {liste(mindre, flest=12)}" if mer else f"mindre enn alle på {liste(mindre, flest=12)}"
+        )
+    if not deler:
+        return f"Sammenligningene peker ulike veier for {kort(egen)} på alle områdene, når behovet er regnet likt."
+    return f"Når behovet er regnet likt, bruker {kort(egen)} {' og '.join(deler)}."

@@ -194,3 +194,25 @@ def test_low_and_high_are_neither_good_nor_bad_without_a_direction() -> None:
     assert tekst.om_nivaaet(Nivaa.LAVT, "lav") == "lavere enn de fleste, og det er ønskelig"
     assert tekst.om_nivaaet(Nivaa.OMTRENT, "lav") == "omtrent som de fleste"
     assert tekst.om_nivaaet(None, "hoy") == "uten tall å sammenligne"
+
+
+def test_the_figures_of_the_headline_are_those_that_stand_side_by_side():
+    katalog = pd.DataFrame(
+        [
+            {"nokkeltall": navn, "tittel": navn, "enhet": enhet, "slag": slag, "retning": retning, "per": per}
+            for navn, enhet, slag, retning, per in (
+                ("del", "kr", "kostnad", "ingen", "innbygger"), ("hele", "kr", "kostnad", "ingen", "innbygger"),
+                ("antall", "antall", "dekning", "ingen", ""), ("andel", "prosent", "dekning", "ingen", ""),
+                ("poeng", "antall", "kvalitet", "hoy", ""),
+            )
+        ]
+    )  # fmt: skip
+    sammenligning = pd.DataFrame(
+        [
+            {"nokkeltall": navn, "region": region, "navn": region, "aar": 2025, "verdi": verdi, "merke": None, "egen": region == "1841"}
+            for region in ("1841", "EAK")
+            for navn, verdi in (("del", 10.0), ("hele", 20.0), ("antall", 3.0), ("andel", 50.0), ("poeng", 41.0))
+        ]
+    )  # fmt: skip
+    assert tekst.hovedtall(katalog, sammenligning, "EAK") == ["hele", "andel", "poeng"]
+    assert tekst.hovedtall(katalog, sammenligning, "EKG02") == []

@@ -1,0 +1,60 @@
+"""What the population does to an area, and where all comparisons say the same."""
+
+import pandas as pd
+
+from dashboard.sentences import kostra_behov as tekst
+from dashboard.text import NO_BREAK
+
+
+def said(words: str) -> str:
+    return words.replace(NO_BREAK, " ")
+
+
+def behov(*endringer: float, prisnivaa: int | None = 2026) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "aar": range(2027, 2027 + len(endringer)),
+            "beregnet": endringer,
+            "prisnivaa": [prisnivaa] * len(endringer),
+        }
+    )
+
+
+def spenn(**kr: tuple[float, float]) -> pd.DataFrame:
+    return pd.DataFrame([{"tittel": navn, "kr": each} for navn, begge in kr.items() for each in begge])
+
+
+def test_the_next_four_years_are_added_up_and_each_is_told():
+    told = said(tekst.om_utgiftsbehovet(behov(1_000_000, -200_000, 700_000, 500_000, 9_000_000), "Omsorg"))
+    assert told.startswith(
+        "Befolkningen gir i 2027–2030 et 2,0 mill. kr større utgiftsbehov til omsorg i 2026-kroner"
+    )
+    assert "2028: −0,2 mill. kr" in told
+
+
+def test_less_need_and_none_are_said_as_such():
+    assert "et 400 000 kr mindre utgiftsbehov" in said(
+        tekst.om_utgiftsbehovet(behov(-400_000, prisnivaa=None), "Barnehage")
+    )
+    assert "verken større eller mindre" in tekst.om_utgiftsbehovet(behov(100.0, -100.0), "Barnehage")
+
+
+def test_without_a_table_it_says_so():
+    assert "eller er ikke lest inn" in tekst.om_utgiftsbehovet(behov(), "Kultur")
+
+
+def test_only_areas_where_every_comparison_says_the_same_are_named():
+    told = tekst.om_omraadene(
+        spenn(Omsorg=(1.0, 2.0), Grunnskole=(-3.0, -1.0), Barnehage=(-1.0, 1.0)), "Fauske - Fuossko"
+    )
+    assert told == (
+        "Når behovet er regnet likt, bruker Fauske mer enn alle sammenligningene på omsorg og mindre på grunnskole."
+    )
+    assert "ulike veier" in tekst.om_omraadene(spenn(Barnehage=(-1.0, 1.0)), "Bindal")
+    assert "mindre enn alle på grunnskole" in tekst.om_omraadene(spenn(Grunnskole=(-3.0, -1.0)), "Bindal")
+
+
+def test_an_area_outside_the_equalisation_says_why_it_has_no_amount():
+    uten = pd.DataFrame({"delkostnad": [None], "grunn": ["utenfor_utjevningen"]})
+    assert "ikke med i utgiftsutjevningen" in tekst.hvorfor_ikke(uten)
+    assert tekst.hvorfor_ikke(uten.iloc[:0]) == "Området har ingen kostnadstall å regne med."
