@@ -84,14 +84,15 @@ class Omraadebilde:
         return mulighetsrom.spenn(self.mulighetsrom)
 
     @cached_property
-    def utgiftsbehov(self) -> pd.DataFrame:
-        """KS's yearly change in need of the area's sector: rows of demografi/utgiftsbehov, single years that are known."""
+    def utgiftsbehov(self) -> pd.DataFrame | None:
+        """KS's yearly change in need of the area's sector: rows of demografi/utgiftsbehov, single years that are known.
+        None of an area that KS reckons no need of."""
         omraader = self.les("kostra/omraader", egen=self.egen).set_index("kode")
-        rader = self.les("demografi/utgiftsbehov", kommune=self.egen)
         sektor = omraader.loc[self.omraade, "utgiftsbehov"]
-        return rader[
-            (rader["sektor"] == sektor) & (rader["aar"] == rader["aar_til"]) & rader["beregnet"].notna()
-        ]
+        if pd.isna(sektor):
+            return None
+        rader = self.les("demografi/utgiftsbehov", kommune=self.egen)
+        return rader[(rader["sektor"] == sektor) & (rader["aar"] == rader["aar_til"]) & rader["beregnet"].notna()]
 
     @cached_property
     def aargang(self) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from dashboard.sentences.kostra_serie import om_aargangen
 from dashboard.sentences.kostra_tall import OM_MERKENE, kort, merkeord, sagt
 from dashboard.sentences.words import stor
 
-_VISTE_TALL = 10
+_VISTE_TALL = 9
 _VISTE_REGIONER = 5
 
 
@@ -56,9 +56,18 @@ def _diagrammet(bilde: Omraadebilde) -> list[Block]:
     if not bilde.hovedtall:
         return []
     rader = bilde.side_om_side[bilde.side_om_side["nokkeltall"] == bilde.hovedtall[0]]
+    rader = rader[rader["egen"].astype(bool) | rader["verdi"].notna() | rader["merke"].notna()]
     aar = rader["aar"].dropna()
     tall = bilde.som_tall(bilde.hovedtall[0], None if aar.empty else int(aar.iloc[0]))
     return [drawn(kostra_sammenligning.draw(rader, tall), kostra_sammenligning.describe(rader, tall))]
+
+
+def _viste_tall(bilde: Omraadebilde) -> list[str]:
+    """The main figures, then one of each kind in turn, so that cost does not crowd out the rest."""
+    andre = bilde.egne[~bilde.egne["nokkeltall"].isin(bilde.hovedtall)]
+    i_tur = andre.assign(tur=andre.groupby("slag").cumcount()).sort_values("tur", kind="stable")
+    viste = [*bilde.hovedtall, *(str(each) for each in i_tur["nokkeltall"])][:_VISTE_TALL]
+    return [str(each) for each in bilde.egne["nokkeltall"] if each in viste]
 
 
 def _tabellen(bilde: Omraadebilde) -> Table:
@@ -68,9 +77,7 @@ def _tabellen(bilde: Omraadebilde) -> Table:
         :_VISTE_REGIONER
     ]
     navn = dict(zip(rader["region"], rader["navn"], strict=True))
-    vist = [*bilde.hovedtall, *(each for each in bilde.egne["nokkeltall"] if each not in bilde.hovedtall)][
-        :_VISTE_TALL
-    ]
+    vist = _viste_tall(bilde)
     celler = []
     for nokkeltall in vist:
         alle = rader[rader["nokkeltall"] == nokkeltall].set_index("region")

@@ -29,11 +29,13 @@ def forbehold(mulighetsrom: pd.DataFrame) -> list[str]:
     return kostra_mulighetsrom.forbehold(int(rad["aar"]), int(rad["behov_aar"]), int(rad["innbyggere_aar"]))
 
 
-def om_utgiftsbehovet(behov: pd.DataFrame, omraade: str) -> str:
+def om_utgiftsbehovet(behov: pd.DataFrame | None, omraade: str) -> str:
     """How the need changes over the next years, by KS's table. `behov`: rows of demografi/utgiftsbehov of the area's sector,
-    single years; empty where nothing is known."""
+    single years; empty where nothing is known, None of an area that KS reckons no need of."""
+    if behov is None:
+        return f"KS beregner ikke endret utgiftsbehov for {liten(omraade)}."
     if behov.empty:
-        return f"KS' tabell over endret utgiftsbehov har ingen tall for {liten(omraade)}, eller er ikke lest inn for kommunen."
+        return f"KS' tabell over endret utgiftsbehov er ikke lest inn for {liten(omraade)} i kommunen."
     neste = behov.sort_values("aar").head(_AAR_FRAM)
     fra, til = int(neste["aar"].iloc[0]), int(neste["aar"].iloc[-1])
     kr = float(neste["beregnet"].sum())

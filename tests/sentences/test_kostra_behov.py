@@ -40,7 +40,8 @@ def test_less_need_and_none_are_said_as_such():
 
 
 def test_without_a_table_it_says_so():
-    assert "eller er ikke lest inn" in tekst.om_utgiftsbehovet(behov(), "Kultur")
+    assert "ikke lest inn for omsorg" in tekst.om_utgiftsbehovet(behov(), "Omsorg")
+    assert tekst.om_utgiftsbehovet(None, "Kultur") == "KS beregner ikke endret utgiftsbehov for kultur."
 
 
 def test_only_areas_where_every_comparison_says_the_same_are_named():
