@@ -105,6 +105,7 @@ RETTIGHETER = {
     "Se månedens tall": access.may_see_drift,
     "Se sykefraværet": access.may_see_sykefravaer,
     "Forklare avvik": lambda user: access.may_explain(user, "egen"),
+    "Se sammenligninger og framskrivinger": access.may_see_strategi,
     "Kalle inn til møter og lede dem": access.may_hold_meeting,
     "Lage rapporter": access.may_make_reports,
     "Laste opp filer": access.may_upload,
@@ -204,6 +205,20 @@ og heller ikke slik at tallet kan regnes ut av de andre.
 **Et signal i sykefraværet** er en måned utenfor grensene i kontrolldiagrammet, eller et mønster som sjelden oppstår av seg
 selv: sju måneder på samme side, sju stigende eller fallende, to av tre nær grensen. Tallene er korrigert for årstid.
 Et signal betyr «spør hvorfor», ikke at noen har gjort noe galt.
+
+**Nøkkeltallene på siden Sammenligning** er SSBs KOSTRA-tall, slik de er publisert; ingen av dem er lagt sammen eller delt på nytt.
+Kostnad står alltid ved siden av dekning og kvalitet. Farge og ord sier *lavt* eller *høyt* sammenlignet med andre; bare tall der det
+er avgjort hvilken vei som er ønskelig, sier også det. Ureviderte tall kommer 15. mars, reviderte 15. juni: siden sier hvilke det er.
+
+**Teoretisk mulighetsrom** er (egne utgifter per innbygger − den andres × eget behov / den andres behov) × innbyggere. Pluss betyr at
+kommunen bruker mer enn den andre ville gjort med samme behov. Det er et regnestykke, ikke et mål for innsparing.
+
+**Innbyggere på siden Demografi** er folketallet 1. januar. Framskrivingen er hovedalternativet fra SSB; spennet går fra det laveste til
+det høyeste alternativet. Forsørgerbyrde er innbyggere 0–19 år og 65 år og over per 100 i alderen 20–64 år.
+
+**Endret utgiftsbehov** er hvor mye mer eller mindre tjenestene trenger fordi befolkningen endrer seg, ifølge KS. Summene er regnet ut på
+nytt, og siden sier hvor tabellen ikke stemmer med seg selv. Uten tabellen vises et eget anslag: netto utgift per innbygger i
+aldersgruppen ganger endringen i antall. Behovet sier ikke hva tjenesten bør koste.
 
 **Forsinket vedtak:** fristen er passert, og vedtaket er verken utført eller utgått. Det regnes ut av fristen, ikke av status.
 """
