@@ -29,9 +29,15 @@ BEFOLKNING = Dataset(
             assumed="registrert",
         ),
         Column("aar", Type.YEAR, "År", required=True, aliases=("årstall", "tid", "year")),
-        Column("alder_fra", Type.COUNT, "Alder fra", required=True, aliases=("fra alder", "alder")),
+        Column("alder_fra", Type.COUNT, "Alder fra", required=True, aliases=("fra alder",), assumed="0"),
         Column("alder_til", Type.COUNT, "Alder til", aliases=("til alder",)),  # none: and older
-        Column("antall", Type.COUNT, "Innbyggere", aliases=("personer", "folkemengde", "folketall")),
+        Column(
+            "antall",
+            Type.COUNT,
+            "Innbyggere",
+            required=True,
+            aliases=("personer", "folkemengde", "folketall"),
+        ),
         Column("merke", Type.MARK, "Merke", values=(".", "..", ":")),
         Column("tabell", Type.CODE, "Tabell", aliases=("tabellnr",)),
         Column("oppdatert", Type.DATE, "Oppdatert", aliases=("sist endret", "updated")),

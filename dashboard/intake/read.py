@@ -10,11 +10,13 @@ from pathlib import Path
 import duckdb
 
 from dashboard.intake import read_encoding
+from dashboard.intake.read_befolkning import as_befolkning
 from dashboard.intake.read_csv import read_csv, too_many_columns
 from dashboard.intake.read_header import empty, only_header
 from dashboard.intake.read_jsonstat import read_jsonstat
 from dashboard.intake.read_kostra import is_kostra, read_kostra
 from dashboard.intake.read_parquet import read_parquet
+from dashboard.intake.read_utgiftsbehov import as_utgiftsbehov
 from dashboard.intake.read_xlsx import protected, read_xlsx
 from dashboard.intake.reading import Format, Limits, Reading, UnreadableFile
 
@@ -71,7 +73,7 @@ def read(
         raise too_many_columns(name, len(reading.columns), limits, reading.format.header_row)
     if not reading.rows:
         raise only_header(name, reading.format.header_row or 1)
-    return reading
+    return as_utgiftsbehov(as_befolkning(reading, name, con), name, con)
 
 
 def _read(

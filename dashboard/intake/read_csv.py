@@ -19,6 +19,7 @@ from dashboard.intake.reading import (
     Limits,
     Reading,
     UnreadableFile,
+    above,
     create_kilde,
     identifier,
 )
@@ -50,7 +51,8 @@ def read_csv(
     rows = _count(con)
     decimal, thousands = marks_of_kilde(con, header.names, rows)
     shown = delimiter if len(header.names) > 1 else None
-    return Reading(Format("csv", file.encoding, shown, decimal, thousands, header.row), header.names, rows)
+    format_ = Format("csv", file.encoding, shown, decimal, thousands, header.row)
+    return Reading(format_, header.names, rows, above(header.row, sample))
 
 
 def too_many_columns(file: str, columns: int, limits: Limits, row: int | None) -> UnreadableFile:

@@ -3,31 +3,39 @@
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 from typing import Any, cast
 
 import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
-from dashboard.intake.reading import Cells, Format, Reading, UnreadableFile, create_kilde
+from dashboard.intake.reading import BLANKS, Format, Reading, UnreadableFile, write_kilde
 
 COLUMNS = ("tabell", "nokkeltall", "tittel", "region", "region_navn", "aar", "verdi", "enhet", "oppdatert")
 MOST_CELLS = 20_000_000
 MISSING = ".."
+BATCH = 1 << 18  # numbers at a time: DuckDB stores fewer than 122 880 rows twice
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class _Dimension:
-    """One dimension: its codes in the order of the numbers, their labels and units."""
+    """One dimension: its codes in the order of the numbers, their labels and units. `stride` numbers in a row share a code."""
 
     id: str
+    stride: int
     codes: list[str]
     labels: dict[str, str]
     units: dict[str, str]
+
+    def title(self, code: str) -> str:
+        return self.labels.get(code, code)
 
 
 def read_jsonstat(path: Path, name: str, con: duckdb.DuckDBPyConnection, encoding: str) -> Reading:
@@ -39,8 +47,10 @@ def read_jsonstat(path: Path, name: str, con: duckdb.DuckDBPyConnection, encodin
     """
     dataset = _dataset(_parse(path, name), name)
     try:
-        dimensions = [_dimension(dataset, key) for key in dataset["id"]]
         sizes = [int(size) for size in dataset["size"]]
+        dimensions = [
+            _dimension(dataset, key, math.prod(sizes[n:])) for n, key in enumerate(dataset["id"], 1)
+        ]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _damaged(name, "beskrivelsen av dimensjonene mangler eller henger ikke sammen") from error
     if sizes != [len(dimension.codes) for dimension in dimensions]:
@@ -51,69 +61,72 @@ def read_jsonstat(path: Path, name: str, con: duckdb.DuckDBPyConnection, encodin
     if not isinstance(values, (list, dict)) or (isinstance(values, list) and len(values) != math.prod(sizes)):
         raise _damaged(name, "antallet tall stemmer ikke med dimensjonene")
     table = _Table(dataset, dimensions)
-    rows = create_kilde(con, table.columns, table.records(values, status))
+    rows = write_kilde(con, table.columns, table.batches(values, status, math.prod(sizes)))
     return Reading(Format("json_stat2", encoding=encoding, decimal="."), table.columns, rows)
 
 
+class _Column:
+    """A text for each number, told by its code in one dimension, or by the codes of several with `between` them."""
+
+    def __init__(
+        self, text: Callable[[_Dimension, str], str], *dimensions: _Dimension, between: str = ""
+    ) -> None:
+        self._parts = [
+            (each.stride, pa.array([text(each, code) for code in each.codes], pa.string()))
+            for each in dimensions
+        ]
+        self._between = between
+
+    def at(self, places: NDArray[np.int64]) -> pa.Array:
+        texts = [texts.take(pa.array(places // stride % len(texts))) for stride, texts in self._parts]
+        return pc.binary_join_element_wise(*texts, self._between)
+
+
 class _Table:
-    """A dataset laid out as rows, the last dimension fastest."""
+    """A dataset laid out as rows, the last dimension fastest: column by column, since a row at a time would take minutes."""
 
     def __init__(self, dataset: Json, dimensions: list[_Dimension]) -> None:
         role = dataset.get("role") or {}
-        self.dimensions = dimensions
-        self.metric = self._place(role.get("metric"), r"contentscode|statistikkvariabel")
-        self.time = self._place(role.get("time"), r"tid|år|aar|year|time")
-        self.region = self._place(role.get("geo"), r".*(region|kommune|fylke).*")
-        self.others = [i for i in range(len(dimensions)) if i not in (self.metric, self.time, self.region)]
-        self.label = str(dataset.get("label") or "")
-        self.tabell = _table_id(dataset)
-        self.oppdatert = str(dataset.get("updated") or "")[:10]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return (*COLUMNS[:3], "undergruppe", "undergruppe_kode", *COLUMNS[3:]) if self.others else COLUMNS
-
-    def records(self, values: list[Any] | Json, status: Any) -> Iterator[tuple[int, int, Cells]]:
-        width = len(self.columns)
-        places = product(*(dimension.codes for dimension in self.dimensions))
-        for n, codes in enumerate(places):
-            found = values[n] if isinstance(values, list) else values.get(str(n))
-            yield n + 1, width, self._row(codes, _value(found, _mark(status, n)))
-
-    def _row(self, codes: tuple[str, ...], verdi: str) -> list[str | None]:
-        nokkeltall, tittel, enhet = self.tabell, self.label, ""
-        if self.metric is not None:
-            metric, nokkeltall = self.dimensions[self.metric], codes[self.metric]
-            tittel, enhet = metric.labels.get(nokkeltall, nokkeltall), metric.units.get(nokkeltall, "")
-        region = codes[self.region] if self.region is not None else ""
-        region_navn = self.dimensions[self.region].labels.get(region, "") if self.region is not None else ""
-        under = (
-            [
-                " / ".join(self.dimensions[i].labels.get(codes[i], codes[i]) for i in self.others),
-                "/".join(codes[i] for i in self.others),
-            ]
-            if self.others
-            else []
+        tabell, label = _table_id(dataset), str(dataset.get("label") or "")
+        places = (
+            _place(dimensions, role.get("metric"), r"contentscode|statistikkvariabel"),
+            _place(dimensions, role.get("geo"), r".*(region|kommune|fylke).*"),
+            _place(dimensions, role.get("time"), r"tid|år|aar|year|time"),
         )
-        aar = codes[self.time] if self.time is not None else ""
-        return [
-            self.tabell,
-            nokkeltall,
-            tittel,
-            *under,
-            region,
-            _without_code(region_navn, region),
-            aar,
-            verdi,
-            enhet,
-            self.oppdatert,
-        ]
+        others = [each for n, each in enumerate(dimensions) if n not in places]
+        metric, region, time = (
+            one if n is None else dimensions[n]
+            for n, one in zip(places, (_of_one(tabell, label), _of_one(""), _of_one("")), strict=True)
+        )
+        self._told = {
+            "tabell": _Column(_code, _of_one(tabell)),
+            "nokkeltall": _Column(_code, metric),
+            "tittel": _Column(_Dimension.title, metric),
+            "region": _Column(_code, region),
+            "region_navn": _Column(_name, region),
+            "aar": _Column(_code, time),
+            "enhet": _Column(_unit, metric),
+            "oppdatert": _Column(_code, _of_one(str(dataset.get("updated") or "")[:10])),
+        }
+        self.columns: tuple[str, ...] = COLUMNS
+        if others:
+            self._told["undergruppe"] = _Column(_Dimension.title, *others, between=" / ")
+            self._told["undergruppe_kode"] = _Column(_code, *others, between="/")
+            self.columns = (*COLUMNS[:3], "undergruppe", "undergruppe_kode", *COLUMNS[3:])
 
-    def _place(self, roles: Any, pattern: str) -> int | None:
-        ids = [dimension.id for dimension in self.dimensions]
-        if isinstance(roles, list) and roles and roles[0] in ids:
-            return ids.index(roles[0])
-        return next((i for i, id_ in enumerate(ids) if re.fullmatch(pattern, id_, re.IGNORECASE)), None)
+    def batches(self, values: list[Any] | Json, status: Any, count: int) -> Iterator[pa.Table]:
+        """The rows of the `count` numbers, BATCH at a time: rad, felt and the columns."""
+        for start in range(0, count, BATCH):
+            places = np.arange(start, min(start + BATCH, count))
+            texts = {name: column.at(places) for name, column in self._told.items()}
+            texts["verdi"] = pa.array(
+                _shown(values, status, range(count)[start : start + BATCH]), pa.string()
+            )
+            felt = np.full(len(places), len(self.columns), np.int32)
+            yield pa.table(
+                [places + 1, felt, *(_trimmed(texts[name]) for name in self.columns)],
+                ["rad", "felt", *self.columns],
+            )
 
 
 def _parse(path: Path, name: str) -> Json:
@@ -156,13 +169,25 @@ def _dataset(content: Json, name: str) -> Json:
     )
 
 
-def _dimension(dataset: Json, key: str) -> _Dimension:
+def _dimension(dataset: Json, key: str, stride: int) -> _Dimension:
     category = dataset["dimension"][key]["category"]
     labels = {str(code): str(label) for code, label in (category.get("label") or {}).items()}
     index = category.get("index") or list(labels)
     codes = sorted(index, key=lambda code: int(index[code])) if isinstance(index, dict) else list(index)
     units = {str(code): str(unit.get("base", "")) for code, unit in (category.get("unit") or {}).items()}
-    return _Dimension(key, [str(code) for code in codes], labels, units)
+    return _Dimension(key, stride, [str(code) for code in codes], labels, units)
+
+
+def _of_one(code: str, label: str = "") -> _Dimension:
+    """What stands in for a dimension that the dataset does not have: one code for all the numbers."""
+    return _Dimension("", 1, [code], {code: label}, {})
+
+
+def _place(dimensions: list[_Dimension], roles: Any, pattern: str) -> int | None:
+    ids = [dimension.id for dimension in dimensions]
+    if isinstance(roles, list) and roles and roles[0] in ids:
+        return ids.index(roles[0])
+    return next((i for i, id_ in enumerate(ids) if re.fullmatch(pattern, id_, re.IGNORECASE)), None)
 
 
 def _table_id(dataset: Json) -> str:
@@ -173,20 +198,45 @@ def _table_id(dataset: Json) -> str:
     return str(px.get("tableid") or (number[0] if number else label))
 
 
-def _mark(status: Any, n: int) -> str | None:
+def _shown(values: list[Any] | Json, status: Any, places: range) -> list[str]:
+    """The numbers as they are written; where one is missing, its mark."""
+    found = (
+        values[places.start : places.stop]
+        if isinstance(values, list)
+        else [values.get(str(n)) for n in places]
+    )
+    return [
+        str(each) if each is not None else _mark(status, n) for n, each in zip(places, found, strict=True)
+    ]
+
+
+def _mark(status: Any, n: int) -> str:
+    mark = status if isinstance(status, str) else None
     if isinstance(status, dict):
-        return status.get(str(n))
-    if isinstance(status, list):
-        return status[n] if n < len(status) else None
-    return status if isinstance(status, str) else None
+        mark = status.get(str(n))
+    elif isinstance(status, list) and n < len(status):
+        mark = status[n]
+    return str(mark or MISSING)
 
 
-def _value(value: Any, mark: str | None) -> str:
-    return str(value) if value is not None else mark or MISSING
+def _code(dimension: _Dimension, code: str) -> str:
+    return code
 
 
-def _without_code(label: str, code: str) -> str:
-    return label.removeprefix(code).strip() or label if code else label
+def _name(dimension: _Dimension, code: str) -> str:
+    """The label, without the code that some tables write in front."""
+    label = dimension.labels.get(code, "")
+    return label.removeprefix(code).strip() or label
+
+
+def _unit(dimension: _Dimension, code: str) -> str:
+    return dimension.units.get(code, "")
+
+
+def _trimmed(texts: pa.Array) -> pa.Array:
+    """As every cell is kept: without blanks at its ends, and null where nothing is left."""
+    trimmed = pc.utf8_trim(texts, characters=BLANKS)
+    return pc.if_else(pc.equal(trimmed, ""), None, trimmed)
 
 
 def _damaged(name: str, why: str) -> UnreadableFile:

@@ -21,7 +21,7 @@ from dashboard.intake import read_statbank_xlsx, read_xlsx_check
 from dashboard.intake.read_csv import too_many_columns
 from dashboard.intake.read_header import RECORDS, empty, find_header
 from dashboard.intake.read_marks import SAMPLE_ROWS, Marks, decide, shape
-from dashboard.intake.reading import Cells, Format, Limits, Reading, UnreadableFile, create_kilde
+from dashboard.intake.reading import Cells, Format, Limits, Reading, UnreadableFile, above, create_kilde
 
 Row = list[Any]
 
@@ -125,9 +125,8 @@ def _read_table(
         if rad >= header.first
     )
     count = create_kilde(con, header.names, records)
-    return Reading(
-        Format("xlsx", None, None, decimal or ".", thousands, header.row, sheet), header.names, count
-    )
+    format_ = Format("xlsx", None, None, decimal or ".", thousands, header.row, sheet)
+    return Reading(format_, header.names, count, above(header.row, sample))
 
 
 def _marks(rows: _Rows) -> Marks:

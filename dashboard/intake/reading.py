@@ -43,11 +43,12 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file that has been read into `kilde`: its format, its columns in order, its number of rows."""
+    """A file that has been read into `kilde`: its format, its columns in order, its number of rows, and what stands above them."""
 
     format: Format
     columns: tuple[str, ...]
     rows: int
+    title: str = ""
 
 
 class UnreadableFile(DashboardError):
@@ -71,6 +72,11 @@ def text(value: str | None) -> str | None:
     return value.strip(BLANKS) or None if value else None
 
 
+def above(header_row: int, records: Iterable[tuple[int, Cells]]) -> str:
+    """The words of the records above the header, which often tell unit and prices."""
+    return " ".join(cell for rad, cells in records if rad < header_row for cell in cells if cell)
+
+
 def create_kilde(
     con: duckdb.DuckDBPyConnection, columns: Sequence[str], records: Iterable[tuple[int, int, Cells]]
 ) -> int:
@@ -78,12 +84,17 @@ def create_kilde(
 
     Short records are filled with nulls and cells beyond `columns` dropped; wholly blank records are skipped.
     """
+    return write_kilde(con, columns, _batches(len(columns), records))
+
+
+def write_kilde(con: duckdb.DuckDBPyConnection, columns: Sequence[str], tables: Iterable[pa.Table]) -> int:
+    """Write tables of rad, felt and the columns, by place, into the temp table `kilde`, in their order; the number of rows."""
     names = ["rad", "felt", *columns]
     types = ["bigint", "integer", *["varchar"] * len(columns)]
     schema = ", ".join(f"{identifier(name)} {type_}" for name, type_ in zip(names, types, strict=True))
     con.execute(f"create or replace temp table kilde ({schema})")
     rows = 0
-    for table in _batches(len(columns), records):
+    for table in tables:
         con.register("_batch", table)
         try:
             con.execute("insert into kilde from _batch")

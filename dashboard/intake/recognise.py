@@ -15,6 +15,7 @@ from dashboard.intake.profiles import fitted
 from dashboard.intake.reading import Reading, identifier
 
 ACCOUNTS = ("regnskap", "budsjett")
+_IN_THOUSANDS = ("utgiftsbehov",)  # KS gives its tables in 1000 kr, often without saying so
 _ADDRESS = ("ansvar", "funksjon", "art")
 _WRONG_KIND = 0.3  # what it costs a proposal that the file says it is the other of accounts and budget
 _WHOLE_YEAR = 0.2  # accounts come by the month; amounts for a whole year are more often a budget
@@ -50,10 +51,12 @@ def recognise(
     con: duckdb.DuckDBPyConnection,
     profiles: Sequence[Profile] = (),
     dataset: str | None = None,
+    kommune: str | None = None,
 ) -> Recognition:
     """The best proposal for the file just read into `kilde`; a saved profile with the same columns wins.
 
     `name` is the file's name, which may give dataset, year, month and drift/investering. `dataset` limits the choice.
+    `kommune` is the municipality's own number, for a file that does not say whose it is.
     """
     for profile in profiles:
         if profile.signatur == signature(reading.columns) and dataset in (
@@ -64,7 +67,8 @@ def recognise(
             if not recognition.missing:
                 return recognition
     candidates = [DATASETS[dataset]] if dataset else [each for each in DATASETS.values() if each.uploaded]
-    proposals = [_propose(each, reading, name, con, chosen=dataset is not None) for each in candidates]
+    chosen = dataset is not None
+    proposals = [_propose(each, reading, name, con, kommune, chosen=chosen) for each in candidates]
     return max(proposals, key=lambda proposal: (not proposal.missing, proposal.fit))
 
 
@@ -88,7 +92,13 @@ def by_hand(mapping: Mapping, reading: Reading) -> Recognition:
 
 
 def _propose(
-    dataset: Dataset, reading: Reading, name: str, con: duckdb.DuckDBPyConnection, *, chosen: bool
+    dataset: Dataset,
+    reading: Reading,
+    name: str,
+    con: duckdb.DuckDBPyConnection,
+    kommune: str | None,
+    *,
+    chosen: bool,
 ) -> Recognition:
     hints = hints_of(name)
     if dataset.name in ACCOUNTS:
@@ -96,6 +106,7 @@ def _propose(
     else:
         proposal = _table(dataset, reading, con)
     _from_name(dataset, proposal, hints)
+    _own(dataset, proposal, kommune)
     parts = _parts(dataset, proposal)
     unfed = (column for part in parts for column in _unfed(part))
     missing = tuple(dict.fromkeys([*proposal.missing, *unfed]))
@@ -165,8 +176,10 @@ def _table(dataset: Dataset, reading: Reading, con: duckdb.DuckDBPyConnection) -
     """A file whose columns are the dataset's own, whatever they are called."""
     proposal = _Proposal()
     _match_all(dataset.columns, reading.columns, set(), proposal)
-    if "merke" in dataset.names and "verdi" in proposal.columns:
-        proposal.columns.setdefault("merke", proposal.columns["verdi"])
+    if "merke" in dataset.names and (measured := dataset.measures[0]) in proposal.columns:
+        proposal.columns.setdefault("merke", proposal.columns[measured])
+    if dataset.name in _IN_THOUSANDS:
+        _say_unit(proposal, reading)
     _split_period(dataset, proposal, con)
     for column in dataset.columns:
         if column.assumed and column.name not in proposal.columns:
@@ -310,6 +323,24 @@ def _split_period(dataset: Dataset, proposal: _Proposal, con: duckdb.DuckDBPyCon
         year, month = Source(column=source.column, start=-4, length=4), Source(column=source.column)
     if month is not None:
         proposal.columns |= {"aar": year, "periode": month}
+
+
+def _say_unit(proposal: _Proposal, reading: Reading) -> None:
+    """Thousands, unless the words around the table speak of kroner alone."""
+    words = " ".join((reading.title, *reading.columns))
+    if re.search(r"\(kr\)|\b(i|hele) (kr|kroner)\b", words, re.IGNORECASE) and not re.search(
+        r"1\s?000|tusen", words
+    ):
+        return
+    proposal.scale = 1_000
+    proposal.assume("Beløpene er lest som 1000 kr, slik KS oppgir dem, og gjøres om til kroner.")
+
+
+def _own(dataset: Dataset, proposal: _Proposal, kommune: str | None) -> None:
+    """A table that does not say whose it is, is the municipality's own."""
+    if kommune and "kommune" in dataset.required and "kommune" not in proposal.columns:
+        proposal.columns["kommune"] = Source(constant=kommune)
+        proposal.assume(f"Kommunen står ikke i filen: lest som {kommune}, kommunenummeret i innstillingene.")
 
 
 def _from_name(dataset: Dataset, proposal: _Proposal, hints: Amount) -> None:

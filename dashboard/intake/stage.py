@@ -174,7 +174,8 @@ def _note_breach(
     else:
         rows += " where "
     if column.type not in _NEVER_UNREADABLE:
-        marks = f"and les_merke({raw}) is null" if column.type is Type.NUMBER else ""
+        marked = column.type is Type.NUMBER or (column.name in dataset.measures and "merke" in dataset.names)
+        marks = f"and les_merke({raw}) is null" if marked else ""
         con.execute(
             f"insert into brudd select distinct $dataset, 'uleselig', rad, $kolonne, {raw}, $ventet {rows}"
             f" {column.name} is null and {raw} <> '' {marks}",

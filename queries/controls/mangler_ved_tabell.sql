@@ -1,6 +1,6 @@
 -- purpose: Key figures that the statistics mark as missing, not applicable or confidential.
 -- grain: one row per finding
--- datasets: kostra
+-- datasets: kostra, befolkning
 -- severity: INFO
 -- message: {verdier} er merket «{verdi}» ({betydning}). De blir stående som merket, aldri som 0.
 -- remedy: Ingenting å gjøre.

@@ -1,6 +1,6 @@
 -- purpose: Regions that are neither municipalities nor statistical regions.
 -- grain: one row per finding
--- datasets: kostra, kostra_regnskap
+-- datasets: kostra, kostra_regnskap, befolkning
 -- severity: WARNING
 -- message: Regionen «{verdi}» er ukjent ({rader}, første gang i rad {rad}).
 -- remedy: Kontroller navnet eller nummeret. Tallene blir tatt med under det navnet de har i filen, men kan ikke

@@ -18,6 +18,7 @@ SICK = "År;Periode;Enhet;Avtalte dagsverk;Sykefraværsdagsverk;Egenmeldt;Legeme
 DECISION = "Id;Organ;Møtedato;Tittel;Frist;Status;Kommentar"
 ORG = "Ansvar;Enhet;Tjenesteområde;Gyldig fra;Gyldig til"
 KOSTRA = "Tabell;Nøkkeltall;Region;År;Verdi"
+PEOPLE = "Region;År;Alder fra;Alder til;Antall"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,16 @@ class Case:
 
 
 CASES = {
+    "alder_mangler": Case(
+        [PEOPLE, "5027;2026;0;5;60", "5027;2026;13;;700"],
+        [PEOPLE, "5027;2026;0;12;130", "5027;2026;6;12;70", "5027;2026;13;;700"],
+        (3, "alder", "6–12 år", "Alderen 6–12 år mangler (5027, registrert, 2026; 1 slike i filen). Aldersgruppene den hører til, kan ikke vises."),
+    ),
+    "alder_overlapper": Case(
+        [PEOPLE, "5027;2026;0;19;130", "5027;2026;16;;700"],
+        [PEOPLE, "5027;2026;0;;830", "5027;2026;0;19;130", "5027;2026;20;;700"],
+        (2, "alder", "0–19 år og 16 år og over", "Aldersgruppene 0–19 år og 16 år og over overlapper (5027, registrert, 2026; 1 slike i filen). De kan ikke legges sammen."),
+    ),
     "ansvar_forsvinner": Case(
         [ORG, "1100;11;ØV;2020-01-01;"],
         [ORG, "1100;11;ØV;2020-01-01;", "9900;11;ØV;2020-01-01;"],
@@ -66,6 +77,11 @@ CASES = {
         [ACCOUNT, "2026;1;1;1100;120;010;X;5", "2026;1;1;1100;120;600;X;1234,5"],
         [ACCOUNT, "2026;1;1;1100;120;010;X;5", "2026;1;1;1100;120;600;X;-4"],
         (2, "beløp", "1234.50", "Inntektene (art 600–990) er positive i 2026: 1\u00a0234,50 kr. Her lagres utgifter med pluss og inntekter med minus."),
+    ),
+    "framskriving_uten_alternativ": Case(
+        [PEOPLE, "5027;2026;0;;830", "5027;2030;0;;831", "5027;2035;0;;832"],
+        [PEOPLE + ";Alternativ", "5027;2026;0;;830;registrert", "5027;2030;0;;831;hoved"],
+        (3, "aar", "2030–2035", "Filen har registrert folketall for 2030–2035 (2\u00a0rader, første gang i rad 3), og det året har ikke begynt."),
     ),
     "fravaer_over_avtalte": Case(
         [SICK, "2026;1;Stab;100;120,5;;"],

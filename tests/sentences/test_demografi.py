@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.befolkning import Befolkning
-from dashboard.analysis.eget_anslag import Anslag
 from dashboard.sentences import demografi as tekst
 from dashboard.text import NO_BREAK
 from tests.analysis.test_befolkning import FAUSKE, population
@@ -154,7 +153,7 @@ def test_row_sums_are_rounding_or_wrong_by_how_far_they_are_off() -> None:
 
 
 def test_our_own_estimate_says_that_it_is_ours_and_what_it_leaves_out() -> None:
-    said = tekst.om_anslaget(Anslag(2025, pd.DataFrame(), {"barnehage": 1.0}, ("sosial", "barnevern")))
+    said = tekst.om_anslaget(2025, ("sosial", "barnevern"))
     assert said.startswith("Eget anslag, ikke KS' tabell.")
     assert said.endswith("Ikke med, fordi alder eller regnskap mangler: sosial og barnevern.")
 

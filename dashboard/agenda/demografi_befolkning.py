@@ -1,0 +1,130 @@
+"""Demography, the inhabitants: now and projected, by the age groups that the services count by."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import text
+from dashboard.agenda.demografi import HORISONTER, Kommune, befolkningen, framover, say_missing
+from dashboard.analysis.befolkning import ALLE, ELDRE, GRUPPER, Befolkning
+from dashboard.charts import befolkning_endring, befolkning_linje
+from dashboard.sentences import demografi as tekst
+from dashboard.ui.chart import show_chart
+from dashboard.ui.figures import Figure, show_figures
+from dashboard.ui.filters import choose
+from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+from dashboard.ui.sections import choose_section
+from dashboard.ui.table import TableColumn, show_table
+
+_KORT = {ELDRE: "80 år og over", "1-5": "Barnehage, 1–5 år", "grunnskole": "Grunnskole, 6–15 år"}
+
+
+def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
+    """The sentence, the key figures, the change per age group and one of them over time, and the table.
+
+    `valg` is the place for what the reader chooses.
+    """
+    befolkning = befolkningen(view, kommune)
+    if befolkning.naa is None:
+        say_missing(kommune)
+        return
+    with valg:
+        horisont = choose_section("Se fram", HORISONTER, "fram", first="10")
+    aar, oensket = framover(befolkning, horisont)
+    sentence(tekst.om_befolkningen(befolkning, aar))
+    show_figures(_figures(befolkning, aar))
+    endringer = befolkning.endringer(aar)
+    endringer = endringer.assign(
+        navn=[tekst.GRUPPENAVN[each] for each in endringer["gruppe"]],
+        tjeneste=[tekst.TJENESTE[each] for each in endringer["gruppe"]],
+    )
+    _charts(befolkning, endringer, aar)
+    if aar is None and befolkning.basis is None:
+        st.info(
+            "Framskrivingen er ikke lest inn. Last opp tabell 14288 fra Statistisk sentralbyrå (hoved, høy og lav) på siden Opplasting.",
+            icon=":material/upload_file:",
+        )
+    for sagt in tekst.forbehold(befolkning, aar, oensket):
+        st.caption(sagt)
+    _table(view, kommune, befolkning, endringer, aar)
+
+
+def _choose_group(befolkning: Befolkning) -> str:
+    kjente = [each for each in (ELDRE, *GRUPPER, ALLE) if befolkning.antall(each) is not None]
+    return choose("Alder over tid", {each: tekst.GRUPPENAVN[each] for each in kjente}, "alder") or ALLE
+
+
+def _figures(befolkning: Befolkning, aar: int | None) -> list[Figure]:
+    funnet = [
+        ("Innbyggere", (ALLE,)),
+        (_KORT["1-5"], ("1-5",)),
+        (_KORT["grunnskole"], ("6-12", "13-15")),
+        (_KORT[ELDRE], (ELDRE,)),
+    ]
+    return [
+        figure for navn, grupper in funnet if (figure := _figure(befolkning, navn, grupper, aar)) is not None
+    ]
+
+
+def _figure(befolkning: Befolkning, navn: str, grupper: tuple[str, ...], aar: int | None) -> Figure | None:
+    naa = _sum(befolkning, grupper)
+    if naa is None:
+        return None
+    da = None if aar is None else _sum(befolkning, grupper, aar)
+    merknad = f"per 1. januar {befolkning.naa}"
+    if da is not None:
+        spenn = befolkning.spenn(grupper[0], aar) if len(grupper) == 1 and aar is not None else None
+        mellom = f" ({text.number(spenn[0])}–{text.number(spenn[1])})" if spenn else ""
+        merknad = f"{text.number(da)} i {aar}{mellom}"
+    return Figure(navn, text.number(naa), merknad)
+
+
+def _sum(befolkning: Befolkning, grupper: tuple[str, ...], aar: int | None = None) -> int | None:
+    antall = [befolkning.antall(each, aar, "hoved" if aar else "") for each in grupper]
+    return None if None in antall else sum(each for each in antall if each is not None)
+
+
+def _charts(befolkning: Befolkning, endringer: pd.DataFrame, aar: int | None) -> None:
+    left, right = st.columns(2)
+    per_gruppe = endringer[endringer["gruppe"] != ALLE]
+    if aar is not None and befolkning.naa is not None and per_gruppe["endring"].notna().any():
+        with left:
+            show_chart(
+                befolkning_endring.draw(per_gruppe, befolkning.naa, aar),
+                description=befolkning_endring.describe(per_gruppe, befolkning.naa, aar),
+            )
+    with right:
+        gruppe = _choose_group(befolkning)
+        linje = befolkning.linje(gruppe, aar)
+        if linje[["registrert", "hoved"]].notna().any(axis=1).sum() > 1:
+            hvem = tekst.hvem(gruppe)
+            show_chart(befolkning_linje.draw(linje, hvem), description=befolkning_linje.describe(linje, hvem))
+
+
+def _table(
+    view: View, kommune: Kommune, befolkning: Befolkning, endringer: pd.DataFrame, aar: int | None
+) -> None:
+    framskrevet = (
+        TableColumn("da", f"{aar}", "antall"),
+        TableColumn("endring", "Endring", "antall"),
+        TableColumn("prosent", "Endring", "prosent"),
+        TableColumn("lav", f"Laveste {aar}", "antall"),
+        TableColumn("hoey", f"Høyeste {aar}", "antall"),
+    )
+    alle = {str(navn): verdi for navn, verdi in endringer[endringer["gruppe"] == ALLE].iloc[0].items()}
+    show_table(
+        endringer[endringer["gruppe"] != ALLE],
+        (
+            TableColumn("navn", "Alder"),
+            TableColumn("tjeneste", "Tjeneste"),
+            TableColumn("naa", f"{befolkning.naa}", "antall"),
+            *(framskrevet if aar is not None else ()),
+        ),
+        title=f"Innbyggere i {kommune.navn} etter alder",
+        period=f"{befolkning.naa}" if aar is None else f"{befolkning.naa} og {aar}",
+        filters={"Kommune": kommune.navn, "Alternativ": "hovedalternativet"},
+        view=view,
+        key="demografi_befolkning",
+        total=alle,
+    )

@@ -1,0 +1,201 @@
+"""Demography, the need: KS's table of the yearly change, or where there is none, an estimate of our own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.agenda.demografi import HVA_TRENGS, Kommune, befolkningen
+from dashboard.analysis.befolkning import ELDRE
+from dashboard.analysis.behov_mot_plan import PLANENS_LENGDE
+from dashboard.analysis.eget_anslag import Anslag, anslaa
+from dashboard.charts import utgiftsbehov_per_aar, utgiftsbehov_per_sektor
+from dashboard.datasets.behov import SEKTORER, SUM
+from dashboard.sentences import demografi as tekst
+from dashboard.ui.chart import show_chart
+from dashboard.ui.data import numbers
+from dashboard.ui.filters import choose
+from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+from dashboard.ui.table import TableColumn, show_table
+
+
+@dataclass(frozen=True, eq=False)
+class Behov:
+    """`aarlig`: aar, sektor, beloep (kr), the sectors alone. `prisnivaa`: the year whose kroner they are.
+
+    `anslag` is set where the amounts are our own estimate; `feil` is what KS's table says wrong of itself.
+    """
+
+    aarlig: pd.DataFrame
+    prisnivaa: int | None
+    anslag: Anslag | None = None
+    feil: list[str] = field(default_factory=list)
+    spenn: pd.DataFrame | None = None
+
+    @property
+    def aarene(self) -> list[int]:
+        return sorted(int(aar) for aar in self.aarlig["aar"].unique())
+
+    @property
+    def kilde(self) -> str:
+        return "KS" if self.anslag is None else "Eget anslag"
+
+    def per_sektor(self, fra: int, til: int) -> dict[str, float]:
+        """kr over the years, by sector."""
+        i_planen = self.aarlig[self.aarlig["aar"].between(fra, til)]
+        return {
+            str(sektor): float(beloep)
+            for sektor, beloep in i_planen.groupby("sektor")["beloep"].sum().items()
+        }
+
+
+def behovet(view: View, kommune: Kommune) -> Behov | None:
+    """KS's table where it is there, else an estimate for the own municipality; None where neither can be had."""
+    rader = numbers("demografi/utgiftsbehov", view, kommune=kommune.region)
+    aarlige = rader[(rader["aar"] == rader["aar_til"]) & (rader["sektor"] != SUM)].dropna(subset=["beregnet"])
+    if not aarlige.empty:
+        summer = numbers("demografi/utgiftsbehov_summer", view, kommune=kommune.region)
+        priser = rader["prisnivaa"].dropna()
+        return Behov(
+            aarlige[["aar", "sektor"]].assign(beloep=aarlige["beregnet"].astype(float)),
+            None if priser.empty else int(priser.iloc[0]),
+            feil=tekst.kildefeil(rader, summer),
+            spenn=rader[rader["aar"] < rader["aar_til"]],
+        )
+    return _anslaatt(view, kommune) if kommune.egen else None
+
+
+def plan_choices(view: View, behov: Behov) -> dict[int, str]:
+    """First years of the økonomiplaner that the need reaches into, the newest budget's first: year -> «2026–2029»."""
+    aarganger = numbers("demografi/aarganger", view)
+    budsjett = sorted(
+        (int(aar) for aar in aarganger.loc[aarganger["kilde"] == "budsjett", "aar"]), reverse=True
+    )
+    foerst = [aar for aar in budsjett if _within(aar, behov)]
+    return {aar: f"{aar}–{aar + PLANENS_LENGDE - 1}" for aar in dict.fromkeys([*foerst, *behov.aarene])}
+
+
+def choose_plan(view: View, behov: Behov) -> tuple[int, int]:
+    """First and last year of the plan that is looked at."""
+    planer = plan_choices(view, behov)
+    valgt = choose("Økonomiplan", {str(aar): spenn for aar, spenn in planer.items()}, "plan")
+    fra = int(valgt or next(iter(planer)))
+    return fra, fra + PLANENS_LENGDE - 1
+
+
+def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
+    """The sentence, each year and each sector, what is wrong in the source, and the table. `valg`: the place for what is chosen."""
+    behov = behovet(view, kommune)
+    if behov is None:
+        say_no_need(kommune)
+        return
+    with valg:
+        fra, til = choose_plan(view, behov)
+    spenn, sektorer = f"{fra}–{til}", behov.per_sektor(fra, til)
+    sentence(tekst.om_behovet(sektorer, spenn))
+    say_what_it_is(behov, fra, til)
+    left, right = st.columns([3, 2])
+    per_aar = behov.aarlig.groupby("aar", as_index=False).agg(beloep=("beloep", "sum"))
+    with left:
+        show_chart(
+            utgiftsbehov_per_aar.draw(per_aar, (fra, til)), description=utgiftsbehov_per_aar.describe(per_aar)
+        )
+    with right:
+        ramme = pd.DataFrame(
+            {
+                "navn": [tekst.SEKTORNAVN.get(each, each) for each in sektorer],
+                "beloep": list(sektorer.values()),
+            }
+        )
+        show_chart(
+            utgiftsbehov_per_sektor.draw(ramme, spenn),
+            description=utgiftsbehov_per_sektor.describe(ramme, spenn),
+        )
+    _say_errors(behov)
+    _table(view, kommune, behov)
+
+
+def say_no_need(kommune: Kommune) -> None:
+    mer = (
+        " Uten tabellen lages et eget anslag når lageret har folketall, framskriving og et helt års regnskap."
+        if kommune.egen
+        else " Et eget anslag kan bare lages for egen kommune, som lageret har regnskap for."
+    )
+    st.info(
+        f"Endret utgiftsbehov for {kommune.sagt} er ikke lest inn.{mer} {HVA_TRENGS}",
+        icon=":material/upload_file:",
+    )
+
+
+def say_what_it_is(behov: Behov, fra: int, til: int) -> None:
+    """Own estimate or KS's, whose kroner, and whether every year of the plan is there."""
+    if behov.anslag is not None:
+        st.warning(tekst.om_anslaget(behov.anslag.aar, behov.anslag.utelatt), icon=":material/calculate:")
+    mangler = [aar for aar in range(fra, til + 1) if aar not in behov.aarene]
+    if mangler:
+        st.caption(tekst.om_aar_som_mangler(mangler, behov.kilde))
+    st.caption(f"{tekst.om_prisene(behov.prisnivaa, None, None)} Endring per år, sammenlignet med året før.")
+
+
+def _anslaatt(view: View, kommune: Kommune) -> Behov | None:
+    aarganger = numbers("demografi/aarganger", view)
+    regnskap = aarganger.loc[aarganger["kilde"] == "regnskap", "aar"]
+    befolkning = befolkningen(view, kommune)
+    if regnskap.empty or befolkning.antall(ELDRE) is None:
+        return None
+    aar = int(regnskap.max())
+    per_sektor = numbers("demografi/regnskap", view, aar=aar)
+    netto: Mapping[str, float] = dict(
+        zip(per_sektor["sektor"], per_sektor["beloep"].astype(float), strict=True)
+    )
+    anslag = anslaa(befolkning, netto, aar)
+    return None if anslag is None else Behov(anslag.aarlig, aar, anslag)
+
+
+def _within(aar: int, behov: Behov) -> bool:
+    return any(aar <= each < aar + PLANENS_LENGDE for each in behov.aarene)
+
+
+def _say_errors(behov: Behov) -> None:
+    if not behov.feil:
+        return
+    st.warning(
+        "Tabellen fra KS stemmer ikke overalt med seg selv. Her er alle summer regnet ut på nytt:\n\n"
+        + "\n".join(f"- {sagt}" for sagt in behov.feil),
+        icon=":material/rule:",
+    )
+
+
+def _table(view: View, kommune: Kommune, behov: Behov) -> None:
+    bred = behov.aarlig.pivot_table(index="aar", columns="sektor", values="beloep", aggfunc="sum")
+    sektorer = [each for each in SEKTORER if each in bred.columns]
+    rader = bred[sektorer].assign(sum=bred[sektorer].sum(axis=1)).reset_index()
+    rader["hva"] = [str(aar) for aar in rader["aar"]]
+    if behov.spenn is not None and not behov.spenn.empty:
+        summer = behov.spenn.pivot_table(
+            index=["aar", "aar_til"], columns="sektor", values="beregnet", aggfunc="sum"
+        ).reset_index()
+        summer["hva"] = [
+            f"Sum {fra}–{til}" for fra, til in zip(summer["aar"], summer["aar_til"], strict=True)
+        ]
+        rader = pd.concat([rader, summer], ignore_index=True)
+    show_table(
+        rader,
+        (
+            TableColumn("hva", "År"),
+            *(TableColumn(each, tekst.SEKTORNAVN[each], "kroner") for each in sektorer),
+            TableColumn("sum", "Sum", "kroner"),
+        ),
+        title=f"Endret utgiftsbehov i {kommune.navn}",
+        period=f"{behov.aarene[0]}–{behov.aarene[-1]}",
+        filters={
+            "Kommune": kommune.navn,
+            "Kilde": behov.kilde,
+            "Priser": str(behov.prisnivaa or "ikke oppgitt"),
+        },
+        view=view,
+        key="demografi_behov",
+    )
