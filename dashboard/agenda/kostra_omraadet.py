@@ -79,7 +79,7 @@ def _kroner(bilde: Omraadebilde) -> None:
 def _framover(bilde: Omraadebilde) -> None:
     st.header("Befolkningen framover", anchor="framover")
     st.markdown(kostra_behov.om_utgiftsbehovet(bilde.utgiftsbehov, bilde.tittel))
-    st.markdown(f"[Se befolkning, framskriving og økonomiplan på Demografi]({address('demografi', '')})")
+    st.markdown(f"[Se befolkning, framskriving og økonomiplan på Demografi]({address('demografi', kommune=bilde.egen)})")
 
 
 def _forbehold(bilde: Omraadebilde) -> None:

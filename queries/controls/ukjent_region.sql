@@ -17,13 +17,18 @@ with brukte as (
     group by innlest.region
 ),
 
--- A filuttrekk writes the municipality's number with two digits more; 0 and two digits are the country and counties.
+-- What an uploaded grouping names is known from there. A filuttrekk writes the municipality's number with two digits more; 0 and two digits are the country and counties.
 ukjente as (
     select brukte.*
     from brukte
     where
         not exists (select 1 from kommune where kommune.kode = left(brukte.verdi, 4) and length(brukte.verdi) in (4, 6))
         and not exists (select 1 from region where region.kode = brukte.verdi)
+        and not exists (
+            select 1
+            from kommunegruppe
+            where brukte.verdi in (kommunegruppe.kommune, kommunegruppe.gruppe, 'EKA' || left(kommunegruppe.kommune, 2))
+        )
         and not regexp_full_match(brukte.verdi, '0|\d{2}')
     order by brukte.rad
 )
