@@ -100,6 +100,7 @@ _FIELDS = {
     "Select {} matches": "Velg {} treff",
     "Add: {}": "Legg til: {}",
     "Selected values": "Valgt",
+    "Help for {}": "Hjelp til {}",
     "Clear all": "Fjern alle",
     "Clear value": "Tøm feltet",
     "Clear entry": "Tøm feltet",
