@@ -83,7 +83,7 @@ def _finn(maal: Settings, view: View, period: Period) -> Oppstillinger | None:
         bevilgning=_oppstilling(view, period, "5-4"),
         per_omraade=numbers("drift/netto_per_omraade", view, aar=aar, periode=period.periode),
         foer_og_etter=_foer_og_etter(view, aar) if (etter_art["siste_periode"] == 13).any() else None,
-        fra_ssb=numbers("drift/maaltall_kostra", view, aar=aar, kommunenummer=maal.kommunenummer),
+        fra_ssb=numbers("drift/maaltall_kostra", view, aar=aar, kommunenummer=maal.nummer),
     )
 
 

@@ -65,7 +65,7 @@ def _fra_ssb(
     navn: str, funnet: tuple[float, int] | None, innstillinger: Settings, maal: float | None, *, er_gulv: bool
 ) -> Figure:
     if funnet is None:
-        return Figure(navn, "Ikke i tallene", tekst.om_det_som_mangler(innstillinger.kommunenummer))
+        return Figure(navn, "Ikke i tallene", tekst.om_det_som_mangler(innstillinger.nummer))
     verdi, aar = funnet
     kilde = f"SSB, {aar}"
     if maal is None:

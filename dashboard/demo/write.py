@@ -9,15 +9,18 @@ import numpy as np
 import pandas as pd
 import xlsxwriter
 
-from dashboard.demo import problems
+from dashboard.demo import need, problems
 from dashboard.demo.budget import opprinnelig, regulert
 from dashboard.demo.chart import KONTOER, TJENESTER, YEARS, posts
 from dashboard.demo.decisions import decision_rows
 from dashboard.demo.deliveries import AAR, OCTOBER, SEPTEMBER
 from dashboard.demo.forecasts import forecast_rows
+from dashboard.demo.kostra import key_figure_rows
 from dashboard.demo.ledger import CLOSED_YEARS, MONTHS, ledger
 from dashboard.demo.measures import measure_rows
+from dashboard.demo.neighbours import group_rows
 from dashboard.demo.organisation import ANSVAR, organisation_rows
+from dashboard.demo.population import population_rows
 from dashboard.demo.sick_leave import sick_leave
 
 UTF8 = "utf-8"
@@ -35,10 +38,27 @@ class DemoFile(NamedTuple):
     made: date
 
 
+# Figures of real municipalities as others published them: kept in the folder, not made here.
+REAL = (
+    ("kostra_13502_2015_2023.xlsx", "KOSTRA-tall om barnehage 2015–2023, alle kommuner (SSB)"),
+    ("kostra_ssb.csv", "KOSTRA-tall 2020–2025, landet og noen kommuner (SSB)"),
+    ("delkostnad_groent_hefte_2026.csv", "Behovsindekser 2026, alle kommuner (Grønt hefte)"),
+    ("utgiftsbehov_midtre_gauldal.csv", "Endret utgiftsbehov 2023–2032, Midtre Gauldal (KS)"),
+)
+# What belongs together for the comparison; the municipality's own comes on top of the others'.
+COMPARISON = (
+    ("kommunegruppe.csv", "KOSTRA-grupper i demoen (fiktive)"),
+    *REAL,
+    ("kostra_fjordvik.csv", "KOSTRA-tall 2025, Fjordvik og nabokommunene (fiktive)"),
+    ("delkostnad_fjordvik.csv", "Behovsindekser 2026, Fjordvik og nabokommunene (fiktive)"),
+    ("befolkning.csv", "Folketall 2015–2026 og framskriving til 2050 (fiktive)"),
+    ("utgiftsbehov_fjordvik.csv", "Endret utgiftsbehov 2026–2035 (fiktive)"),
+)
 SEPTEMBER_FILES: tuple[DemoFile, ...] = tuple(
     DemoFile(name, message, SEPTEMBER.made)
     for name, message in (
         ("organisasjon.csv", "Organisasjon"),
+        *COMPARISON,
         *((f"budsjett_opprinnelig_{aar}.csv", f"Opprinnelig budsjett {aar}") for aar in YEARS),
         *((f"budsjett_{aar}.csv", f"Regulert budsjett {aar}") for aar in YEARS),
         ("regnskap_2023.csv", "Regnskap 2023"),
@@ -62,10 +82,12 @@ OCTOBER_FILES: tuple[DemoFile, ...] = tuple(
     )
 )
 FILES = SEPTEMBER_FILES + OCTOBER_FILES  # in the order of import
+_REAL_NAMES = {name for name, _ in REAL}
+MADE = tuple(file for file in FILES if file.name not in _REAL_NAMES)
 
 
 def write_demo(folder: Path) -> list[Path]:
-    """Writes every file of FILES into `folder`, which is made if need be.
+    """Writes every file of MADE into `folder`, which is made if need be.
 
     The CSV files are the same bytes on every machine; of the XLSX files the parts in them are (how they are
     packed depends on the machine's zlib).
@@ -85,7 +107,18 @@ def write_demo(folder: Path) -> list[Path]:
         _csv(folder / f"tiltak{ending}.csv", pd.DataFrame(measure_rows(delivery)), UTF8_BOM)
         log = pd.DataFrame(decision_rows(delivery))
         _xlsx(folder / f"vedtak{ending}.xlsx", "Vedtakslogg", log, delivery.made)
-    return [folder / file.name for file in FILES]
+    _write_comparison(folder)
+    return [folder / file.name for file in MADE]
+
+
+def _write_comparison(folder: Path) -> None:
+    _csv(folder / "kommunegruppe.csv", pd.DataFrame(group_rows()), UTF8)
+    _csv(folder / "kostra_fjordvik.csv", pd.DataFrame(key_figure_rows()), UTF8)
+    _csv(folder / "delkostnad_fjordvik.csv", pd.DataFrame(need.index_rows()), UTF8)
+    _csv(folder / "befolkning.csv", pd.DataFrame(population_rows()), UTF8)
+    _csv(
+        folder / "utgiftsbehov_fjordvik.csv", _with_title(need.TITLE, pd.DataFrame(need.change_rows())), UTF8
+    )
 
 
 def _write_budgets(folder: Path) -> None:
@@ -212,6 +245,12 @@ def _without_names(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _with_decimals(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(Beløp=[f"{value},00" for value in frame["Beløp"]])
+
+
+def _with_title(title: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The table as it looks where a line of text stands above its heading."""
+    below = [list(frame.columns), *frame.to_numpy().tolist()]
+    return pd.DataFrame(below, columns=[title, *[""] * (len(frame.columns) - 1)])
 
 
 def _csv(path: Path, frame: pd.DataFrame, encoding: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from dashboard import lake as lakes
-from dashboard import settings
+from dashboard import queries, settings
 from dashboard.demo.start import load_demo
 from dashboard.demo.write import FILES, SEPTEMBER_FILES
 from dashboard.lake import Lake, Snapshot
@@ -81,10 +81,40 @@ def test_october_comes_on_top_of_the_months_before_it(loaded: Lake) -> None:
         ).fetchone() == (4_755_414, 72, 104)
 
 
-def test_only_the_unknown_ansvar_is_warned_of(loaded: Lake) -> None:
-    warned = [file for file, each in _imports(loaded).items() if each.details["counts"]["WARNING"]]
-    assert warned == ["regnskap_2026.csv", "regnskap_2026_10.csv"]
-    assert {each.details["counts"]["WARNING"] for each in _imports(loaded).values()} == {0, 1}
+def test_only_the_unknown_ansvar_and_a_spoilt_name_are_warned_of(loaded: Lake) -> None:
+    counts = {file: each.details["counts"] for file, each in _imports(loaded).items()}
+    assert {file: count["WARNING"] for file, count in counts.items() if count["WARNING"]} == {
+        "kostra_13502_2015_2023.xlsx": 1,
+        "regnskap_2026.csv": 1,
+        "regnskap_2026_10.csv": 1,
+    }
+    assert {count["ERROR"] for count in counts.values()} == {0}
+
+
+def test_fjordviks_balance_is_known_by_its_number_among_the_key_figures(loaded: Lake) -> None:
+    found = queries.run(
+        "drift/maaltall_kostra", at=loaded.newest().id, aar=2026, kommunenummer=settings.get().nummer
+    )
+    told = dict(zip(found["nokkeltall"], found["verdi"].astype(float), strict=True))
+    assert told == {"KOSKG210000": 10.1, "KOSKG320000": 108.5}
+    assert set(found["aar"]) == {2025}
+
+
+def test_the_source_documents_municipalities_have_their_real_figures(loaded: Lake) -> None:
+    with loaded.at(loaded.newest().id) as cursor:
+        coverage = cursor.execute(
+            """
+            select region, verdi::double from kostraverdier
+            where nokkeltall = 'barnehage_dekning_1_2' and aar = 2023 and list_contains(?, region) order by region
+            """,
+            [settings.get().referanser],
+        ).fetchall()
+        need = cursor.execute(
+            "select kommune, indeks::double from delkostnad where list_contains(?, kommune) order by kommune",
+            [settings.get().referanser],
+        ).fetchall()
+    assert coverage == [("1811", 82.6), ("1841", 92.0), ("3405", 95.3), ("5027", 89.9)]
+    assert need == [("1811", 1.3873), ("1841", 1.0227), ("3405", 0.9951), ("5027", 1.1472)]
 
 
 def test_a_lake_that_holds_something_is_left_alone(loaded: Lake) -> None:
