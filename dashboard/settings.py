@@ -45,7 +45,9 @@ class Settings(BaseSettings):
         description="The municipality's number: its own figures among those from Statistics Norway.",
     )
     sammenlign_med: tuple[str, ...] = Field(
-        (), description="Numbers of municipalities that the comparison begins with, beside group and county."
+        (),
+        description="Numbers of municipalities that the comparison begins with, beside group and county, and whose projections "
+        "are fetched.",
     )
 
     avvik_kr: int = Field(250_000, ge=0, description="Oral review: |avvik| above this many kr …")

@@ -147,7 +147,7 @@ def _from_statbank(reading: Reading, con: duckdb.DuckDBPyConnection) -> bool:
     )
     con.execute(
         f"""
-        create or replace temp table befolkning_lang as
+        create or replace temp view befolkning_lang as
         select rad, felt, tabell, region, region_navn, kjonn, alder, tittel as innhold, aar as tid, verdi, oppdatert
         from kilde {joined}
         """
@@ -191,7 +191,7 @@ def _from_columns(reading: Reading, con: duckdb.DuckDBPyConnection) -> bool:
     if not values or not has_region or not has_year or not (has_age or says_persons):
         return False
     pieces = [_piece(value, named) for value in values]
-    con.execute(f"create or replace temp table befolkning_lang as {' union all '.join(pieces)}")
+    con.execute(f"create or replace temp view befolkning_lang as {' union all '.join(pieces)}")
     return True
 
 
@@ -360,7 +360,7 @@ def _write(reading: Reading, con: duckdb.DuckDBPyConnection, told: dict[str, lis
     con.execute(
         f"create or replace temp table kilde as select {kept} from kilde left join befolkning_rest using (rad) order by rad"
     )
-    con.execute("drop table befolkning_lang")
+    con.execute("drop view befolkning_lang")
     con.execute("drop table befolkning_rest")
     count = con.execute("select count(*) from kilde").fetchone()
     return Reading(reading.format, tuple(columns), count[0] if count else 0, reading.title)

@@ -88,16 +88,15 @@ class _Table:
     def __init__(self, dataset: Json, dimensions: list[_Dimension]) -> None:
         role = dataset.get("role") or {}
         tabell, label = _table_id(dataset), str(dataset.get("label") or "")
-        places = (
-            _place(dimensions, role.get("metric"), r"contentscode|statistikkvariabel"),
-            _place(dimensions, role.get("geo"), r".*(region|kommune|fylke).*"),
-            _place(dimensions, role.get("time"), r"tid|år|aar|year|time"),
+        metric = _find(
+            dimensions,
+            role.get("metric"),
+            r"contentscode|statistikkvariabel",
+            otherwise=_of_one(tabell, label),
         )
-        others = [each for n, each in enumerate(dimensions) if n not in places]
-        metric, region, time = (
-            one if n is None else dimensions[n]
-            for n, one in zip(places, (_of_one(tabell, label), _of_one(""), _of_one("")), strict=True)
-        )
+        region = _find(dimensions, role.get("geo"), r".*(region|kommune|fylke).*", otherwise=_of_one(""))
+        time = _find(dimensions, role.get("time"), r"tid|år|aar|year|time", otherwise=_of_one(""))
+        others = [each for each in dimensions if all(each is not one for one in (metric, region, time))]
         self._told = {
             "tabell": _Column(_code, _of_one(tabell)),
             "nokkeltall": _Column(_code, metric),
@@ -183,11 +182,11 @@ def _of_one(code: str, label: str = "") -> _Dimension:
     return _Dimension("", 1, [code], {code: label}, {})
 
 
-def _place(dimensions: list[_Dimension], roles: Any, pattern: str) -> int | None:
-    ids = [dimension.id for dimension in dimensions]
-    if isinstance(roles, list) and roles and roles[0] in ids:
-        return ids.index(roles[0])
-    return next((i for i, id_ in enumerate(ids) if re.fullmatch(pattern, id_, re.IGNORECASE)), None)
+def _find(dimensions: list[_Dimension], roles: Any, pattern: str, otherwise: _Dimension) -> _Dimension:
+    """The dimension that the dataset gives the role, else the first whose name tells it."""
+    named = [each for each in dimensions if isinstance(roles, list) and roles[:1] == [each.id]]
+    alike = [each for each in dimensions if re.fullmatch(pattern, each.id, re.IGNORECASE)]
+    return next(iter(named or alike), otherwise)
 
 
 def _table_id(dataset: Json) -> str:

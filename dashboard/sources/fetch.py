@@ -87,6 +87,7 @@ class _Fetch:
         self._catalogue = held.catalogue(lake, newest)
         self._standing = held.standing(lake, newest)
         self._numbers = held.numbers(lake, newest)
+        self._own = befolkning.whose(settings, held.today(lake, newest))
 
     def run(self, only: Sequence[str]) -> list[Result]:
         tasks = self._tasks(only)
@@ -180,10 +181,11 @@ class _Fetch:
     def _inhabitants(self, id_: str) -> Result:
         table, described = self._pxweb.table(id_)
         kommuner = {code for code, last in self._numbers.items() if last is None or last >= self._first.year}
-        selection = befolkning.wanted(table, kommuner, self._settings.ssb_aar)
-        if selection is None:
+        asked = befolkning.wanted(table, kommuner, self._own, self._settings.ssb_aar)
+        if asked.selection is None:
             raise NotWhatWasAsked(f"innholdet i tabell {id_}", "er det ikke lenger innbyggere etter alder")
-        return self._table(table, described, selection, "befolkning", tuple(katalog.discontinued(table)))
+        findings = (*katalog.discontinued(table), *asked.findings)
+        return self._table(table, described, asked.selection, "befolkning", findings)
 
     def _table(
         self,

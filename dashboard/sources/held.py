@@ -33,6 +33,11 @@ def numbers(lake: Lake, at: int) -> dict[str, int | None]:
     return {row["kode"]: row["til"] for row in _rows(lake, at, "kostra/kommunenumre")}
 
 
+def today(lake: Lake, at: int) -> dict[str, str]:
+    """The number that bears its figures today, of every municipality number in our code list."""
+    return {row["kode"]: row["naa"] for row in _rows(lake, at, "kostra/kommunenumre")}
+
+
 def _rows(lake: Lake, at: int, name: str) -> list[dict[str, Any]]:
     with lake.at(at) as cursor:
         return queries.rows_on(cursor, name)

@@ -358,6 +358,44 @@ def test_inhabitants_come_in_by_age_with_both_sexes_together(get: Fetch, lake: L
     assert "ikke lenger innbyggere etter alder" in told([get("07459")["07459"]])
 
 
+def test_projections_are_fetched_for_the_own_municipality_and_those_it_is_compared_with(
+    get: Fetch, lake: Lake, bank: StatBank
+) -> None:
+    """The inhabitants that are registered weigh the groups, and are fetched for everybody."""
+    regions = {"0": "Hele landet", "18": "Nordland", "34": "Innlandet", "1841": "Fauske", "1811": "Bindal", "3405": "Lillehammer"}  # fmt: skip
+    shape: dict[str, Any] = {
+        "Region": regions,
+        "Alder": ["000", "001"],
+        "ContentsCode": ["Personer1"],
+        "Tid": ["2026"],
+    }
+    bank.hold(dataset("07459", shape, lambda *codes: 5), dataset("14288", {**shape, "Tid": ["2027"], "ContentsCode": {"Personer": "Hovedalternativet (MMMM)"}}, lambda *codes: 7))  # fmt: skip
+
+    def fetched(*only: str, **settings: Any) -> tuple[set[str], list[tuple[str, str | None]]]:
+        bank.asked.clear()
+        result = get(*only, kommune="Vår", **settings)[only[0]]
+        assert result.status is Status.HENTET, told([result])
+        [body] = [body for _, path, body in bank.asked if "/data" in path]
+        chosen = {each["variableCode"]: set(each["valueCodes"]) for each in body["selection"]}
+        findings = [(each.control, each.value) for each in result.findings if "framskriving" in each.control]
+        return chosen["Region"], findings
+
+    own = {"kommunenummer": "0501", "sammenlign_med": ("1841",)}  # Lillehammer, under a number it had
+    assert fetched("07459", **own) == (set(regions), [])
+    assert fetched("14288", **own) == ({"0", "18", "34", "1841", "3405"}, [])
+    assert rows(lake, "select distinct region from befolkning where alternativ = 'hoved' and region = '1811'") == []  # fmt: skip
+    assert get("14288", kommune="Vår", **own)["14288"].status is Status.UENDRET
+    more = {**own, "sammenlign_med": ("1811", "7777")}
+    assert fetched("14288", **more) == ({"0", "18", "34", "1811", "3405"}, [("framskriving_mangler", "7777")])
+    assert rows(lake, "select region, aar, sum(antall)::integer from befolkning where alternativ = 'hoved' group by all order by all") == [
+        (region, 2027, 14) for region in sorted(regions)
+    ]  # fmt: skip
+    assert fetched("14288") == (set(regions), [("framskriving_alle", None)])
+    nobody = get("14288", kommune="Vår", kommunenummer="7777")["14288"]
+    assert nobody.status is Status.UENDRET  # the same question: everybody's
+    assert [each.control for each in nobody.findings] == ["framskriving_mangler", "framskriving_alle"]
+
+
 def test_what_is_asked_for_by_name_must_be_known(get: Fetch, bank: StatBank) -> None:
     with pytest.raises(
         DashboardError, match=r"99999 er ikke blant tabellene som hentes\. Velg blant 131, 112"

@@ -52,3 +52,10 @@ def test_the_catalogue_and_the_municipality_numbers_are_read_from_the_reference_
     assert isinstance(found, Nokkeltall)
     numbers = held.numbers(lake, lake.newest().id)
     assert (numbers["1841"], numbers["0501"], "9999" in numbers) == (None, 2019, False)
+    today = held.today(lake, lake.newest().id)
+    assert (today["1841"], today["0501"], today["3405"], set(today) == set(numbers)) == (
+        "1841",
+        "3405",
+        "3405",
+        True,
+    )

@@ -9,12 +9,14 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dashboard.intake import read_jsonstat as reader
 from dashboard.intake.read_jsonstat import read_jsonstat
 
 MARKS = (".", "..", ":")
@@ -111,25 +113,32 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
     max_examples=80,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(dataset=datasets())
+@given(dataset=datasets(), batch=st.sampled_from([9, reader.BATCH]))
 def test_every_cell_is_decoded_as_the_definition_says(
-    dataset: dict[str, Any], con: duckdb.DuckDBPyConnection, tmp_path: Path
+    dataset: dict[str, Any], batch: int, con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
     path = tmp_path / "tabell.json"
     path.write_text(json.dumps(dataset), "utf-8")
-    reading = read_jsonstat(path, "tabell.json", con, "utf-8")
+    with patch.object(reader, "BATCH", batch):
+        reading = read_jsonstat(path, "tabell.json", con, "utf-8")
     others = [id_ for id_ in dataset["id"] if id_ in ("art", "funksjon")]
-    group = "undergruppe_kode" if others else "null"
-    found = con.execute(f"select region, nokkeltall, aar, {group}, verdi from kilde order by rad").fetchall()
+    group = "undergruppe_kode, undergruppe" if others else "null, null"
+    found = con.execute(
+        f"select rad, region, region_navn, nokkeltall, tittel, aar, {group}, verdi from kilde"
+    ).fetchall()
     expected = [
         (
+            rad,
             codes["region"],
+            f"region {codes['region']}",
             codes["ContentsCode"],
+            f"ContentsCode {codes['ContentsCode']}",
             codes["Tid"],
             "/".join(codes[id_] for id_ in others) or None,
+            " / ".join(f"{id_} {codes[id_]}" for id_ in others) or None,
             shown,
         )
-        for codes, shown in decoded(dataset)
+        for rad, (codes, shown) in enumerate(decoded(dataset), 1)
     ]
     assert reading.rows == len(expected) == math.prod(dataset["size"])
     assert found == expected

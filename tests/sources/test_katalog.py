@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from dashboard.settings import DEMO_REFERANSER, Settings
 from dashboard.sources import befolkning, katalog, pxweb
 from dashboard.sources.katalog import Nokkeltall
 from dashboard.sources.pxweb import Table
@@ -147,9 +148,9 @@ def test_inhabitants_are_asked_for_by_age_and_alternative_with_both_sexes_togeth
     framskrevet = pxweb.described(
         dataset("14288", shape, left_out=("Kjonn", "Alder")), "14288", "tabell 14288"
     )
-    selection = befolkning.wanted(framskrevet, {"0301", "1103"}, 10)
+    selection = befolkning.wanted(framskrevet, {"0301", "1103"}, {"0301": {"0301"}}, 10).selection
     assert selection is not None
-    assert selection["Region"] == ("0", "03", "0301", "1103")
+    assert selection["Region"] == ("0", "03", "0301")
     assert selection["Alder"] == ("000", "001", "105+")
     assert selection["ContentsCode"] == ("Personer", "Personer1", "Personer2")
     assert (len(selection["Tid"]), "Kjonn" in selection) == (27, False)
@@ -158,8 +159,22 @@ def test_inhabitants_are_asked_for_by_age_and_alternative_with_both_sexes_togeth
         "07459",
         "x",
     )
-    selection = befolkning.wanted(registrert, {"0301"}, 10)
+    selection = befolkning.wanted(registrert, {"0301", "1103"}, {"0301": {"0301"}}, 10).selection
     assert selection is not None
+    assert selection["Region"] == ("0", "03", "0301", "1103")
     assert (selection["ContentsCode"], len(selection["Tid"])) == (("Personer1",), 10)
-    assert befolkning.wanted(pxweb.described(dataset("07459", shape), "07459", "x"), {"0301"}, 10) is None
-    assert befolkning.wanted(table("07459", ContentsCode=MEASURES), {"0301"}, 10) is None
+    sexes = pxweb.described(dataset("07459", shape), "07459", "x")
+    assert befolkning.wanted(sexes, {"0301"}, {}, 10).selection is None
+    assert befolkning.wanted(table("07459", ContentsCode=MEASURES), {"0301"}, {}, 10).selection is None
+
+
+def test_own_municipalities_are_those_of_the_settings_under_every_number_they_have_had() -> None:
+    today = {"3001": "3101", "0101": "3101", "3101": "3101", "1841": "1841", "0301": "0301"}
+    named = Settings(kommune="Halden", kommunenummer="3001", sammenlign_med=("1841", "7777"))
+    assert befolkning.whose(named, today) == {
+        "1841": {"1841"},
+        "3001": {"0101", "3001", "3101"},
+        "7777": {"7777"},
+    }
+    assert befolkning.whose(Settings(kommune="Halden"), today) == {}
+    assert set(befolkning.whose(Settings(), today)) == set(DEMO_REFERANSER)
