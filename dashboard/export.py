@@ -64,7 +64,7 @@ class Export:
         """The lines above the table, as label and value."""
         lines = [("Tabell", self.title), ("Kommune", self.kommune), ("Periode", self.period)]
         if self.demo:
-            lines.insert(2, ("Merk", "Fiktiv kommune og fiktive tall"))
+            lines.insert(2, ("Merk", "Kommunen er fiktiv, og tallene for den er laget for demonstrasjon"))
         lines += [(name, value) for name, value in self.filters.items() if value]
         return [*lines, ("Versjon", _version(self.snapshot))]
 

@@ -60,7 +60,7 @@ def test_the_csv_is_exactly_this():
         == (
             "\ufeffTabell;Avvik per enhet\r\n"
             "Kommune;Fjordvik kommune\r\n"
-            "Merk;Fiktiv kommune og fiktive tall\r\n"
+            "Merk;Kommunen er fiktiv, og tallene for den er laget for demonstrasjon\r\n"
             "Periode;oktober 2026\r\n"
             "Område;Oppvekst\r\n"
             "Versjon;7, 05.11.2026 kl. 09.30, lagret av Kari\r\n"
@@ -83,7 +83,7 @@ def test_the_sheet_says_the_same_on_top():
     assert [row[:2] for row in cells(table())[:6]] == [
         ["Avvik per enhet", ""],
         ["Kommune", "Fjordvik kommune"],
-        ["Merk", "Fiktiv kommune og fiktive tall"],
+        ["Merk", "Kommunen er fiktiv, og tallene for den er laget for demonstrasjon"],
         ["Periode", "oktober 2026"],
         ["Område", "Oppvekst"],
         ["Versjon", "7, 05.11.2026 kl. 09.30, lagret av Kari"],

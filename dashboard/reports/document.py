@@ -197,5 +197,5 @@ class Document:
             ("Fingeravtrykk", self.fingerprint),
         ]
         if self.demo:
-            rows.append(("Merk", "Kommunen er fiktiv. Alle tall og navn er laget for demonstrasjon."))
+            rows.append(("Merk", "Kommunen er fiktiv. Tall og navn for den er laget for demonstrasjon."))
         return Facts(rows)

@@ -74,7 +74,7 @@ def show_head(title: str, subtitle: str = "", *, person: bool = True) -> None:
     below = f"<p class='undertittel'>{html.escaped(subtitle)}</p>" if subtitle else ""
     notice = (
         f"<p class='demo'>{html.escaped(chosen.kommune_navn.removesuffix(' kommune'))} er en fiktiv kommune."
-        " Alle tall og navn er laget for demonstrasjon.</p>"
+        " Tall og navn for den er laget for demonstrasjon.</p>"
         if chosen.demo
         else f"<p class='demo'>{html.escaped(chosen.kommune_navn)}</p>"
     )

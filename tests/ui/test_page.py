@@ -67,7 +67,7 @@ def test_the_head_says_which_page_it_is_with_markup_shown_as_text(lake):
 
 
 def test_the_demo_says_that_everything_is_made_up(lake):
-    assert "Fjordvik er en fiktiv kommune. Alle tall og navn er laget" in markup(opened())
+    assert "Fjordvik er en fiktiv kommune. Tall og navn for den er laget" in markup(opened())
 
 
 def test_a_real_municipality_is_named_and_not_called_fictional(lake, monkeypatch):
