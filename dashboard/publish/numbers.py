@@ -19,7 +19,7 @@ CSV = "UTF-8 med BOM, semikolon mellom feltene, desimalkomma, datoer som dd.mm.Ã
 _UNITS: dict[Kind, str] = {"kroner": "kr", "tusen": "kr", "prosent": "%"}
 _TYPES: dict[Kind, pa.DataType] = {
     "text": pa.string(), "kroner": pa.int64(), "tusen": pa.int64(), "prosent": pa.float64(), "antall": pa.int64(),
-    "dato": pa.date32(),
+    "dato": pa.date32(), "tall": pa.float64(),
 }  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def _python(value: Any, kind: Kind) -> Any:
             return str(value)
         case "dato":
             return value.date()
-        case "prosent":
+        case "prosent" | "tall":
             return value + 0.0  # zero has no sign
         case _:
             return int(value)
@@ -152,4 +152,6 @@ def _plain(value: Any, kind: Kind) -> str:
         return ""
     if kind == "dato":
         return text.day(value)
+    if kind == "tall":
+        return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
     return f"{value:.1f}".replace(".", ",") if kind == "prosent" else str(value)

@@ -88,11 +88,13 @@ class Omraadebilde:
         """KS's yearly change in need of the area's sector: rows of demografi/utgiftsbehov, single years that are known.
         None of an area that KS reckons no need of."""
         omraader = self.les("kostra/omraader", egen=self.egen).set_index("kode")
-        sektor = omraader.loc[self.omraade, "utgiftsbehov"]
-        if pd.isna(sektor):
+        sektor: object = omraader["utgiftsbehov"].to_dict()[self.omraade]
+        if not isinstance(sektor, str):
             return None
         rader = self.les("demografi/utgiftsbehov", kommune=self.egen)
-        return rader[(rader["sektor"] == sektor) & (rader["aar"] == rader["aar_til"]) & rader["beregnet"].notna()]
+        return rader[
+            (rader["sektor"] == sektor) & (rader["aar"] == rader["aar_til"]) & rader["beregnet"].notna()
+        ]
 
     @cached_property
     def aargang(self) -> pd.DataFrame:

@@ -1,5 +1,8 @@
 """A service area's profile on one page: the comparison, the amount with its caveats, what is coming, and how fresh it is."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from dashboard import lake, settings
@@ -80,23 +83,23 @@ def _tabellen(bilde: Omraadebilde) -> Table:
     vist = _viste_tall(bilde)
     celler = []
     for nokkeltall in vist:
-        alle = rader[rader["nokkeltall"] == nokkeltall].set_index("region")
-        egen = alle.loc[bilde.egen]
-        celle = {"tittel": str(egen["tittel"]), "aar": str(int(egen["aar"]))}
-        for region in med_tall:
-            verdi = alle.loc[region, "verdi"]
-            celle[region] = (
-                merkeord(alle.loc[region, "merke"])
-                if pd.isna(verdi)
-                else sagt(float(verdi), str(egen["enhet"]), [float(each) for each in alle["verdi"].dropna()])
-            )
-        celler.append(celle)
+        alle = {rad["region"]: rad for rad in rader[rader["nokkeltall"] == nokkeltall].to_dict("records")}
+        egen = alle[bilde.egen]
+        andre = [rad["verdi"] for rad in alle.values()]
+        celler.append(
+            {"tittel": egen["tittel"], "aar": str(int(egen["aar"]))}
+            | {region: _celle(alle[region], andre) for region in med_tall}
+        )
     kolonner = (
         Column("tittel", "Nøkkeltall"),
         Column("aar", "År"),
         *(Column(region, stor(kort(navn[region])), "tall") for region in med_tall),
     )
     return Table("Nøkkeltallene", kolonner, pd.DataFrame(celler, columns=[each.name for each in kolonner]))
+
+
+def _celle(rad: Mapping[Hashable, Any], andre: list[float]) -> str:
+    return merkeord(rad["merke"]) if pd.isna(rad["verdi"]) else sagt(rad["verdi"], str(rad["enhet"]), andre)
 
 
 def _kroner(bilde: Omraadebilde) -> list[Block]:

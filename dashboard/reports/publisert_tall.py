@@ -78,6 +78,8 @@ def _publisert(verdier: pd.Series, kind: Kind) -> pd.Series:
             return pd.Series([_avrundet(verdi, 0) for verdi in verdier], verdier.index, dtype="Int64")
         case "prosent":
             return pd.Series([_avrundet(verdi, 1) for verdi in verdier], verdier.index, dtype="float64")
+        case "tall":
+            return pd.Series([_avrundet(verdi, 4) for verdi in verdier], verdier.index, dtype="float64")
         case "dato":
             return pd.to_datetime(verdier)
         case _:

@@ -14,6 +14,7 @@ from dashboard.reports.document import Block, Bullets, Column, Document, Heading
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.reports.publisert_dialog import dialog, hva_ledelsen_gjoer
 from dashboard.reports.publisert_oekonomi import har_prognose, oekonomi, over_grensen
+from dashboard.reports.publisert_sammenligning import sammenligning
 from dashboard.reports.publisert_tall import avsnittene, tabell
 from dashboard.reports.utgave import Rettelse, Sammendrag, Utgave
 from dashboard.sentences import oekonomi as om_oekonomien
@@ -37,6 +38,7 @@ def sammendrag(grunnlag: Grunnlag, utgave: Utgave) -> Sammendrag:
         publisert_oppfoelging.tiltak(grunnlag, sagt),
         publisert_oppfoelging.vedtak(grunnlag, sagt),
         publisert_sykefravaer.sykefravaer(grunnlag, sagt),
+        sammenligning(grunnlag),
     ]
     document = grunnlag.document(
         f"Sammendrag {grunnlag.period.label}", "Økonomi, tiltak, vedtak og sykefravær", []
