@@ -72,8 +72,8 @@ def prepare(say: Callable[[str], None] = print) -> None:
 def get_ready() -> None:
     """Do now what the first reader would else wait for: load what the pages need, and make the newest version ready.
 
-    What is loaded is then out of the garbage collector's sight. Streamlit collects after every script run, and
-    would look through it each time: that takes longer than most pages do.
+    What is loaded is then out of the garbage collector's sight, which would look through it each time it collects: that
+    takes longer than most pages do.
     """
     from dashboard.agenda import fil, oekonomi, sykefravaer, tiltak, vedtak  # noqa: F401 - a second of imports
 
@@ -151,6 +151,10 @@ def server_config(port: int) -> dict[str, Any]:
         "server.port": port,
         "server.allowedHosts": ["localhost", LOOPBACK, "[::1]", *own],
         "server.maxUploadSize": largest,
+        # Python collects when there is something to collect. After every script run it would look through all that is
+        # remembered, and answer nobody meanwhile.
+        "runner.postScriptGC": False,
+        "runner.magicEnabled": False,  # no page is written so; looking for it takes longer than compiling
     }
 
 

@@ -1,7 +1,17 @@
-"""What is made before anybody asks: the numbers and drawings of the last twelve months, for the whole municipality."""
+"""What is made before anybody asks: for the whole municipality, the last twelve months and every area of the comparison."""
 
 from dashboard import access, queries
+from dashboard.agenda import (
+    kostra_fordeling,
+    kostra_likhet,
+    kostra_mulighetsrom,
+    kostra_om,
+    kostra_omraadet,
+    kostra_sammenheng,
+    kostra_utvikling,
+)
 from dashboard.agenda import oekonomi_diagrammer as diagrammer
+from dashboard.agenda.kostra_grunnlag import grunnlag
 from dashboard.agenda.sted import Sted
 from dashboard.agenda.utsnitt import finn_felles
 from dashboard.analysis.prognose import STANDARD
@@ -14,11 +24,32 @@ MONTHS = 12
 
 
 def make_ready(snapshot: Snapshot) -> None:
-    """Remember what /drift shows first of `snapshot`. Raises DashboardError where the lake does not answer."""
+    """Remember what /drift and /kostra show first of `snapshot`. Raises DashboardError where the lake does not answer."""
     queries.keep_views(snapshot.id)
     view = View(access.LOCAL_USER, snapshot)
+    _months(view)
+    _comparison(view)
+
+
+def _months(view: View) -> None:
     periods = numbers("oversikt/perioder", view).head(MONTHS)
     for aar, periode in zip(periods["aar"], periods["periode"], strict=True):
         utsnitt = finn_felles(view, Period(int(aar), int(periode)), Sted(), STANDARD)
         if utsnitt is not None and utsnitt.har_regnskap:
             diagrammer.drawings(utsnitt)
+
+
+def _comparison(view: View) -> None:
+    """The municipality that the page opens with, held against those it begins with."""
+    alle = grunnlag(view)
+    if alle.foerst is None:
+        return
+    bilder = alle.som_det_aapnes
+    for bilde in bilder:
+        kostra_omraadet.make_ready(bilde)
+    kostra_mulighetsrom.make_ready(bilder, alle.navn[alle.foerst])
+    for bilde in bilder:
+        for part in (kostra_fordeling, kostra_utvikling, kostra_sammenheng):
+            part.make_ready(bilde)
+    kostra_likhet.make_ready(alle, alle.foerst)
+    kostra_om.make_ready(alle)

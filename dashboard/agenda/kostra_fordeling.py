@@ -3,9 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_valg import Valg, choose_figure, husket
+from dashboard.agenda.kostra_grunnlag import husket
+from dashboard.agenda.kostra_valg import Valg, choose_figure, first_figure
 from dashboard.analysis import fordeling
 from dashboard.charts import kostra_fordeling, kostra_kart
+from dashboard.charts.kommunekart import har_fylke
 from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.sentences import kostra as tekst
 from dashboard.ui.chart import Drawing, draw, show_drawing
@@ -29,27 +31,49 @@ def show(valg: Valg) -> None:
     assert valgt is not None
     aar = int(valgt)
     sentence(_setningen(bilde, nokkeltall, aar))
+    if len(_rader(bilde, nokkeltall, aar)) < 2:
+        return
     strip, kart = st.columns([3, 2])
     with strip:
         show_drawing(_stripen(bilde, nokkeltall, aar))
         st.caption(tekst.OM_FARGENE)
     with kart:
-        utsnitt = choose_section("Kart", _UTSNITT, "kart", labelled=False)
+        utsnitt = choose_section("Kart", _utsnittene(bilde), "kart", labelled=False)
         show_drawing(_kartet(bilde, nokkeltall, aar, utsnitt))
     with st.expander("Alle kommunene i rekkefølge"):
         show_table(_listen(bilde, nokkeltall, aar), view=valg.view, key="kostra_fordeling")
 
 
+def make_ready(bilde: Omraadebilde) -> None:
+    """Remember what is shown before anybody has chosen a figure."""
+    nokkeltall = first_figure(bilde)
+    if nokkeltall is not None:
+        aar = _aarene(bilde, nokkeltall)[0]
+        _setningen(bilde, nokkeltall, aar)
+        _stripen(bilde, nokkeltall, aar)
+        _kartet(bilde, nokkeltall, aar, next(iter(_utsnittene(bilde))))
+        _listen(bilde, nokkeltall, aar)
+
+
 @husket
 def _aarene(bilde: Omraadebilde, nokkeltall: str) -> list[int]:
-    """The years in which the municipality has the figure, the newest first."""
-    serie = bilde.les("kostra/serie", nokkeltall=nokkeltall, regioner=[bilde.egen], fra=0)
-    return sorted((int(aar) for aar in serie.loc[serie["verdi"].notna(), "aar"]), reverse=True)
+    """The years in which the municipality and another have the figure, the newest first; where there are none, its own."""
+    aarene = bilde.les("kostra/fordeling_aar", nokkeltall=nokkeltall, egen=bilde.egen)
+    med_andre = aarene[aarene["antall_andre"] > 0]
+    return [int(aar) for aar in (aarene if med_andre.empty else med_andre)["aar"]]
+
+
+def _utsnittene(bilde: Omraadebilde) -> dict[str, str]:
+    """A county that the map lacks cannot be shown alone."""
+    if har_fylke(bilde.egen[:2]):
+        return _UTSNITT
+    return {each: title for each, title in _UTSNITT.items() if each != "fylket"}
 
 
 @husket
 def _rader(bilde: Omraadebilde, nokkeltall: str, aar: int) -> pd.DataFrame:
-    return bilde.les("kostra/fordeling", nokkeltall=nokkeltall, aar=aar, egen=bilde.egen)
+    rader = bilde.les("kostra/fordeling", nokkeltall=nokkeltall, aar=aar, egen=bilde.egen)
+    return rader.assign(valgt=rader["region"].isin(bilde.regioner))
 
 
 @husket
@@ -60,9 +84,9 @@ def _setningen(bilde: Omraadebilde, nokkeltall: str, aar: int) -> str:
     sagt = [tekst.linje(tall, egen)]
     plass = fordeling.egen_plass(rader)
     if plass is not None:
-        nivaa = tekst.om_nivaaet(fordeling.nivaa(plass.andel_lavere), str(tall["retning"]))
         sagt.append(tekst.om_plassen(plass.plass, plass.antall, plass.andel_lavere, plass.like))
-        sagt.append(f"Det er {nivaa}.")
+        if nivaa := fordeling.nivaa(plass.andel_lavere):
+            sagt.append(f"Det er {tekst.om_nivaaet(nivaa, str(tall['retning']))}.")
     return " ".join(sagt)
 
 
@@ -78,7 +102,7 @@ def _kartet(bilde: Omraadebilde, nokkeltall: str, aar: int, utsnitt: str) -> Dra
     fylke = bilde.egen[:2] if utsnitt == "fylket" else None
     return draw(
         kostra_kart.draw(rader, tall, bilde.egen, fylke),
-        description=kostra_kart.describe(rader, tall, bilde.egen),
+        description=kostra_kart.describe(rader, tall, bilde.egen, fylke),
     )
 
 

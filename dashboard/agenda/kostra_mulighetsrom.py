@@ -1,29 +1,74 @@
 """Teoretisk mulighetsrom over all areas: the span of what the difference amounts to, and what the amounts do not say."""
 
+import pandas as pd
 import streamlit as st
 
+from dashboard.agenda.kostra_grunnlag import husket
 from dashboard.agenda.kostra_valg import Valg
 from dashboard.charts import kostra_mulighetsrom
-from dashboard.reports.kostra_bilde import spenn_tabell
+from dashboard.reports.kostra_bilde import Omraadebilde, spenn_tabell
 from dashboard.sentences import kostra_behov
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
+
+Bilder = tuple[Omraadebilde, ...]
 
 
 def show(valg: Valg) -> None:
-    bilder = [bilde for bilde in valg.alle_bilder if bilde.spenn is not None]
+    bilder = _med_spenn(valg.alle_bilder)
     if not bilder:
         st.info(
             "Ingen områder kan regnes om til kroner ved likt behov. Det trengs nettoutgifter per innbygger fra SSBs tabell"
             " 12362, behovsindekser (delkostnadsnøkler) og folketall for kommunen."
         )
         return
-    rader = spenn_tabell(bilder)
-    sentence(kostra_behov.om_omraadene(rader, valg.egen_navn))
-    show_chart(kostra_mulighetsrom.draw(rader), description=kostra_mulighetsrom.describe(rader))
-    st.markdown("\n".join(f"- {each}" for each in kostra_behov.forbehold(bilder[0].mulighetsrom)))
-    show_table(
+    sentence(_setningen(bilder, valg.egen_navn))
+    show_drawing(_tegningen(bilder))
+    st.markdown(_forbeholdene(bilder[0]))
+    show_table(_tabellen(bilder, valg.egen_navn), view=valg.view, key="kostra_mulighetsrom")
+
+
+def make_ready(bilder: Bilder, navn: str) -> None:
+    """Remember what is shown of the areas of the municipality called `navn`."""
+    if med_spenn := _med_spenn(bilder):
+        _setningen(med_spenn, navn)
+        _tegningen(med_spenn)
+        _forbeholdene(med_spenn[0])
+        _tabellen(med_spenn, navn)
+
+
+@husket
+def _med_spenn(bilder: Bilder) -> Bilder:
+    return tuple(bilde for bilde in bilder if bilde.spenn is not None)
+
+
+@husket
+def _rader(bilder: Bilder) -> pd.DataFrame:
+    return spenn_tabell(bilder)
+
+
+@husket
+def _setningen(bilder: Bilder, navn: str) -> str:
+    return kostra_behov.om_omraadene(_rader(bilder), navn)
+
+
+@husket
+def _tegningen(bilder: Bilder) -> Drawing:
+    rader = _rader(bilder)
+    return draw(kostra_mulighetsrom.draw(rader), description=kostra_mulighetsrom.describe(rader))
+
+
+@husket
+def _forbeholdene(bilde: Omraadebilde) -> str:
+    return "\n".join(f"- {each}" for each in kostra_behov.forbehold(bilde.mulighetsrom))
+
+
+@husket
+def _tabellen(bilder: Bilder, navn: str) -> Table:
+    rader = _rader(bilder)
+    return Table(
         rader.assign(aar=rader["aar"].astype(str)),
         (
             TableColumn("tittel", "Område"),
@@ -33,8 +78,5 @@ def show(valg: Valg) -> None:
             TableColumn("kr", "Forskjell i alt", "kroner"),
         ),
         title="Forskjell ved likt behov (+ kommunen bruker mer)",
-        period="",
-        filters={"Kommune": valg.egen_navn},
-        view=valg.view,
-        key="kostra_mulighetsrom",
+        filters={"Kommune": navn},
     )

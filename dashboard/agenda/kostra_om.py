@@ -4,23 +4,48 @@ import streamlit as st
 
 from dashboard import access
 from dashboard.agenda import henting
+from dashboard.agenda.kostra_grunnlag import Grunnlag, husket
 from dashboard.agenda.kostra_valg import Valg
 from dashboard.sentences.kostra_serie import om_aargangen
 from dashboard.sentences.kostra_tall import OM_MERKENE
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _RETNING = {"hoy": "Høyt er ønskelig", "lav": "Lavt er ønskelig", "ingen": "Ingen"}
 _SLAG = {"ramme": "Økonomisk ramme", "kostnad": "Kostnad", "dekning": "Dekning", "kvalitet": "Kvalitet"}
 
 
 def show(valg: Valg) -> None:
-    katalog = numbers("kostra/katalog", valg.view, omraade=None)
-    st.markdown(om_aargangen(numbers("kostra/aargang", valg.view)))
+    st.markdown(_aargangen(valg.grunnlag))
     st.caption(OM_MERKENE)
     show_henting(valg.view)
-    show_table(
+    show_table(_katalogen(valg.grunnlag), view=valg.view, key="kostra_katalog")
+
+
+def show_henting(view: View) -> None:
+    """The button for those who bring numbers in."""
+    if access.may_upload(view.user):
+        henting.show(view)
+
+
+def make_ready(grunnlag: Grunnlag) -> None:
+    """Remember what is told of the figures."""
+    _aargangen(grunnlag)
+    _katalogen(grunnlag)
+    numbers("kostra/hentede_tabeller", grunnlag.view)
+
+
+@husket
+def _aargangen(grunnlag: Grunnlag) -> str:
+    return om_aargangen(numbers("kostra/aargang", grunnlag.view))
+
+
+@husket
+def _katalogen(grunnlag: Grunnlag) -> Table:
+    katalog = numbers("kostra/katalog", grunnlag.view, omraade=None)
+    return Table(
         katalog.assign(slag=katalog["slag"].map(_SLAG), retning=katalog["retning"].map(_RETNING)),
         (
             TableColumn("omraade_tittel", "Område"),
@@ -34,14 +59,4 @@ def show(valg: Valg) -> None:
             TableColumn("kode", "Kode"),
         ),
         title="Katalog over nøkkeltallene",
-        period="",
-        filters={},
-        view=valg.view,
-        key="kostra_katalog",
     )
-
-
-def show_henting(view: View) -> None:
-    """The button for those who bring numbers in."""
-    if access.may_upload(view.user):
-        henting.show(view)

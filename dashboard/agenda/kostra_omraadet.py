@@ -5,17 +5,19 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_valg import Valg, husket
+from dashboard.agenda.kostra_grunnlag import husket
+from dashboard.agenda.kostra_valg import Valg
 from dashboard.agenda.rapporter import downloads
 from dashboard.charts import kostra_mulighetsrom, kostra_sammenligning
+from dashboard.reports import kostra_tekst as tekst
 from dashboard.reports.kostra_bilde import Omraadebilde, spenn_tabell
 from dashboard.reports.kostra_profil import profil
-from dashboard.sentences import kostra as tekst
 from dashboard.sentences import kostra_behov
-from dashboard.sentences import kostra_mulighetsrom as om_mulighetsrommet
+from dashboard.sentences.kostra import OM_FARGENE
 from dashboard.sentences.kostra_serie import om_aargangen
 from dashboard.sentences.kostra_tall import OM_MERKENE
 from dashboard.sentences.words import stor
+from dashboard.ui import html
 from dashboard.ui.address import address
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.markdown import escaped
@@ -34,6 +36,8 @@ def show(valg: Valg) -> None:
     for column, drawing in zip(st.columns(len(drawings)), drawings, strict=True):
         with column:
             show_drawing(drawing)
+    if borte := _uten_tall(bilde):
+        st.caption(escaped(borte))
     kroner, framover = st.columns(2)
     with kroner:
         _kroner(bilde)
@@ -48,53 +52,85 @@ def show(valg: Valg) -> None:
         )
     if bilde.spenn is not None:
         with st.expander("Slik må beløpet leses", expanded=True):
-            st.markdown("\n".join(f"- {each}" for each in kostra_behov.forbehold(bilde.mulighetsrom)))
+            st.markdown(_slik_leses(bilde))
     st.header("Alle nøkkeltall for området", anchor="nokkeltall")
     show_table(_tabellen(bilde), view=valg.view, key="kostra_omraadet")
-    st.caption(f"{om_aargangen(bilde.aargang)} {OM_MERKENE} {tekst.OM_FARGENE}")
-    _forbehold(bilde)
+    st.caption(f"{_aargangen(bilde)} {OM_MERKENE} {OM_FARGENE}")
+    with st.expander("Hva tallene sier, og hva de ikke sier"):
+        st.markdown(_hva_tallene_sier(bilde))
+
+
+def make_ready(bilde: Omraadebilde) -> None:
+    """Remember what is shown of the area."""
+    if bilde.egne.empty:
+        return
+    _setningen(bilde)
+    _tegningene(bilde)
+    _uten_tall(bilde)
+    _beloepet(bilde)
+    if bilde.spenn is not None:
+        _spennet(bilde)
+        _slik_leses(bilde)
+    _det_som_kommer(bilde)
+    _tabellen(bilde)
+    _aargangen(bilde)
+    _hva_tallene_sier(bilde)
 
 
 def _kroner(bilde: Omraadebilde) -> None:
     st.header("Hva forskjellen svarer til", anchor="kroner")
-    if bilde.spenn is None:
-        st.markdown(escaped(kostra_behov.hvorfor_ikke(bilde.mulighetsrom)))
-        return
-    spenn = bilde.spenn
-    st.markdown(
-        escaped(
-            om_mulighetsrommet.om_spennet(
-                bilde.navn, bilde.tittel, [(each.navn, each.kr) for each in spenn.utslag]
-            )
-        )
-    )
-    show_drawing(_spennet(bilde))
-    st.caption(
-        om_mulighetsrommet.om_delene(
-            spenn.deler, spenn.uten, [(navn, str(grunn)) for navn, grunn in spenn.uteladt]
-        )
-    )
+    hva, *av_hva = _beloepet(bilde)
+    st.markdown(escaped(hva))
+    if bilde.spenn is not None:
+        show_drawing(_spennet(bilde))
+    for sagt in av_hva:
+        st.caption(escaped(sagt))
 
 
 def _framover(bilde: Omraadebilde) -> None:
     st.header("Befolkningen framover", anchor="framover")
-    st.markdown(kostra_behov.om_utgiftsbehovet(bilde.utgiftsbehov, bilde.tittel))
-    st.markdown(f"[Se befolkning, framskriving og økonomiplan på Demografi]({address('demografi', kommune=bilde.egen)})")
+    for sagt in _det_som_kommer(bilde):
+        st.markdown(escaped(sagt))
+    lenke = html.escaped(address("demografi", kommune=bilde.egen))
+    html.write(
+        f"<p><a href='{lenke}' target='_self'>Befolkning, framskriving og økonomiplan på Demografi</a></p>"
+    )
 
 
-def _forbehold(bilde: Omraadebilde) -> None:
-    rader = bilde.katalog[bilde.katalog["nokkeltall"].isin(bilde.egne["nokkeltall"])]
-    with st.expander("Hva tallene sier, og hva de ikke sier"):
-        st.markdown(
-            "\n".join(
-                f"- **{rad['tittel']}.** {rad['hva']} {rad['forbehold']}" for rad in rader.to_dict("records")
-            )
-        )
+@husket
+def _beloepet(bilde: Omraadebilde) -> list[str]:
+    return tekst.om_beloepet(bilde)
+
+
+@husket
+def _det_som_kommer(bilde: Omraadebilde) -> list[str]:
+    return tekst.om_det_som_kommer(bilde)
+
+
+@husket
+def _uten_tall(bilde: Omraadebilde) -> str:
+    return tekst.om_de_uten_tall(bilde)
+
+
+@husket
+def _slik_leses(bilde: Omraadebilde) -> str:
+    return "\n".join(f"- {each}" for each in kostra_behov.forbehold(bilde.mulighetsrom))
+
+
+@husket
+def _aargangen(bilde: Omraadebilde) -> str:
+    return om_aargangen(bilde.aargang)
+
+
+@husket
+def _hva_tallene_sier(bilde: Omraadebilde) -> str:
+    alle = tekst.forbeholdene(bilde, list(bilde.egne["nokkeltall"]))
+    return "\n".join(f"- {escaped(each)}" for each in alle)
 
 
 @husket
 def _setningen(bilde: Omraadebilde) -> str:
-    return tekst.overskrift(bilde.katalog, bilde.rader, bilde.tittel, bilde.referanse or "")
+    return tekst.overskriften(bilde)
 
 
 @husket
@@ -143,10 +179,10 @@ def _tabellen(bilde: Omraadebilde) -> Table:
         ),
         (
             TableColumn("tittel", "Nøkkeltall"),
-            TableColumn("slag_ord", "Slag"),
+            *(TableColumn(region, navn[region], "tall") for region in med_noe),
             TableColumn("enhet", "Enhet"),
             TableColumn("aar", "År"),
-            *(TableColumn(region, navn[region], "tall") for region in med_noe),
+            TableColumn("slag_ord", "Slag"),
         ),
         title=f"{bilde.tittel}: {bilde.navn} og andre",
     )

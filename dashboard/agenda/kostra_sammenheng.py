@@ -3,17 +3,21 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_valg import Valg, choose_figure, husket
+from dashboard.agenda.kostra_grunnlag import husket
+from dashboard.agenda.kostra_valg import Valg, choose_figure, first_figure
 from dashboard.charts import kostra_kostnad_kvalitet
 from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.ui.chart import Drawing, draw, show_drawing
+
+_KOSTNAD = ("kostnad",)
+_KVALITET = ("dekning", "kvalitet")
 
 
 def show(valg: Valg) -> None:
     bilde = valg.bilde
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        kostnad = choose_figure(bilde, "Kostnad", "kostnad", ("kostnad",))
-        kvalitet = choose_figure(bilde, "Dekning eller kvalitet", "kvalitet", ("dekning", "kvalitet"))
+        kostnad = choose_figure(bilde, "Kostnad", "kostnad", _KOSTNAD)
+        kvalitet = choose_figure(bilde, "Dekning eller kvalitet", "kvalitet", _KVALITET)
     if kostnad is None or kvalitet is None:
         st.info(
             f"{bilde.tittel} har ikke både kostnad og dekning eller kvalitet å se ved siden av hverandre for {bilde.navn}."
@@ -26,6 +30,13 @@ def show(valg: Valg) -> None:
     )
 
 
+def make_ready(bilde: Omraadebilde) -> None:
+    """Remember what is shown before anybody has chosen figures."""
+    kostnad, kvalitet = first_figure(bilde, _KOSTNAD), first_figure(bilde, _KVALITET)
+    if kostnad is not None and kvalitet is not None:
+        _tegningen(bilde, kostnad, kvalitet)
+
+
 @husket
 def _tegningen(bilde: Omraadebilde, kostnad: str, kvalitet: str) -> Drawing:
     aarene = bilde.egne.set_index("nokkeltall")["aar"]
@@ -33,9 +44,13 @@ def _tegningen(bilde: Omraadebilde, kostnad: str, kvalitet: str) -> Drawing:
         bilde.les("kostra/fordeling", nokkeltall=each, aar=int(aarene[each]), egen=bilde.egen)
         for each in (kostnad, kvalitet)
     )
-    rader: pd.DataFrame = a.rename(columns={"verdi": "kostnad"}).merge(
-        b[["region", "verdi"]].rename(columns={"verdi": "kvalitet"}), on="region"
+    hvem = ["region", "navn", "i_gruppe", "egen"]
+    rader: pd.DataFrame = (
+        a[[*hvem, "verdi"]]
+        .rename(columns={"verdi": "kostnad"})
+        .merge(b[[*hvem, "verdi"]].rename(columns={"verdi": "kvalitet"}), on=hvem, how="outer")
     )
+    rader = rader.assign(valgt=rader["region"].isin(bilde.regioner))
     x, y = bilde.som_tall(kostnad, int(aarene[kostnad])), bilde.som_tall(kvalitet, int(aarene[kvalitet]))
     return draw(
         kostra_kostnad_kvalitet.draw(rader, x, y), description=kostra_kostnad_kvalitet.describe(rader, x, y)

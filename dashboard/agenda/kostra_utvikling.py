@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_valg import Valg, choose_figure, husket
+from dashboard.agenda.kostra_grunnlag import husket
+from dashboard.agenda.kostra_valg import Valg, choose_figure, first_figure
 from dashboard.charts import kostra_serie
 from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.sentences import kostra_serie as tekst
@@ -26,19 +27,25 @@ def show(valg: Valg) -> None:
             st.info(f"{bilde.navn} har ingen tall for {bilde.tittel.lower()}.")
             return
         faste = _i_kroner(bilde, nokkeltall) and choose_section("Priser", _PRISER, "priser") == "faste"
-    serie = _serien(bilde, nokkeltall)
-    egne = serie[serie["region"] == bilde.egen]
-    if sagt := tekst.om_utviklingen(
-        egne, str(bilde.katalog.set_index("nokkeltall").loc[nokkeltall, "enhet"])
-    ):
+    if sagt := _setningen(bilde, nokkeltall, faste):
         sentence(sagt)
     show_drawing(_tegningen(bilde, nokkeltall, faste))
-    st.caption(
-        " ".join(each for each in (tekst.om_prisene(serie), tekst.om_bruddet(serie), OM_MERKENE) if each)
-    )
+    st.caption(_merknadene(bilde, nokkeltall))
     show_table(_tabellen(bilde, nokkeltall, faste), view=valg.view, key="kostra_utvikling")
 
 
+def make_ready(bilde: Omraadebilde) -> None:
+    """Remember what is shown before anybody has chosen a figure."""
+    nokkeltall = first_figure(bilde)
+    if nokkeltall is not None:
+        faste = _i_kroner(bilde, nokkeltall)
+        _setningen(bilde, nokkeltall, faste)
+        _merknadene(bilde, nokkeltall)
+        _tegningen(bilde, nokkeltall, faste)
+        _tabellen(bilde, nokkeltall, faste)
+
+
+@husket
 def _i_kroner(bilde: Omraadebilde, nokkeltall: str) -> bool:
     return bool(bilde.katalog.set_index("nokkeltall").loc[nokkeltall, "deflateres"])
 
@@ -53,6 +60,19 @@ def _serien(bilde: Omraadebilde, nokkeltall: str) -> pd.DataFrame:
 
 
 @husket
+def _setningen(bilde: Omraadebilde, nokkeltall: str, faste: bool) -> str:
+    serie = _serien(bilde, nokkeltall)
+    enhet = bilde.katalog.set_index("nokkeltall").loc[nokkeltall, "enhet"]
+    return tekst.om_utviklingen(serie[serie["egen"]], str(enhet), faste_priser=faste)
+
+
+@husket
+def _merknadene(bilde: Omraadebilde, nokkeltall: str) -> str:
+    serie = _serien(bilde, nokkeltall)
+    return " ".join(each for each in (tekst.om_prisene(serie), tekst.om_bruddet(serie), OM_MERKENE) if each)
+
+
+@husket
 def _tegningen(bilde: Omraadebilde, nokkeltall: str, faste: bool) -> Drawing:
     serie, tall = _serien(bilde, nokkeltall), bilde.som_tall(nokkeltall)
     return draw(
@@ -63,7 +83,7 @@ def _tegningen(bilde: Omraadebilde, nokkeltall: str, faste: bool) -> Drawing:
 
 @husket
 def _tabellen(bilde: Omraadebilde, nokkeltall: str, faste: bool) -> Table:
-    serie = _serien(bilde, nokkeltall)
+    serie, tall = _serien(bilde, nokkeltall), bilde.som_tall(nokkeltall)
     verdi = serie["fast" if faste else "verdi"]
     serie = serie.assign(celle=verdi.astype(object).where(verdi.notna(), serie["merke"]))
     navn = dict(zip(serie["region"], serie["navn"], strict=True))
@@ -72,6 +92,6 @@ def _tabellen(bilde: Omraadebilde, nokkeltall: str, faste: bool) -> Table:
     return Table(
         frame,
         (TableColumn("navn", "Region"), *(TableColumn(str(aar), str(aar), "tall") for aar in per.columns)),
-        title=bilde.som_tall(nokkeltall).overskrift,
+        title=tall.med(kostra_serie.priser(serie, tall, faste_priser=faste)),
         filters={"Priser": _PRISER["faste" if faste else "loepende"]} if _i_kroner(bilde, nokkeltall) else {},
     )

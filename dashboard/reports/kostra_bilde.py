@@ -1,6 +1,6 @@
 """A service area as it is compared: the same picture on the page and in the printed profile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,11 +8,24 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis import mulighetsrom
+from dashboard.analysis.befolkning import Befolkning
 from dashboard.analysis.mulighetsrom import Spenn
 from dashboard.charts.kostra_tall import Nokkeltall
 from dashboard.sentences import kostra
 
 Read = Callable[..., pd.DataFrame]
+TIAAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Innbyggere:
+    """Those of the ages `grupper` (analysis.befolkning), as registered 1 January `aar` and projected to `til`."""
+
+    grupper: tuple[str, ...]
+    aar: int
+    antall: int
+    til: int
+    framskrevet: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +51,7 @@ class Omraadebilde:
         rader = self.les(
             "kostra/sammenligning", omraade=self.omraade, egen=self.egen, regioner=list(self.regioner)
         )
-        return rader.merge(self.katalog, on="nokkeltall")
+        return rader.merge(self.katalog, on=["omraade", "nokkeltall"])
 
     @cached_property
     def egne(self) -> pd.DataFrame:
@@ -87,14 +100,48 @@ class Omraadebilde:
     def utgiftsbehov(self) -> pd.DataFrame | None:
         """KS's yearly change in need of the area's sector: rows of demografi/utgiftsbehov, single years that are known.
         None of an area that KS reckons no need of."""
-        omraader = self.les("kostra/omraader", egen=self.egen).set_index("kode")
-        sektor: object = omraader["utgiftsbehov"].to_dict()[self.omraade]
+        sektor = self._om_omraadet("utgiftsbehov")
         if not isinstance(sektor, str):
             return None
         rader = self.les("demografi/utgiftsbehov", kommune=self.egen)
         return rader[
             (rader["sektor"] == sektor) & (rader["aar"] == rader["aar_til"]) & rader["beregnet"].notna()
         ]
+
+    @cached_property
+    def innbyggerne(self) -> Innbyggere | None:
+        """How many the area serves, now and in ten years; None where either is not known."""
+        kommuner = self.les("demografi/kommuner", nummer=self.egen)
+        naa = kommuner.loc[kommuner["region"] == self.egen, "siste_registrert"].dropna()
+        if naa.empty:
+            return None
+        aar = int(naa.iloc[0])
+        rader = self.les("demografi/befolkning", region=self.egen, fra=aar, til=aar + TIAAR)
+        befolkning, grupper = Befolkning(rader), str(self._om_omraadet("alder")).split(",")
+        antall = _sum(befolkning.antall(gruppe, aar) for gruppe in grupper)
+        framskrevet = _sum(befolkning.antall(gruppe, aar + TIAAR, "hoved") for gruppe in grupper)
+        if antall is None or framskrevet is None:
+            return None
+        return Innbyggere(tuple(grupper), aar, antall, aar + TIAAR, framskrevet)
+
+    @cached_property
+    def uten_tall(self) -> list[str]:
+        """Names of the chosen municipalities that have none of the main figures in the year shown."""
+        rader = self.rader[
+            self.rader["nokkeltall"].isin(self.hovedtall) & self.rader["region"].str.fullmatch(r"\d{4}")
+        ]
+        med = set(self.side_om_side["region"])
+        return list(
+            dict.fromkeys(
+                str(navn)
+                for region, navn in zip(rader["region"], rader["navn"], strict=True)
+                if region not in med
+            )
+        )
+
+    def _om_omraadet(self, kolonne: str) -> object:
+        omraader = self.les("kostra/omraader", egen=self.egen)
+        return dict(zip(omraader["kode"], omraader[kolonne], strict=True))[self.omraade]
 
     @cached_property
     def aargang(self) -> pd.DataFrame:
@@ -109,7 +156,14 @@ class Omraadebilde:
         return Nokkeltall(str(rad["tittel"]), str(rad["enhet"]), str(rad["slag"]), aar)
 
 
-def spenn_tabell(bilder: list[Omraadebilde]) -> pd.DataFrame:
+def _sum(antall: Iterable[int | None]) -> int | None:
+    """None where one of them is not known."""
+    alle = list(antall)
+    kjente = [each for each in alle if each is not None]
+    return sum(kjente) if len(kjente) == len(alle) else None
+
+
+def spenn_tabell(bilder: Iterable[Omraadebilde]) -> pd.DataFrame:
     """One row per area and reference that an amount can be reckoned for: tittel, referanse, kr, kr_per_innbygger, aar."""
     rader: list[dict[str, Any]] = [
         {

@@ -8,16 +8,16 @@ import pandas as pd
 from dashboard import lake, settings
 from dashboard.charts import kostra_sammenligning
 from dashboard.lake import Snapshot
+from dashboard.reports import kostra_tekst as tekst
 from dashboard.reports.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.reports.tegning import drawn
-from dashboard.sentences import kostra as tekst
-from dashboard.sentences import kostra_behov, kostra_mulighetsrom
+from dashboard.sentences import kostra_behov
 from dashboard.sentences.kostra_serie import om_aargangen
 from dashboard.sentences.kostra_tall import OM_MERKENE, kort, merkeord, sagt
 from dashboard.sentences.words import stor
 
-_VISTE_TALL = 9
+_VISTE_TALL = 7
 _VISTE_REGIONER = 5
 
 
@@ -40,16 +40,18 @@ def profil(snapshot: Snapshot, bilde: Omraadebilde) -> Document:
 
 
 def _blokkene(bilde: Omraadebilde) -> list[Block]:
+    borte = tekst.om_de_uten_tall(bilde) if len(bilde.egne) else ""
     return [
-        Paragraph(
-            tekst.overskrift(bilde.katalog, bilde.rader, bilde.tittel, bilde.referanse or ""), strong=True
-        ),
+        Paragraph(tekst.overskriften(bilde), strong=True),
         *_diagrammet(bilde),
         _tabellen(bilde),
+        *([Paragraph(borte)] if borte else []),
+        Bullets(tekst.forbeholdene(bilde, bilde.hovedtall, kort=True)),
         Heading("Hva forskjellen svarer til"),
-        *_kroner(bilde),
+        Paragraph(" ".join(tekst.om_beloepet(bilde))),
+        *([] if bilde.spenn is None else [Paragraph(" ".join(kostra_behov.forbehold(bilde.mulighetsrom)))]),
         Heading("Befolkningen framover"),
-        Paragraph(kostra_behov.om_utgiftsbehovet(bilde.utgiftsbehov, bilde.tittel)),
+        Paragraph(" ".join(tekst.om_det_som_kommer(bilde))),
         Paragraph(f"{om_aargangen(bilde.aargang)} {OM_MERKENE}"),
     ]
 
@@ -100,13 +102,3 @@ def _tabellen(bilde: Omraadebilde) -> Table:
 
 def _celle(rad: Mapping[Hashable, Any], andre: list[float]) -> str:
     return merkeord(rad["merke"]) if pd.isna(rad["verdi"]) else sagt(rad["verdi"], str(rad["enhet"]), andre)
-
-
-def _kroner(bilde: Omraadebilde) -> list[Block]:
-    if bilde.spenn is None:
-        return [Paragraph(kostra_behov.hvorfor_ikke(bilde.mulighetsrom))]
-    utslag = [(each.navn, float(each.kr)) for each in bilde.spenn.utslag]
-    return [
-        Paragraph(kostra_mulighetsrom.om_spennet(bilde.navn, bilde.tittel, utslag)),
-        Bullets(kostra_behov.forbehold(bilde.mulighetsrom)),
-    ]

@@ -8,9 +8,9 @@ import pandas as pd
 from dashboard.reports.document import Bullets, Heading, Paragraph
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.reports.kostra_bilde import Omraadebilde
+from dashboard.reports.kostra_tekst import overskriften
 from dashboard.reports.publisert_tall import Avsnitt, tabell, utvalg
 from dashboard.reports.utgave import Tallkolonne, Tallsett
-from dashboard.sentences import kostra as tekst
 from dashboard.sentences.kostra_tall import kort
 
 _TALL = (
@@ -81,4 +81,4 @@ def _rader(bilde: Omraadebilde) -> pd.DataFrame:
 
 
 def _setningen(bilde: Omraadebilde) -> str:
-    return tekst.overskrift(bilde.katalog, bilde.rader, bilde.tittel, bilde.referanse or "")
+    return overskriften(bilde)

@@ -1,13 +1,16 @@
 """What the population does to an area, and why an amount of comparison stands or does not."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard import text
 from dashboard.sentences import kostra_mulighetsrom
 from dashboard.sentences.kostra_tall import kort, liten
-from dashboard.sentences.words import beloep, liste
+from dashboard.sentences.words import beloep, liste, tallord
 
 _AAR_FRAM = 4
+_FAA = 3
 
 
 def hvorfor_ikke(mulighetsrom: pd.DataFrame) -> str:
@@ -71,3 +74,37 @@ def om_omraadene(spenn: pd.DataFrame, egen: str) -> str:
     if not deler:
         return f"Sammenligningene peker ulike veier for {kort(egen)} på alle områdene, når behovet er regnet likt."
     return f"Når behovet er regnet likt, bruker {kort(egen)} {' og '.join(deler)}."
+
+
+def om_innbyggerne(grupper: Sequence[str], aar: int, antall: int, til: int, framskrevet: int) -> str:
+    """`Innbyggere 80 år og over: 667 i 2026, 875 i 2036 (+31,2 %).` `grupper`: of analysis.befolkning, side by side."""
+    endring = f" ({text.percent(100 * (framskrevet / antall - 1), signed=True)})" if antall else ""
+    return (
+        f"{_alderen(grupper)}: {text.number(antall)} i {aar}, {text.number(framskrevet)} i {til}{endring}, etter SSBs"
+        " hovedalternativ."
+    )
+
+
+def om_de_uten_tall(navn: Sequence[str], aar: int) -> str:
+    """Who was asked for and is not seen; empty where nobody is."""
+    if not navn:
+        return ""
+    hvem = liste([kort(each) for each in navn], flest=8)
+    return f"{hvem} har ingen tall for {aar} i disse nøkkeltallene. Under Utvikling ser du andre år."
+
+
+def om_bredden(antall: int) -> str:
+    """A span over few comparisons looks surer than it is; empty where they are many."""
+    if antall > _FAA:
+        return ""
+    hvor_mange = "én sammenligning" if antall == 1 else f"{tallord(antall)} sammenligninger"
+    return f"Beløpet bygger på {hvor_mange}. Velg flere kommuner for å se hvor mye det avhenger av hvem dere måles mot."
+
+
+def _alderen(grupper: Sequence[str]) -> str:
+    if grupper == ("alle",):
+        return "Innbyggere"
+    foerste, siste = grupper[0], grupper[-1]
+    if siste.endswith("+"):
+        return f"Innbyggere {siste.removesuffix('+')} år og over"
+    return f"Innbyggere {foerste.split('-')[0]}–{siste.split('-')[-1]} år"

@@ -1,20 +1,22 @@
 -- purpose: what it takes to say what an area would cost if the municipality spent as another does at the same need
--- grain: one row per cost figure of the area and region, as in kostra/sammenligning; per and delkostnad say whether it can be
---   reckoned with at all. behov, referanse_behov: need indices of the same year, the figure's, else the newest before it,
---   else the first after; of a group, a county and the country without Oslo the mean of the members' by inhabitants, null
---   unless every one of them (medlemmer) is known (medlemmer_kjent); of the country 1. innbyggere: the municipality's
---   registered, the newest year up to the figure's. brudd: a figure is of another area or grouping than today's
+-- grain: one row per cost figure of the area (null: of every area) and region, as in kostra/sammenligning; per and
+--   delkostnad say whether it can be reckoned with at all. behov, referanse_behov: need indices of the same year, the
+--   figure's, else the newest before it, else the first after; of a group, a county and the country without Oslo the mean of
+--   the members' by inhabitants, null unless every one of them (medlemmer) is known (medlemmer_kjent); of the country 1.
+--   innbyggere: the municipality's registered, the newest year up to the figure's. brudd: a figure is of another area or
+--   grouping than today's
 -- parameters: omraade, egen, regioner
 with katalog as (
     select
         n.id as nokkeltall,
+        n.omraade,
         n.tittel,
         n.enhet,
         n.per,
         n.delkostnad,
         n.rowid as tall_plass
     from nokkeltall as n
-    where n.omraade = $omraade and n.slag = 'kostnad'
+    where ($omraade is null or n.omraade = $omraade) and n.slag = 'kostnad'
 ),
 
 valgte as (
@@ -41,7 +43,7 @@ deres as (
     from kostraverdier as v
     where
         v.nokkeltall in (select k.nokkeltall from katalog as k)
-        and (v.region = $egen or v.region in (select r.region from valgte as r))
+        and v.region in (select unnest(list_prepend($egen::varchar, $regioner::varchar[])))
 ),
 
 aarene as (
@@ -53,14 +55,9 @@ aarene as (
 ),
 
 indeksene as (
-    select
-        coalesce(k.naa, d.kommune) as region,
-        d.aar,
-        d.sektor,
-        d.indeks
-    from delkostnad as d
-    left join kommuner as k on d.kommune = k.kode
-    where d.aar >= coalesce(k.brudd_aar, 0) and d.sektor in (select n.delkostnad from katalog as n)
+    select *
+    from relative_behov as b
+    where b.sektor in (select n.delkostnad from katalog as n)
 ),
 
 -- Of each figure: the year whose need it is measured by, and the municipality's own.
@@ -132,6 +129,7 @@ deres_behov as (
 behovsgrunnlag as (
     select
         k.nokkeltall,
+        k.omraade,
         k.tittel,
         k.enhet,
         k.per,

@@ -16,13 +16,12 @@ with inntekter as (
 
 behovene as (
     select
-        coalesce(k.naa, d.kommune) as region,
-        d.aar,
+        b.region,
+        b.aar,
         'behov' as maal,
-        d.indeks as verdi
-    from delkostnad as d
-    left join kommuner as k on d.kommune = k.kode
-    where d.sektor = 'samlet' and d.aar >= coalesce(k.brudd_aar, 0)
+        b.indeks as verdi
+    from relative_behov as b
+    where b.sektor = 'samlet'
 ),
 
 folketallet as (

@@ -1,16 +1,17 @@
 -- purpose: an area's key figures beside those of the regions a municipality is held against, all in one year
--- grain: one row per nokkeltall of the area and region: cost before coverage and quality, else as in the catalogue; the
---   municipality's own first, the others as given. aar: the newest year in which the municipality has a figure or a mark,
---   else the newest in which any of the regions has; null where none has. verdi is null where merke stands in its place, and
---   both are where the region has neither that year
+-- grain: one row per nokkeltall of the area (null: of every area) and region: cost before coverage and quality, else as in
+--   the catalogue; the municipality's own first, the others as given. aar: the newest year in which the municipality has a
+--   figure or a mark, else the newest in which any of the regions has; null where none has. verdi is null where merke stands
+--   in its place, and both are where the region has neither that year
 -- parameters: omraade, egen, regioner
 with katalog as (
     select
         n.id as nokkeltall,
+        n.omraade,
         list_position(['ramme', 'kostnad', 'dekning', 'kvalitet'], n.slag) as slag_plass,
         n.rowid as tall_plass
     from nokkeltall as n
-    where n.omraade = $omraade
+    where $omraade is null or n.omraade = $omraade
 ),
 
 -- Nobody is held against itself.
@@ -53,6 +54,7 @@ aarene as (
 sammenligning as (
     select
         k.nokkeltall,
+        k.omraade,
         r.region,
         coalesce(i_dag.navn, r.region) as navn,
         a.aar,

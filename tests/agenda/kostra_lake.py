@@ -45,9 +45,12 @@ def fill(lake: Lake) -> None:
             for sektor in ("samlet", "grunnskole")
         ],
         befolkning=[
-            {"region": region, "region_navn": KOMMUNER[region], "alternativ": "registrert", "aar": 2025, "alder_fra": fra, "alder_til": til, "antall": antall // 4}
+            {"region": region, "region_navn": KOMMUNER[region], "alternativ": "registrert", "aar": 2025, "alder_fra": fra, "alder_til": til, "antall": antall // del_}
             for region, antall in {"1841": 9_600, "1811": 1_400, "5027": 6_100, "3405": 28_600}.items()
-            for fra, til in ((0, 5), (6, 15), (16, 79), (80, 105))
+            for fra, til, del_ in ((0, 5, 4), (6, 12, 8), (13, 15, 8), (16, 79, 4), (80, 105, 4))
+        ] + [
+            {"region": EGEN, "region_navn": "Fauske", "alternativ": "hoved", "aar": 2035, "alder_fra": fra, "alder_til": til, "antall": antall}
+            for fra, til, antall in ((0, 5, 2_000), (6, 12, 1_100), (13, 15, 1_060), (16, 79, 2_400), (80, 105, 2_900))
         ],
         utgiftsbehov=[
             {"kommune": EGEN, "aar": aar, "sektor": "grunnskole", "beloep": -1_000_000, "prisnivaa": 2026}

@@ -44,6 +44,30 @@ def test_without_a_table_it_says_so():
     assert tekst.om_utgiftsbehovet(None, "Kultur") == "KS beregner ikke endret utgiftsbehov for kultur."
 
 
+def test_those_the_area_serves_are_told_now_and_in_ten_years():
+    assert said(tekst.om_innbyggerne(("80+",), 2026, 667, 2036, 875)).startswith(
+        "Innbyggere 80 år og over: 667 i 2026, 875 i 2036 (+31,2 %)"
+    )
+    assert said(tekst.om_innbyggerne(("6-12", "13-15"), 2026, 903, 2036, 818)).startswith(
+        "Innbyggere 6–15 år: 903 i 2026"
+    )
+    assert said(tekst.om_innbyggerne(("alle",), 2026, 0, 2036, 10)).startswith(
+        "Innbyggere: 0 i 2026, 10 i 2036, etter"
+    )
+
+
+def test_who_was_chosen_and_is_not_seen_is_named():
+    told = tekst.om_de_uten_tall(["Fauske - Fuossko", "Bindal"], 2025)
+    assert told.startswith("Fauske og Bindal har ingen tall for 2025")
+    assert tekst.om_de_uten_tall([], 2025) == ""
+
+
+def test_a_span_over_few_comparisons_says_so():
+    assert "bygger på to sammenligninger" in tekst.om_bredden(2)
+    assert "bygger på én sammenligning" in tekst.om_bredden(1)
+    assert tekst.om_bredden(8) == ""
+
+
 def test_only_areas_where_every_comparison_says_the_same_are_named():
     told = tekst.om_omraadene(
         spenn(Omsorg=(1.0, 2.0), Grunnskole=(-3.0, -1.0), Barnehage=(-1.0, 1.0)), "Fauske - Fuossko"
