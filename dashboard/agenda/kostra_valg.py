@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.agenda.kostra_grunnlag import MANGE, Grunnlag, grunnlag, husket
 from dashboard.reports.kostra_bilde import Omraadebilde
-from dashboard.ui.filters import choose
+from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.page import View
 
 _MED = "med"
@@ -42,6 +42,7 @@ def choose_comparison(view: View) -> Valg | None:
     if alle.foerst is None:
         return None
     omraadet, kommunen, de_andre = st.columns([2, 2, 4], vertical_alignment="bottom")
+    _say_if_unknown(view, alle)
     with kommunen:
         egen = choose("Kommune", {alle.foerst: alle.navn[alle.foerst]} | alle.navn, "kommune")
     assert egen is not None
@@ -53,6 +54,15 @@ def choose_comparison(view: View) -> Valg | None:
     if settings.get().demo:
         st.caption(_DEMO)
     return Valg(view, alle, alle.bilde(egen, omraade, (*alle.faste(egen), *valgte)))
+
+
+def _say_if_unknown(view: View, alle: Grunnlag) -> None:
+    """An address that asks for what there is not is told so: what is shown instead may look like it."""
+    kommune, omraade = st.query_params.get("kommune"), st.query_params.get("omraade")
+    if kommune and kommune not in alle.navn:
+        say_unknown(view, f"Det er ingen nøkkeltall for kommune «{kommune}». Du ser en annen.")
+    if omraade and alle.foerst and omraade not in _omraadene(alle.omraader(alle.foerst)):
+        say_unknown(view, f"«{omraade}» er ikke et område i katalogen. Du ser et annet.")
 
 
 def compare_with(regioner: list[str]) -> None:

@@ -84,6 +84,14 @@ def test_who_is_alike_can_be_compared_with_at_a_press() -> None:
     assert "5027" in page.query_params["med"]
 
 
+@pytest.mark.usefixtures("compared")
+def test_an_address_that_asks_for_what_there_is_not_is_told_so() -> None:
+    page = opened(omraade="vann", kommune="9999")
+    told = " ".join(each.value for each in page.warning)
+    assert "ingen nøkkeltall for kommune «9999»" in told
+    assert "«vann» er ikke et område i katalogen" in told
+
+
 def test_without_figures_the_page_says_what_to_do_and_the_okonomileder_can_fetch(lake: Lake) -> None:
     page = opened()
     assert "ikke hentet nøkkeltall fra SSB" in said(page)
