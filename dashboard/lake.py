@@ -23,7 +23,7 @@ import duckdb
 from duckdb_extensions import import_extension
 
 from dashboard import paths, settings
-from dashboard.datasets import DATASETS, Dataset
+from dashboard.datasets import DATASETS, Column, Dataset
 from dashboard.errors import DashboardError
 
 EXTENSIONS = ("ducklake", "sqlite_scanner")
@@ -186,8 +186,11 @@ class Lake:
 
         def write() -> None:
             _refuse_if_changed(cursor, base, staged)
+            written = _ever_written(cursor)
             for name, table in staged.items():
-                _replace(cursor, DATASETS[name], table)
+                if name in written:
+                    _remove(cursor, DATASETS[name], table)
+                _insert(cursor, DATASETS[name], table)
 
         return self._transaction(
             cursor, write, author, message, {"datasets": sorted(staged), **(details or {})}
@@ -251,22 +254,24 @@ class Lake:
         with self._prepare_lock:
             if snapshot in self._prepared:
                 return
-            cursor = self.cursor()
-            cursor.execute(f"create schema if not exists s{snapshot:d}")
-            for dataset in DATASETS.values():
-                # From where this process began every column is there, and the catalog need not be asked for them.
-                rows = (
-                    f"select {', '.join(dataset.names)} from lake.{dataset.name} at (version => {snapshot:d})"
-                    if snapshot >= self._complete_from
-                    else _dataset_at(cursor, dataset, snapshot)
-                )
-                cursor.execute(f"create or replace view s{snapshot:d}.{dataset.name} as {rows}")
-            cursor.execute(f"set search_path = 's{snapshot:d},main'")
-            for file in sorted((paths.QUERIES / "views").glob("*.sql")):
-                cursor.execute(
-                    f"create or replace view s{snapshot:d}.{file.stem} as {file.read_text('utf-8')}"
-                )
-            cursor.close()
+            with (
+                self.cursor() as cursor,
+                _rolling_back(cursor),
+            ):  # in one transaction the catalog is asked once
+                cursor.execute(f"create schema s{snapshot:d}")
+                written = _ever_written(cursor)
+                for dataset in DATASETS.values():
+                    if dataset.name not in written:
+                        rows = _nothing(dataset)
+                    # From where this process began every column is there, and the catalog need not be asked for them.
+                    elif snapshot >= self._complete_from:
+                        rows = f"select {', '.join(dataset.names)} from lake.{dataset.name} at (version => {snapshot:d})"
+                    else:
+                        rows = _dataset_at(cursor, dataset, snapshot)
+                    cursor.execute(f"create view s{snapshot:d}.{dataset.name} as {rows}")
+                cursor.execute(f"set search_path = 's{snapshot:d},main'")
+                for file in sorted((paths.QUERIES / "views").glob("*.sql")):
+                    cursor.execute(f"create view s{snapshot:d}.{file.stem} as {file.read_text('utf-8')}")
             self._prepared.add(snapshot)
 
     def _keep(self, cursor: duckdb.DuckDBPyConnection, snapshot: int, views: Iterable[str]) -> None:
@@ -389,14 +394,18 @@ def _rows_changed(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, table: st
     return bool(row and row[0])
 
 
-def _replace(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, table: str) -> None:
+def _remove(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, table: str) -> None:
+    """The rows that those of `table` come in the place of."""
     same = " and ".join(f"old.{column} is not distinct from new.{column}" for column in dataset.replaces)
     keys = ", ".join(dataset.replaces)
     condition = (
         f"where exists (from (select distinct {keys} from {table}) as new where {same})" if keys else ""
     )
-    columns = ", ".join(dataset.names)
     cursor.execute(f"delete from lake.{dataset.name} as old {condition}")
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, table: str) -> None:
+    columns = ", ".join(dataset.names)
     cursor.execute(f"insert into lake.{dataset.name} ({columns}) select {columns} from {table}")
 
 
@@ -420,17 +429,33 @@ def _missing(dataset: Dataset, stored: set[str] | None) -> Iterator[str]:
             yield f"alter table lake.{dataset.name} add column {column.name} {column.type.sql}"
 
 
+def _ever_written(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+    """The tables that hold rows, or have held some. Of the others DuckLake has no statistics, and asks for them once per
+    column for every query: tens of milliseconds to find nothing."""
+    catalog = "__ducklake_metadata_lake"
+    rows = cursor.execute(
+        f"select table_name from {catalog}.ducklake_table join {catalog}.ducklake_table_stats using (table_id)"
+    ).fetchall()
+    return {table for (table,) in rows}
+
+
+def _nothing(dataset: Dataset) -> str:
+    """The query that gives the dataset's columns, and no row."""
+    return f"select {', '.join(_null(column) for column in dataset.columns)} where false"
+
+
+def _null(column: Column) -> str:
+    return f"null::{column.type.sql} as {column.name}"
+
+
 def _dataset_at(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, snapshot: int) -> str:
     """The query that gives the dataset, with today's columns, as it stood at `snapshot`."""
     then = f"from lake.{dataset.name} at (version => {snapshot:d})"
     try:
         stored = {row[0] for row in cursor.execute(f"{then} limit 0").description or ()}
     except duckdb.CatalogException:  # the dataset is younger than the snapshot
-        stored, then = set(), "where false"
-    columns = (
-        column.name if column.name in stored else f"null::{column.type.sql} as {column.name}"
-        for column in dataset.columns
-    )
+        return _nothing(dataset)
+    columns = (column.name if column.name in stored else _null(column) for column in dataset.columns)
     return f"select {', '.join(columns)} {then}"
 
 
@@ -463,7 +488,11 @@ def _install(connection: duckdb.DuckDBPyConnection, name: str) -> None:
 
 def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
     for file in sorted(paths.REFERENCE.glob("*.csv")):
-        connection.read_csv(str(file), sep=";", header=True, all_varchar=True).create(file.stem)
+        with file.open(encoding="utf-8") as lines:
+            columns = dict.fromkeys(lines.readline().strip().split(";"), "varchar")
+        # Told its columns, DuckDB need not guess them from the rows.
+        table = connection.read_csv(str(file), sep=";", header=True, columns=columns, auto_detect=False)
+        table.create(file.stem)
 
 
 def _load_macros(connection: duckdb.DuckDBPyConnection) -> None:

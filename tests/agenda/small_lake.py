@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.datasets import DATASETS
 from dashboard.lake import Lake
+from tests.queries.small import insert
 
 Row = dict[str, Any]
 
@@ -35,9 +36,7 @@ def commit(lake: Lake, **tables: Iterable[Mapping[str, Any]]) -> None:
     for name, rows in tables.items():
         columns = ", ".join(f"{column.name} {column.type.sql}" for column in DATASETS[name].columns)
         cursor.execute(f"create temp table ny_{name} ({columns})")
-        for row in rows:
-            marks = ", ".join(f"${field}" for field in row)
-            cursor.execute(f"insert into ny_{name} ({', '.join(row)}) values ({marks})", dict(row))
+        insert(cursor, f"ny_{name}", rows)
     staged = {name: f"ny_{name}" for name in tables}
     lake.commit(cursor, staged, author="Test", message="Rader", base=lake.newest().id)
     cursor.close()

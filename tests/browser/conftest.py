@@ -3,7 +3,7 @@
 `app`        the address of one running app for the whole session, with the demo municipality in it: only look.
 `start_app`  starts another on a data folder of the test's own: `with start_app(folder, setting="value") as address`.
 `open_tab`   opens a Chromium tab in bokmål: `with open_tab(1366, 768) as (tab, told)`; `told` is what it said.
-`page`       a tab of the test's own, 1366×768.
+`page`       a tab of the test's own, 1366×768: nobody is signed in, and what it loads is loaded once for them all.
 A failing test leaves a picture of the tabs it used in tests/browser/screenshots/.
 """
 
@@ -23,7 +23,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -43,11 +43,12 @@ OpenTab = Callable[[int, int], AbstractContextManager[tuple[Page, "Told"]]]
 
 @pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker drives the browser: two apps and two Chromiums at once only slow each other down."""
+    """Two workers drive a browser each: the tests with sign-in have an app of their own, the others share one."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            with_sign_in = item.path.name == "test_innlogging.py"
+            item.add_marker(pytest.mark.xdist_group("browser-innlogging" if with_sign_in else "browser"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -114,6 +115,10 @@ class Told:
     errors: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
 
+    def forget(self) -> None:
+        self.errors.clear()
+        self.hosts.clear()
+
     def hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
@@ -124,11 +129,15 @@ class Told:
             self.hosts.add(parts.hostname or url)
 
 
-@contextmanager
-def _tab(browser: Browser, width: int, height: int) -> Iterator[tuple[Page, Told]]:
-    context = browser.new_context(
+def _context(browser: Browser, width: int, height: int) -> BrowserContext:
+    return browser.new_context(
         viewport={"width": width, "height": height}, locale="nb-NO", timezone_id="Europe/Oslo"
     )
+
+
+@contextmanager
+def _tab(browser: Browser, width: int, height: int) -> Iterator[tuple[Page, Told]]:
+    context = _context(browser, width, height)
     tab, told = context.new_page(), Told()
     tab.on("console", told.hear)
     tab.on("pageerror", lambda error: told.errors.append(str(error)))
@@ -164,7 +173,17 @@ def open_tab(browser: Browser) -> OpenTab:
     return partial(_tab, browser)
 
 
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """What the tabs of single tests share: a first load of Streamlit takes twice as long as the next."""
+    context = _context(browser, 1366, 768)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(open_tab: OpenTab) -> Iterator[Page]:
-    with open_tab(1366, 768) as (tab, _):
-        yield tab
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    tab = visitor.new_page()
+    yield tab
+    tab.close()
+    visitor.clear_cookies()

@@ -1,29 +1,40 @@
 """A new user opens the app: it is there, in bokmål, alone on its machine, and usable by everybody."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 ADDRESSES = ("/", "/drift", "/opplasting", "/hjelp")
-SIZES = ((1366, 768), (390, 844))
+SCREEN = ViewportSize(width=1366, height=768)
+PHONE = ViewportSize(width=390, height=844)
 DRAWN_MS = 30_000
+
+
+@pytest.fixture(scope="module")
+def tabs(open_tab) -> Iterator[dict[int, tuple[Page, Any]]]:
+    """A tab of every size, by its width."""
+    with ExitStack() as opened:
+        yield {size["width"]: opened.enter_context(open_tab(**size)) for size in (SCREEN, PHONE)}
 
 
 @pytest.fixture(
     scope="module",
-    params=[(address, size) for size in SIZES for address in ADDRESSES],
-    ids=lambda chosen: f"{chosen[0]} {chosen[1][0]}x{chosen[1][1]}",
+    params=[(address, size["width"]) for size in (SCREEN, PHONE) for address in ADDRESSES],
+    ids=lambda chosen: f"{chosen[0]} {chosen[1]}",
 )
-def opened(request: pytest.FixtureRequest, app: str, open_tab) -> Iterator[tuple[Page, Any]]:
+def opened(request: pytest.FixtureRequest, app: str, tabs) -> tuple[Page, Any]:
     """One of the pages at one of the sizes, drawn: the tab, and what the browser said meanwhile."""
-    address, (width, height) = request.param
-    with open_tab(width, height) as (tab, told):
-        tab.goto(app + address)
-        wait_until_drawn(tab)
-        yield tab, told
+    address, width = request.param
+    tab, told = tabs[width]
+    tab.goto("about:blank")
+    told.forget()
+    tab.goto(app + address)
+    wait_until_drawn(tab)
+    return tab, told
 
 
 @pytest.fixture
@@ -38,8 +49,17 @@ def wait_until_drawn(tab: Page) -> None:
         "data-test-script-state", "notRunning", timeout=DRAWN_MS
     )
     expect(tab.locator("[data-testid=stSkeleton]")).to_have_count(0, timeout=DRAWN_MS)
+    expect(tab.locator("[data-testid=stVegaLiteChart]:not(:has(svg, canvas))")).to_have_count(
+        0, timeout=DRAWN_MS
+    )
     tab.evaluate("document.fonts.ready")
-    tab.wait_for_timeout(500)  # charts draw after their element is there, and say nothing when done
+    tab.wait_for_timeout(150)  # what is there is laid out, and says nothing when done
+
+
+def resize(tab: Page, size: ViewportSize) -> None:
+    """Give the drawn page another size, and time to be laid out anew."""
+    tab.set_viewport_size(size)
+    tab.wait_for_timeout(400)
 
 
 def test_it_is_in_bokmaal_under_one_heading(tab: Page) -> None:

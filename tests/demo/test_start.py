@@ -1,30 +1,14 @@
 """The first start: the demo municipality comes in file by file, and the lake remembers September."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from dashboard import lake as lakes
 from dashboard import queries, settings
 from dashboard.demo.start import load_demo
 from dashboard.demo.write import FILES, SEPTEMBER_FILES
 from dashboard.lake import Lake, Snapshot
+from dashboard.text import NO_BREAK
 
 pytestmark = pytest.mark.xdist_group("demo")  # one worker loads it once
-SAID: list[str] = []
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lake]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_DATA", str(tmp_path_factory.mktemp("start")))
-        settings.get.cache_clear()
-        lakes.get.cache_clear()
-        assert load_demo(SAID.append) == len(FILES)
-        yield lakes.get()
-        lakes.get().close()
-    lakes.get.cache_clear()
-    settings.get.cache_clear()
 
 
 def _imports(lake: Lake) -> dict[str, Snapshot]:
@@ -44,35 +28,39 @@ def _last_months(lake: Lake, version: int) -> list[tuple[str, int, int]]:
         ]
 
 
-def test_every_file_is_a_version_of_its_own_in_the_order_of_import(loaded: Lake) -> None:
-    assert [(file, each.message) for file, each in _imports(loaded).items()] == [
+def test_every_file_is_a_version_of_its_own_in_the_order_of_import(
+    fjordvik: Lake, demo_said: list[str]
+) -> None:
+    assert [(file, each.message) for file, each in _imports(fjordvik).items()] == [
         (file.name, file.message) for file in FILES
     ]
-    assert [FILES[number].name in line for number, line in enumerate(SAID)] == [True] * len(FILES)
+    *told, counted = demo_said
+    assert counted == f"{len(FILES)}{NO_BREAK}filer lest inn."
+    assert [FILES[number].name in line for number, line in enumerate(told)] == [True] * len(FILES)
 
 
-def test_the_last_version_of_september_knows_nothing_of_october(loaded: Lake) -> None:
-    september = _imports(loaded)[SEPTEMBER_FILES[-1].name].id
-    assert _last_months(loaded, september) == [
+def test_the_last_version_of_september_knows_nothing_of_october(fjordvik: Lake) -> None:
+    september = _imports(fjordvik)[SEPTEMBER_FILES[-1].name].id
+    assert _last_months(fjordvik, september) == [
         ("regnskap", 15_538, 9),
         ("prognose", 343, 9),
         ("sykefravaer", 432, 9),
     ]
-    with loaded.at(september) as cursor:
+    with fjordvik.at(september) as cursor:
         assert cursor.execute("select count(*), max(moetedato)::varchar from vedtak").fetchone() == (
             68,
             "2026-09-24",
         )
 
 
-def test_october_comes_on_top_of_the_months_before_it(loaded: Lake) -> None:
-    newest = loaded.newest().id
-    assert _last_months(loaded, newest) == [
+def test_october_comes_on_top_of_the_months_before_it(fjordvik: Lake) -> None:
+    newest = fjordvik.newest().id
+    assert _last_months(fjordvik, newest) == [
         ("regnskap", 17_268, 10),
         ("prognose", 392, 10),
         ("sykefravaer", 480, 10),
     ]
-    with loaded.at(newest) as cursor:
+    with fjordvik.at(newest) as cursor:
         assert cursor.execute(
             """
             select sum(beloep)::int, (select count(*) from vedtak), (select count(*) from tiltak)
@@ -81,8 +69,8 @@ def test_october_comes_on_top_of_the_months_before_it(loaded: Lake) -> None:
         ).fetchone() == (4_755_414, 72, 104)
 
 
-def test_only_the_unknown_ansvar_and_a_spoilt_name_are_warned_of(loaded: Lake) -> None:
-    counts = {file: each.details["counts"] for file, each in _imports(loaded).items()}
+def test_only_the_unknown_ansvar_and_a_spoilt_name_are_warned_of(fjordvik: Lake) -> None:
+    counts = {file: each.details["counts"] for file, each in _imports(fjordvik).items()}
     assert {file: count["WARNING"] for file, count in counts.items() if count["WARNING"]} == {
         "kostra_13502_2015_2023.xlsx": 1,
         "regnskap_2026.csv": 1,
@@ -91,17 +79,17 @@ def test_only_the_unknown_ansvar_and_a_spoilt_name_are_warned_of(loaded: Lake) -
     assert {count["ERROR"] for count in counts.values()} == {0}
 
 
-def test_fjordviks_balance_is_known_by_its_number_among_the_key_figures(loaded: Lake) -> None:
+def test_fjordviks_balance_is_known_by_its_number_among_the_key_figures(fjordvik: Lake) -> None:
     found = queries.run(
-        "drift/maaltall_kostra", at=loaded.newest().id, aar=2026, kommunenummer=settings.get().nummer
+        "drift/maaltall_kostra", at=fjordvik.newest().id, aar=2026, kommunenummer=settings.get().nummer
     )
     told = dict(zip(found["nokkeltall"], found["verdi"].astype(float), strict=True))
     assert told == {"KOSKG210000": 10.1, "KOSKG320000": 108.5}
     assert set(found["aar"]) == {2025}
 
 
-def test_the_source_documents_municipalities_have_their_real_figures(loaded: Lake) -> None:
-    with loaded.at(loaded.newest().id) as cursor:
+def test_the_source_documents_municipalities_have_their_real_figures(fjordvik: Lake) -> None:
+    with fjordvik.at(fjordvik.newest().id) as cursor:
         coverage = cursor.execute(
             """
             select region, verdi::double from kostraverdier
@@ -117,7 +105,7 @@ def test_the_source_documents_municipalities_have_their_real_figures(loaded: Lak
     assert need == [("1811", 1.3873), ("1841", 1.0227), ("3405", 0.9951), ("5027", 1.1472)]
 
 
-def test_a_lake_that_holds_something_is_left_alone(loaded: Lake) -> None:
-    before = loaded.newest().id
+def test_a_lake_that_holds_something_is_left_alone(fjordvik: Lake) -> None:
+    before = fjordvik.newest().id
     assert load_demo() == 0
-    assert loaded.newest().id == before
+    assert fjordvik.newest().id == before
