@@ -1,6 +1,6 @@
 """What is made before anybody asks: for the whole municipality, the last twelve months and every area of the comparison."""
 
-from dashboard import access, queries
+from dashboard import access, lake, queries
 from dashboard.agenda import (
     kostra_fordeling,
     kostra_likhet,
@@ -21,6 +21,8 @@ from dashboard.ui.data import numbers
 from dashboard.ui.page import View
 
 MONTHS = 12
+_DATASETS = ("befolkning", "utgiftsbehov")
+"""What pages ask of one municipality at a time: as tables they answer in a fifth of the time that their files take."""
 
 
 def make_ready(snapshot: Snapshot) -> None:
@@ -29,6 +31,8 @@ def make_ready(snapshot: Snapshot) -> None:
     view = View(access.LOCAL_USER, snapshot)
     _months(view)
     _comparison(view)
+    with lake.get().at(snapshot.id, _DATASETS):
+        pass
 
 
 def _months(view: View) -> None:

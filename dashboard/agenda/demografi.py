@@ -11,10 +11,11 @@ from dashboard import settings
 from dashboard.analysis.befolkning import Befolkning
 from dashboard.ui import markdown
 from dashboard.ui.data import numbers
-from dashboard.ui.filters import choose
+from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.page import View
 
 AAR_TILBAKE = 10
+_KOMMUNE = "kommune"
 HORISONTER = {"5": "5 år", "10": "10 år", "20": "20 år"}
 HVA_TRENGS = (
     "Last opp folketallet etter alder fra Statistisk sentralbyrå på siden Opplasting: tabell 07459 (registrert) og tabell 14288"
@@ -49,7 +50,13 @@ def choose_kommune(view: View) -> Kommune | None:
         st.info(f"Det er ikke lest inn folketall ennå. {HVA_TRENGS}", icon=":material/upload_file:")
         return None
     navn = {rad["region"]: _navn(rad) for rad in kjente.to_dict("records")}
-    valgt = choose("Kommune", navn, "kommune")
+    spurt = st.query_params.get(_KOMMUNE)
+    valgt = choose("Kommune", navn, _KOMMUNE)
+    if spurt and valgt and spurt not in navn:
+        say_unknown(
+            view,
+            f"Det er ingen tall for «{_navngitt(view, spurt)}». Du ser {markdown.escaped(navn[valgt])}.",
+        )
     rad = next(rad for rad in kjente.to_dict("records") if rad["region"] == valgt)
     return Kommune(
         str(valgt), navn[rad["region"]], bool(rad["egen"]), _aar(rad["siste_registrert"]), _aar(rad["siste_framskrevet"]),
@@ -99,6 +106,13 @@ def _navn(rad: Mapping[Any, Any]) -> str:
     if rad["egen"] and rad["navn"] == rad["region"]:
         return settings.get().kommune_navn.removesuffix(" kommune")
     return str(rad["navn"])
+
+
+def _navngitt(view: View, nummer: str) -> str:
+    """What the address asked for, with its name where the key figures know it. Escaped: the address is anybody's."""
+    kjente = numbers("kostra/kommuner_med_tall", view)
+    navn = kjente.loc[kjente["region"] == nummer, "navn"]
+    return markdown.escaped(f"{navn.iloc[0]} ({nummer})" if len(navn) else nummer)
 
 
 def _aar(verdi: object) -> int | None:

@@ -17,7 +17,7 @@ from dashboard.ui.plain import sentence
 from dashboard.ui.sections import choose_section
 from dashboard.ui.table import TableColumn, show_table
 
-_KORT = {ELDRE: "80 år og over", "1-5": "Barnehage, 1–5 år", "grunnskole": "Grunnskole, 6–15 år"}
+_KORT = {ELDRE: "80 år og eldre", "1-5": "Barnehage, 1–5 år", "grunnskole": "Grunnskole, 6–15 år"}
 
 
 def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:

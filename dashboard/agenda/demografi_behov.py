@@ -115,7 +115,7 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
             description=utgiftsbehov_per_sektor.describe(ramme, spenn),
         )
     _say_errors(behov)
-    _table(view, kommune, behov)
+    _table(view, kommune, behov, (fra, til))
 
 
 def say_no_need(kommune: Kommune) -> None:
@@ -169,19 +169,25 @@ def _say_errors(behov: Behov) -> None:
     )
 
 
-def _table(view: View, kommune: Kommune, behov: Behov) -> None:
+def _table(view: View, kommune: Kommune, behov: Behov, planen: tuple[int, int]) -> None:
+    """The years, the plan's sum, which the sentence tells, and the sums that the source prints."""
     bred = behov.aarlig.pivot_table(index="aar", columns="sektor", values="beloep", aggfunc="sum")
     sektorer = [each for each in SEKTORER if each in bred.columns]
     rader = bred[sektorer].assign(sum=bred[sektorer].sum(axis=1)).reset_index()
     rader["hva"] = [str(aar) for aar in rader["aar"]]
+    fra, til = planen
+    i_planen = bred.loc[bred.index.isin(range(fra, til + 1)), sektorer].sum()
+    planens = pd.DataFrame([{**i_planen, "sum": i_planen.sum(), "hva": f"Sum {fra}–{til}"}])
     if behov.spenn is not None and not behov.spenn.empty:
         summer = behov.spenn.pivot_table(
             index=["aar", "aar_til"], columns="sektor", values="beregnet", aggfunc="sum"
         ).reset_index()
         summer["hva"] = [
-            f"Sum {fra}–{til}" for fra, til in zip(summer["aar"], summer["aar_til"], strict=True)
+            f"Sum {aar}–{aar_til}" for aar, aar_til in zip(summer["aar"], summer["aar_til"], strict=True)
         ]
-        rader = pd.concat([rader, summer], ignore_index=True)
+        andre = summer[(summer["aar"] != fra) | (summer["aar_til"] != til)]
+        planens = pd.concat([planens, andre], ignore_index=True)
+    rader = pd.concat([rader, planens], ignore_index=True)
     show_table(
         rader,
         (

@@ -12,6 +12,7 @@ from dashboard.agenda.demografi_behov import Behov, behovet, choose_plan, say_no
 from dashboard.analysis.behov_mot_plan import behov_mot_plan
 from dashboard.charts import utgiftsbehov_mot_plan
 from dashboard.sentences import demografi as tekst
+from dashboard.sentences.words import stor
 from dashboard.ui.chart import show_chart
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, show_figures
@@ -21,16 +22,21 @@ from dashboard.ui.table import TableColumn, show_table
 
 _ADDRESS = "aarsverk"
 _LAVEST, _HOEYEST = 100_000, 5_000_000
+_VEKST = "med pris- og lønnsvekst"
 _SYNLIG = 50_000  # less is 0,0 mill. kr
 
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """What the plan adds to each area (kr): omraade, navn, beloep; None where it is not known. `hva`: how that is known."""
+    """What the plan adds to each area (kr): omraade, navn, beloep; None where it is not known. `hva`: how that is known.
+
+    `navn`: what it is made of, for the sentences: TILTAKENE or BUDSJETTENE.
+    """
 
     rader: pd.DataFrame | None
     aar: int
     hva: str
+    navn: str = tekst.TILTAKENE
 
 
 def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
@@ -66,12 +72,13 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
     omraader = behov_mot_plan(per_sektor, budsjett, plan.rader, fra, kostnad)
     spenn = f"{fra}–{til}"
     with top:
-        _headline(omraader, spenn, plan)
+        _headline(omraader, fra, spenn, plan)
     if behov.anslag is not None:
         st.warning(tekst.om_anslaget(behov.anslag.aar, behov.anslag.utelatt), icon=":material/calculate:")
     _table(view, omraader, budsjett, (fra, til), plan, behov)
     mangler = [aar for aar in range(fra, til + 1) if aar not in behov.aarene]
     notes = [
+        tekst.DIFFERANSEN if plan.rader is not None else "",
         plan.hva,
         tekst.om_prisene(behov.prisnivaa, fra, faktor),
         tekst.om_aar_som_mangler(mangler, behov.kilde) if mangler else "",
@@ -82,13 +89,15 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
         st.caption(sagt)
 
 
-def _headline(omraader: pd.DataFrame, spenn: str, plan: Plan) -> None:
-    sentence(tekst.om_betydningen(omraader, spenn, plan.aar))
-    show_figures(_figures(omraader, spenn, plan))
+def _headline(omraader: pd.DataFrame, fra: int, spenn: str, plan: Plan) -> None:
+    sentence(tekst.om_betydningen(omraader, spenn, plan.aar, plan.navn))
+    if plan.rader is not None:
+        st.markdown(tekst.om_budsjettveksten(omraader, fra - 1, fra))
+    show_figures(_figures(omraader, fra, spenn, plan))
     tegnet = omraader[omraader["behov"].abs() >= _SYNLIG]
     if not tegnet.empty:
         show_chart(
-            utgiftsbehov_mot_plan.draw(tegnet, spenn),
+            utgiftsbehov_mot_plan.draw(tegnet, spenn, plan.navn),
             description=utgiftsbehov_mot_plan.describe(tegnet, spenn),
         )
 
@@ -164,11 +173,12 @@ def _plan(view: View, budsjett: pd.DataFrame, fra: int, til: int) -> Plan:
             ),
             siste,
             tekst.om_budsjettene_i_planen(fra, siste),
+            tekst.BUDSJETTENE,
         )
     return Plan(None, til, tekst.UTEN_PLAN)
 
 
-def _figures(omraader: pd.DataFrame, spenn: str, plan: Plan) -> list[Figure]:
+def _figures(omraader: pd.DataFrame, fra: int, spenn: str, plan: Plan) -> list[Figure]:
     behov = float(omraader["behov"].sum())
     funnet = [Figure(f"Endret behov {spenn}", text.millions(behov, True), "det siste året mot før planen")]
     if omraader["aarsverk"].notna().any():
@@ -177,19 +187,19 @@ def _figures(omraader: pd.DataFrame, spenn: str, plan: Plan) -> list[Figure]:
         )
     if plan.rader is not None:
         funnet.append(
-            Figure(
-                "Planen endrer rammen", text.millions(float(omraader["plan"].sum()), True), f"i {plan.aar}"
-            )
+            Figure(stor(plan.navn), text.millions(float(omraader["plan"].sum()), True), f"i {plan.aar}")
         )
         forskjell = float(omraader["differanse"].sum())
         funnet.append(
             Figure(
-                "Differanse",
+                tekst.om_differansen(forskjell, plan.navn),
                 text.millions(abs(forskjell)),
-                f"{'mindre' if forskjell > 0 else 'mer'} enn behovet tilsier",
-                "verre" if forskjell > 0 else "noeytral",
+                "behovet mot planen, uten budsjettveksten",
             )
         )
+    if omraader["budsjettvekst"].notna().any():
+        vekst = float(omraader["budsjettvekst"].sum())
+        funnet.append(Figure(f"Budsjettet {fra - 1} til {fra}", text.millions(vekst, True), _VEKST))
     return funnet
 
 
@@ -204,23 +214,23 @@ def _table(
     fra, til = aarene
     har_foer = omraader["budsjett_foer"].notna().any()
     avrundet = omraader.round({"behov": -3, "differanse": -3, "aarsverk": 1})
-    rader = avrundet.assign(i_ord=[tekst.om_omraadet(rad) for rad in omraader.to_dict("records")])
-    kolonner = ["budsjett_foer", "budsjett", "behov", "aarsverk", "plan", "differanse"]
+    kolonner = ["budsjett_foer", "budsjett", "budsjettvekst", "behov", "aarsverk", "plan", "differanse"]
     summer = {kolonne: avrundet[kolonne].astype(float).sum(min_count=1) for kolonne in kolonner}
+    prosent = 100 * summer["behov"] / summer["budsjett"] if summer["budsjett"] > 0 else None
     show_table(
-        rader,
+        avrundet,
         (
             TableColumn("navn", "Tjenesteområde"),
             *((TableColumn("budsjett_foer", f"Budsjett {fra - 1}", "kroner"),) if har_foer else ()),
             TableColumn("budsjett", f"Budsjett {fra}", "kroner"),
+            *((TableColumn("budsjettvekst", "Budsjettvekst", "kroner"),) if har_foer else ()),
             TableColumn("behov", f"Endret behov {fra}–{til}", "kroner"),
             TableColumn("prosent", "Av budsjettet", "prosent"),
             TableColumn("aarsverk", "Årsverk", "tall"),
             *(
                 (
-                    TableColumn("plan", f"Planens endring, {plan.aar}", "kroner"),
+                    TableColumn("plan", f"{stor(plan.navn)}, {plan.aar}", "kroner"),
                     TableColumn("differanse", "Behov − plan", "kroner"),
-                    TableColumn("i_ord", "Med ord"),
                 )
                 if plan.rader is not None
                 else ()
@@ -231,5 +241,5 @@ def _table(
         filters={"Kilde": behov.kilde, "Budsjett": "netto, driftsbudsjettet som gjelder"},
         view=view,
         key="demografi_betydning",
-        total={"navn": "Sum", **summer, "i_ord": ""},
+        total={"navn": "Sum", **summer, "prosent": prosent},
     )

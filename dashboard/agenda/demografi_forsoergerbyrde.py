@@ -15,7 +15,7 @@ from dashboard.ui.plain import sentence
 from dashboard.ui.sections import choose_section
 from dashboard.ui.table import TableColumn, show_table
 
-_GRUPPER = {"0-19": "0–19 år", "20-64": "20–64 år", "65+": "65 år og over"}
+_GRUPPER = {"0-19": "0–19 år", "20-64": "20–64 år", "65+": "65 år og eldre"}
 
 
 def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:

@@ -1,6 +1,8 @@
 """New numbers from Statistics Norway: what there is, the button, and how the fetch goes. Beside other work, never in its way."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 import pandas as pd
@@ -12,7 +14,7 @@ from dashboard.intake.finding import Finding
 from dashboard.sources import befolkning, klass
 from dashboard.sources.background import HENTING, State
 from dashboard.sources.fetch import fetch
-from dashboard.sources.results import Result, remedies, summary
+from dashboard.sources.results import Result, Status, nothing_came, remedies, summary
 from dashboard.ui import html
 from dashboard.ui.acceptance import signature_of
 from dashboard.ui.data import numbers
@@ -61,6 +63,9 @@ def show(view: View) -> None:
             held, _HOLDER, title="Tall fra SSB", period="", filters={}, view=view, key="ssb",
             empty="Ingenting er hentet ennå. Første gang tar det noen minutter.",
         )  # fmt: skip
+        st.caption(
+            f"{klass.TITLES[klass.KOMMUNER]} er også med i hver henting. Den holdes opp mot kodelisten her, og lagres ikke."
+        )
 
 
 def in_words(held: pd.DataFrame) -> str:
@@ -76,11 +81,21 @@ def in_words(held: pd.DataFrame) -> str:
 
 def _held(view: View) -> pd.DataFrame:
     held = numbers("kostra/hentede_tabeller", view)
-    held["innhold"] = held["tabell"].map(befolkning.TITLES | klass.TITLES).fillna("KOSTRA-nøkkeltall")
+    titles = _areas(view) | befolkning.TITLES | klass.TITLES
+    held["innhold"] = held["tabell"].map(titles).fillna("KOSTRA-nøkkeltall")
     held["aar"] = [
         f"{fra}–{til}" if fra != til else f"{fra}" for fra, til in zip(held["fra"], held["til"], strict=True)
     ]
     return held
+
+
+def _areas(view: View) -> dict[str, str]:
+    """`Nøkkeltall for barnehage; grunnskole` by table, in the areas' order."""
+    catalogue = numbers("kostra/katalog", view, omraade=None)
+    return {
+        str(tabell): f"Nøkkeltall for {'; '.join(dict.fromkeys(titles.str.lower()))}"
+        for tabell, titles in catalogue.groupby("tabell")["omraade_tittel"]
+    }
 
 
 def _start(view: View) -> None:
@@ -118,16 +133,28 @@ def _show_ended(state: State, view: View) -> None:
     if results or state.error is None:
         html.write(
             f"<p role='status'><strong>{html.escaped(summary(results))}</strong> "
-            f"{html.escaped(state.author)} hentet {text.day(when)} kl. {when:%H.%M}.</p>"
+            f"{html.escaped(_who_and_when(state.author, when, results))}</p>"
         )
     if not results:
         return
-    _show_results(results)
+    if reason := nothing_came(results):
+        html.write(f"<p>{html.escaped(reason)}</p>")
+        with st.expander("Hentingen, tabell for tabell", key="hentingen_tabell_for_tabell"):
+            _show_results(results)
+    else:
+        _show_results(results)
     if to_do := remedies(results):
         lines = "".join(f"<li>{html.escaped(each)}</li>" for each in to_do)
         html.write(f"<h3>Hva du kan gjøre</h3><ul>{lines}</ul>")
     found = [finding for result in results for finding in _named(result)]
     show_findings(found, 0, file="hentingen fra SSB", view=view)
+
+
+def _who_and_when(author: str, when: datetime, results: Sequence[Result]) -> str:
+    moment = f"{text.day(when)} kl. {when:%H.%M}"
+    if results and all(each.status is Status.FEILET for each in results):
+        return f"Forsøkt av {author} {moment}, ingenting er hentet."
+    return f"{author} hentet {moment}."
 
 
 def _named(result: Result) -> list[Finding]:

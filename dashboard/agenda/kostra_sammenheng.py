@@ -7,7 +7,9 @@ from dashboard.agenda.kostra_grunnlag import husket
 from dashboard.agenda.kostra_valg import Valg, choose_figure, first_figure
 from dashboard.charts import kostra_kostnad_kvalitet
 from dashboard.reports.kostra_bilde import Omraadebilde
+from dashboard.sentences.kostra_tall import bare_antall
 from dashboard.ui.chart import Drawing, draw, show_drawing
+from dashboard.ui.filters import choose
 
 _KOSTNAD = ("kostnad",)
 _KVALITET = ("dekning", "kvalitet")
@@ -17,10 +19,11 @@ def show(valg: Valg) -> None:
     bilde = valg.bilde
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kostnad = choose_figure(bilde, "Kostnad", "kostnad", _KOSTNAD)
-        kvalitet = choose_figure(bilde, "Dekning eller kvalitet", "kvalitet", _KVALITET)
+        kvalitet = choose("Dekning eller kvalitet", _tilbudet(bilde), "kvalitet")
     if kostnad is None or kvalitet is None:
         st.info(
             f"{bilde.tittel} har ikke både kostnad og dekning eller kvalitet å se ved siden av hverandre for {bilde.navn}."
+            " Bare antall er ikke med: de kan ikke sammenlignes mellom kommuner av ulik størrelse."
         )
         return
     show_drawing(_tegningen(bilde, kostnad, kvalitet))
@@ -32,9 +35,21 @@ def show(valg: Valg) -> None:
 
 def make_ready(bilde: Omraadebilde) -> None:
     """Remember what is shown before anybody has chosen figures."""
-    kostnad, kvalitet = first_figure(bilde, _KOSTNAD), first_figure(bilde, _KVALITET)
+    kostnad, kvalitet = first_figure(bilde, _KOSTNAD), next(iter(_tilbudet(bilde)), None)
     if kostnad is not None and kvalitet is not None:
         _tegningen(bilde, kostnad, kvalitet)
+
+
+@husket
+def _tilbudet(bilde: Omraadebilde) -> dict[str, str]:
+    """Titles of the figures of coverage and quality that the municipality has, but for plain counts; the main ones first."""
+    egne = bilde.egne[bilde.egne["slag"].isin(_KVALITET)]
+    titler = {
+        str(tall["nokkeltall"]): str(tall["tittel"])
+        for tall in egne.to_dict("records")
+        if not bare_antall(tall["tittel"], tall["enhet"], tall["retning"])
+    }
+    return {each: titler[each] for each in bilde.hovedtall if each in titler} | titler
 
 
 @husket

@@ -5,9 +5,10 @@ import pandas as pd
 
 from dashboard import text
 from dashboard.charts import theme
+from dashboard.charts.wrapped import wrapped
 
 _ROW = 26
-_HEAD = 74  # of the height, for title and axis
+_HEAD = 92  # of the height, for title and axis
 _FIGURES = 0.5  # of the axis, kept free on the right for the figures
 
 
@@ -45,8 +46,8 @@ def draw(endringer: pd.DataFrame, fra: int, til: int) -> alt.LayerChart | alt.Fa
         alt.X("plass:Q", scale=scale), y, text=alt.Text("tekst:N")
     )
     title = alt.TitleParams(
-        message(endringer, fra, til),
-        subtitle="Søyle: hovedalternativet. Strek: laveste til høyeste alternativ.",
+        wrapped(message(endringer, fra, til)),
+        subtitle="Søyle: hovedalternativet. Strek: laveste til høyeste.",
     )
     return alt.layer(bars, zero, span, figures).properties(title=title, height=_HEAD + _ROW * len(rader))
 

@@ -6,8 +6,9 @@ import pandas as pd
 from dashboard import text
 from dashboard.charts import theme
 from dashboard.charts.befolkning_linje import whole_years
+from dashboard.charts.wrapped import wrapped
 
-_SERIER = {"samlet": ("barn, unge og eldre", theme.REGNSKAP), "eldre": ("eldre alene", theme.KONTEKST)}
+_SERIER = {"samlet": ("samlet", theme.REGNSKAP), "eldre": ("eldre alene", theme.KONTEKST)}
 _ROOM = 0.22  # of the years, kept free on the right for names and figures
 
 
@@ -50,11 +51,14 @@ def draw(aarene: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     slutt = lange[lange["aar"] == siste].drop_duplicates("serie")
     slutt = slutt.assign(
         tekst=[
-            f"{text.number(verdi)} {navn}" for verdi, navn in zip(slutt["verdi"], slutt["navn"], strict=True)
+            f"{text.number(verdi, 1)} {navn}"
+            for verdi, navn in zip(slutt["verdi"], slutt["navn"], strict=True)
         ]
     )
     end = alt.Chart(slutt).mark_text(align="left", dx=7, fontSize=13).encode(x, y, text=alt.Text("tekst:N"))
-    title = alt.TitleParams(message(aarene), subtitle="Heltrukket: registrert. Stiplet: hovedalternativet.")
+    title = alt.TitleParams(
+        wrapped(message(aarene)), subtitle="Heltrukket: registrert. Stiplet: hovedalternativet."
+    )
     return alt.layer(lines, end).properties(title=title, height=290)
 
 
@@ -62,8 +66,8 @@ def message(aarene: pd.DataFrame) -> str:
     """From the first year to the last."""
     foer, naa = aarene.iloc[0], aarene.iloc[-1]
     return (
-        f"Per 100 i yrkesaktiv alder: {text.number(foer['samlet'])} andre i {foer['aar']:.0f},"
-        f" {text.number(naa['samlet'])} i {naa['aar']:.0f}"
+        f"Per 100 i yrkesaktiv alder: {text.number(foer['samlet'], 1)} andre i {foer['aar']:.0f},"
+        f" {text.number(naa['samlet'], 1)} i {naa['aar']:.0f}"
     )
 
 

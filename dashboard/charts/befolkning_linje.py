@@ -5,12 +5,13 @@ import pandas as pd
 
 from dashboard import text
 from dashboard.charts import theme
+from dashboard.charts.wrapped import wrapped
 
 _ROOM = 0.16  # of the years, kept free on the right for the last figure
 
 
 def draw(linje: pd.DataFrame, hvem: str) -> alt.LayerChart | alt.FacetChart:
-    """`linje`: aar, registrert, hoved, lav, hoey (persons, may be null), one row per year. `hvem`: «Innbyggere 80 år og over»."""
+    """`linje`: aar, registrert, hoved, lav, hoey (persons, may be null), one row per year. `hvem`: «Innbyggere 80 år og eldre»."""
     verdier = linje[["registrert", "hoved", "lav", "hoey"]].astype(float)
     lav, hoey = float(verdier.min().min()), float(verdier.max().max())
     luft = max((hoey - lav) * 0.15, hoey * 0.02, 1.0)
@@ -58,10 +59,10 @@ def draw(linje: pd.DataFrame, hvem: str) -> alt.LayerChart | alt.FacetChart:
     slutt = slutt.assign(tekst=[text.number(antall) for antall in slutt["antall"]])
     end = alt.Chart(slutt).mark_text(align="left", dx=7, fontSize=13).encode(x, y, text=alt.Text("tekst:N"))
     title = alt.TitleParams(
-        message(linje, hvem),
-        subtitle="Heltrukket: registrert. Stiplet: hovedalternativet. Felt: laveste til høyeste.",
+        wrapped(message(linje, hvem)),
+        subtitle="Stiplet: hovedalternativet. Felt: laveste til høyeste.",
     )
-    return alt.layer(band, lines, end).properties(title=title, height=250)
+    return alt.layer(band, lines, end).properties(title=title, height=270)
 
 
 _SERIER = {"registrert": "registrert", "hoved": "framskrevet"}

@@ -59,6 +59,11 @@ def kart(fylke: str | None = None) -> Kart:
     return _only(every, [each for each in geometries if each["id"][:2] == fylke] or geometries)
 
 
+def har_fylke(fylke: str) -> bool:
+    """Whether the map has municipalities of the county (two digits)."""
+    return any(nummer[:2] == fylke for nummer in kart().navn)
+
+
 @lru_cache(maxsize=8)
 def kommune(nummer: str) -> Kart | None:
     """One municipality alone; None where the map does not have it."""

@@ -1,5 +1,6 @@
 """All municipalities in one figure: a strip of dots with the quartiles, the own place pointed out."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import altair as alt
@@ -13,6 +14,8 @@ from dashboard.charts.kostra_tall import (
     egen_rad,
     empty,
     heading,
+    lettered,
+    letters,
     padded,
     tallform,
     within,
@@ -30,7 +33,8 @@ _AXIS = 30
 
 def draw(rader: pd.DataFrame, nokkeltall: Nokkeltall) -> alt.LayerChart | alt.FacetChart:
     """`rader`: navn, verdi, andel_lavere (per cent of the others that lie lower; may be null), i_gruppe (in its KOSTRA
-    group), i_fylke, egen (bool); a row per municipality, the own one too."""
+    group), i_fylke, valgt (compared with by choice), egen (bool); a row per municipality, the own one too. The chosen are
+    lettered, and named over the dots."""
     form = tallform(rader["verdi"], nokkeltall.enhet)
     points = _points(rader, form)
     title, head = heading(message(rader, nokkeltall), nokkeltall.overskrift, *_signs(points))
@@ -39,8 +43,9 @@ def draw(rader: pd.DataFrame, nokkeltall: Nokkeltall) -> alt.LayerChart | alt.Fa
     x = _x(points["verdi"], form)
     layers: list[alt.Chart] = [
         *(_quartiles(points["verdi"], form, x) if len(points) > 1 else []),
-        *_dots(points, x),
+        *_dots(base := _base(points, x)),
         *_own(points.loc[points["slag"] == "egen"], x),
+        *lettered(base),
     ]
     return alt.layer(*layers).properties(title=title, height=head + _BOTTOM + _AXIS, width="container")
 
@@ -66,6 +71,8 @@ def describe(rader: pd.DataFrame, nokkeltall: Nokkeltall) -> str:
     mine, first, last = egen_rad(kjente), kjente.iloc[0], kjente.iloc[-1]
     if mine is not None:
         said.append(f"{mine['navn']} har {form.sagt(mine['verdi'])}{_over(mine['andel_lavere'])}.")
+    if chosen := _chosen(_points(kjente, form), with_letters=False):
+        said.append(f"Valgt å sammenligne med: {chosen}.")
     if len(kjente) > 1:
         low, middle, high = (form.sagt(float(kjente["verdi"].quantile(share))) for share, _ in _QUARTILES)
         said.append(f"Halvparten ligger mellom {low} og {high}, medianen er {middle}.")
@@ -83,6 +90,11 @@ def _points(rader: pd.DataFrame, form: Tallform) -> pd.DataFrame:
     egen, gruppe = kjente["egen"].astype(bool), kjente["i_gruppe"].astype(bool)
     slag = gruppe.map({True: "gruppe", False: "andre"}).mask(egen, "egen")
     middle = (_DOTS + _DOTS_END) / 2
+    bokstaver = letters(kjente, "verdi")
+    levels = _levels(sum(map(bool, bokstaver)))
+    heights = [
+        next(levels) if bokstav else height for bokstav, height in zip(bokstaver, heights, strict=True)
+    ]
     return pd.DataFrame(
         {
             "navn": kjente["navn"],
@@ -90,18 +102,37 @@ def _points(rader: pd.DataFrame, form: Tallform) -> pd.DataFrame:
             "tekst": [form.sagt(verdi) for verdi in kjente["verdi"]],
             "over": [_over(andel) for andel in kjente["andel_lavere"]],
             "plass": pd.Series(heights, dtype=float).round(1).mask(egen, middle),
-            "slag": slag,
+            "slag": slag.mask(pd.Series(bokstaver, dtype=object) != "", "valgt"),
+            "bokstav": bokstaver,
             "i_fylke": kjente["i_fylke"].astype(bool) & ~egen,
         }
     )
 
 
-def _dots(points: pd.DataFrame, x: alt.X) -> list[alt.Chart]:
-    base = alt.Chart(points).encode(
+def _levels(antall: int) -> Iterator[float]:
+    """The heights of the lettered dots from the lowest figure: all different, neighbours not beside one another."""
+    room = (_DOTS_END - _DOTS - _LINE) / max(antall - 1, 1)
+    return (_DOTS + _LINE / 2 + nr * room for nr in (*range(0, antall, 2), *range(1, antall, 2)))
+
+
+def _chosen(points: pd.DataFrame, *, with_letters: bool = True) -> str:
+    """`A Bodø 92,1 %, B Fauske 94,0 %`."""
+    valgte = points[points["bokstav"] != ""]
+    return ", ".join(
+        f"{bokstav + text.NO_BREAK if with_letters else ''}{navn} {tekst}"
+        for bokstav, navn, tekst in zip(valgte["bokstav"], valgte["navn"], valgte["tekst"], strict=True)
+    )
+
+
+def _base(points: pd.DataFrame, x: alt.X) -> alt.Chart:
+    return alt.Chart(points).encode(
         x,
         _y("plass"),
         tooltip=[alt.Tooltip("navn:N", title="Kommune"), alt.Tooltip("tekst:N", title="Verdi")],
     )
+
+
+def _dots(base: alt.Chart) -> list[alt.Chart]:
     ring: dict[str, Any] = {
         "size": 90,
         "filled": False,
@@ -173,7 +204,8 @@ def _signs(points: pd.DataFrame) -> list[str]:
     """What the dots mean, of those that are there."""
     gruppe = ["Store grå prikker: KOSTRA-gruppen."] if (points["slag"] == "gruppe").any() else []
     fylke = ["Ring: fylket."] if points["i_fylke"].any() else []
-    return [" ".join([*gruppe, *fylke])] if gruppe or fylke else []
+    valgte = [f"{chosen}."] if (chosen := _chosen(points)) else []
+    return [*([" ".join([*gruppe, *fylke])] if gruppe or fylke else []), *valgte]
 
 
 def _hvor(andel: float, av: str = "") -> str:

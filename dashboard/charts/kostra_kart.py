@@ -23,6 +23,7 @@ _COLOURS = ("#bcd8f1", "#85b5e3", "#4f8fcd", "#2a68ab", "#17406f")
 _EDGES = ("#5b6675", "#d5dde6")
 _WITHOUT = "rgba(127,137,152,0.16)"
 _WITHOUT_WORDS = "uten tall"
+_FEW = 0.2  # of the municipalities drawn: with figures of fewer, classes say nothing
 _UNDER, _OUTLINE = "#ffffff", "#0d1117"  # one of them stands out wherever the other does not
 
 # As theme.RIGHT_EDGE.
@@ -38,6 +39,7 @@ class _Klasser:
     antall: int
     grenser: tuple[float, ...]
     form: Tallform
+    alene: str = "alle like"  # what the only class is called
 
     def av(self, verdi: float) -> int:
         return bisect_right(self.grenser, self.form.avrundet(verdi))
@@ -51,7 +53,7 @@ class _Klasser:
     def ord(self) -> list[str]:
         """`lavest: under 10 200 kr`, `fra 10 200 kr` … `høyest: fra 14 000 kr`."""
         if not self.grenser:
-            return ["alle like"] * self.antall
+            return [self.alene] * self.antall
         *middle, last = (f"fra {self.form.sagt(grense)}" for grense in self.grenser)
         return [f"lavest: under {self.form.sagt(self.grenser[0])}", *middle, f"høyest: {last}"]
 
@@ -61,11 +63,13 @@ def draw(
 ) -> alt.LayerChart | alt.FacetChart:
     """`verdier`: region (four digits), navn, verdi, merke (why verdi is empty, else null); a row per municipality of the
     country. The classes are the country's, also where only the county `utsnitt` (two digits) is drawn; a county that the
-    map does not have gives the whole country. `fremhevet` is the own municipality's number."""
-    grunnlag, alone, klasser = kart(utsnitt), kommune(fremhevet), _klasser(verdier, nokkeltall)
+    map does not have gives the whole country. `fremhevet` is the own municipality's number. Municipalities that are not on
+    the map count for nothing, and where few of those drawn have a figure there are no classes."""
+    grunnlag, alone = kart(utsnitt), kommune(fremhevet)
+    klasser = _klasser(verdier, nokkeltall, utsnitt)
     egne = _properties(verdier, grunnlag, klasser)
     title, head = heading(
-        message(verdier, nokkeltall, fremhevet), nokkeltall.overskrift, _outlined(verdier, fremhevet)
+        message(verdier, nokkeltall, fremhevet, utsnitt), nokkeltall.overskrift, _outlined(verdier, fremhevet)
     )
     tooltip = [
         alt.Tooltip("properties.navn:N", title="Kommune"),
@@ -88,39 +92,68 @@ def draw(
     )
 
 
-def message(verdier: pd.DataFrame, nokkeltall: Nokkeltall, fremhevet: str) -> str:
-    """In which fifth of the municipalities the own one is."""
-    klasser, mine = _klasser(verdier, nokkeltall), _mine(verdier, fremhevet)
+def message(verdier: pd.DataFrame, nokkeltall: Nokkeltall, fremhevet: str, utsnitt: str | None = None) -> str:
+    """In which fifth of the municipalities the own one is; how many have a figure, where they are few."""
+    if few := _few(verdier, utsnitt):
+        return few
+    klasser, mine = _klasser(verdier, nokkeltall, utsnitt), _mine(verdier, fremhevet)
     if mine is None or pd.isna(mine["verdi"]):
         return nokkeltall.tittel
-    if klasser.antall < len(_FIFTHS):
+    if klasser.antall < len(_FIFTHS) or kommune(fremhevet) is None:
         return f"{mine['navn']}: {klasser.form.sagt(mine['verdi'])}"
-    return f"{mine['navn']} er i den {_FIFTHS[klasser.av(mine['verdi'])]} femdelen av kommunene"
+    noen = " med tall" if _few(verdier, None) else ""
+    return f"{mine['navn']} er i den {_FIFTHS[klasser.av(mine['verdi'])]} femdelen av kommunene{noen}"
 
 
-def describe(verdier: pd.DataFrame, nokkeltall: Nokkeltall, fremhevet: str) -> str:
-    """The map in a sentence, for those who do not see it."""
-    kjente = verdier.dropna(subset="verdi")
-    if kjente.empty:
+def describe(
+    verdier: pd.DataFrame, nokkeltall: Nokkeltall, fremhevet: str, utsnitt: str | None = None
+) -> str:
+    """The map in a sentence, for those who do not see it. The classes are counted in the whole country."""
+    paa_kartet = _on_map(verdier, None)
+    kjente = paa_kartet.dropna(subset="verdi")
+    if paa_kartet.empty:
         return f"Ingen kommuner har tall for {nokkeltall.setning}."
-    klasser, mine = _klasser(verdier, nokkeltall), _mine(verdier, fremhevet)
+    klasser, mine = _klasser(verdier, nokkeltall, utsnitt), _mine(verdier, fremhevet)
+    own = "" if mine is None else f" {mine['navn']}: {_tekst(mine['verdi'], mine['merke'], klasser)}."
+    if few := _few(verdier, utsnitt):
+        return f"Kart over {nokkeltall.setning}.{own} {few}. Kart: {KREDIT}."
     counts = pd.Series([klasser.av(verdi) for verdi in kjente["verdi"]]).value_counts()
     said = "; ".join(
         f"{ord_} ({text.count(int(counts.get(nr, 0)), 'kommune', 'kommuner')})"
         for nr, ord_ in enumerate(klasser.ord)
     )
-    without = len(verdier) - len(kjente)
-    own = "" if mine is None else f" {mine['navn']}: {_tekst(mine['verdi'], mine['merke'], klasser)}."
+    without = len(paa_kartet) - len(kjente)
     return (
         f"Kart over {nokkeltall.setning}.{own} {said[:1].upper() + said[1:]}."
         f"{f' {text.number(without)} er uten tall.' if without else ''} Kart: {KREDIT}."
     )
 
 
-def _klasser(verdier: pd.DataFrame, nokkeltall: Nokkeltall) -> _Klasser:
+def _on_map(verdier: pd.DataFrame, utsnitt: str | None) -> pd.DataFrame:
+    return verdier[verdier["region"].isin(list(kart(utsnitt).navn))]
+
+
+def _few(verdier: pd.DataFrame, utsnitt: str | None) -> str:
+    """`Bare 5 av 357 kommuner på kartet har tall for dette året`; empty where they are not few."""
+    drawn = _on_map(verdier, utsnitt)
+    if drawn.empty:
+        return ""
+    known = int(drawn["verdi"].notna().sum())
+    if known and known >= _FEW * len(drawn):
+        return ""
+    everyone = text.count(len(drawn), "kommune", "kommuner")
+    if not known:
+        return f"Ingen av {everyone} på kartet har tall for dette året"
+    return f"Bare {text.number(known)} av {everyone} på kartet har tall for dette året"
+
+
+def _klasser(verdier: pd.DataFrame, nokkeltall: Nokkeltall, utsnitt: str | None) -> _Klasser:
     """Five with as many municipalities in each; fewer where so many are alike that a class would be empty."""
     form = tallform(verdier["verdi"], nokkeltall.enhet)
-    kjente = pd.Series([form.avrundet(verdi) for verdi in verdier["verdi"].dropna()], dtype=float)
+    known = _on_map(verdier, None)["verdi"].dropna()
+    if _few(verdier, utsnitt):
+        return _Klasser(int(not known.empty), (), form, "med tall")
+    kjente = pd.Series([form.avrundet(verdi) for verdi in known], dtype=float)
     grenser: list[float] = []
     for share in (0.2, 0.4, 0.6, 0.8):
         left = kjente[kjente >= grenser[-1]] if grenser else kjente
@@ -145,12 +178,14 @@ def _properties(verdier: pd.DataFrame, grunnlag: Kart, klasser: _Klasser) -> dic
 
 
 def _colour(klasser: _Klasser, egne: dict[str, dict[str, Any]]) -> alt.Color:
-    ord_, farger = klasser.ord, [_COLOURS[styrke] for styrke in klasser.styrker]
-    if any(each["klasse"] == klasser.antall for each in egne.values()):
-        ord_, farger = [*ord_, _WITHOUT_WORDS], [*farger, _WITHOUT]
+    """The legend has the classes that are drawn."""
+    ord_ = [*klasser.ord, _WITHOUT_WORDS]
+    farger = [*(_COLOURS[styrke] for styrke in klasser.styrker), _WITHOUT]
+    drawn = sorted({each["klasse"] for each in egne.values()})
+    ord_ = ord_[: drawn[-1] + 1]
     return alt.Color(
         "properties.klasse:N",
-        scale=alt.Scale(domain=list(range(len(ord_))), range=farger),
+        scale=alt.Scale(domain=drawn, range=[farger[klasse] for klasse in drawn]),
         legend=alt.Legend(
             columns=alt.ExprRef(_COLUMNS),
             labelExpr=f"{json.dumps(ord_)}[datum.value]",
@@ -199,7 +234,7 @@ def _shapes(name: str, topology: str) -> alt.Chart:
 def _outlined(verdier: pd.DataFrame, fremhevet: str) -> str:
     mine, alone = _mine(verdier, fremhevet), kommune(fremhevet)
     if alone is None:
-        return f"Kommune {fremhevet} er ikke på kartet"
+        return f"{f'Kommune {fremhevet}' if mine is None else mine['navn']} er ikke på kartet"
     return f"Omriss: {alone.navn[fremhevet] if mine is None else mine['navn']}"
 
 

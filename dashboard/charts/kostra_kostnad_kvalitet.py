@@ -14,6 +14,8 @@ from dashboard.charts.kostra_tall import (
     egen_rad,
     empty,
     heading,
+    lettered,
+    letters,
     padded,
     tallform,
     within,
@@ -28,11 +30,12 @@ _STRENGTHS = ((0.6, "Tydelig"), (0.4, "Noe"), (0.2, "Svak"))
 
 
 def draw(rader: pd.DataFrame, kostnad: Nokkeltall, kvalitet: Nokkeltall) -> alt.LayerChart | alt.FacetChart:
-    """`rader`: navn, kostnad, kvalitet, i_gruppe (in its KOSTRA group) and egen (bool); a row per municipality. Those without
-    both figures are left out. `kvalitet` may be a coverage as well."""
+    """`rader`: navn, kostnad, kvalitet, i_gruppe (in its KOSTRA group), valgt (compared with by choice) and egen (bool); a
+    row per municipality. Those without both figures are left out, and counted. `kvalitet` may be a coverage as well."""
     points = _points(rader, kostnad, kvalitet)
     gruppe = ["Store grå prikker: KOSTRA-gruppen."] if (points["slag"] == "gruppe").any() else []
-    title, head = heading(message(rader, kvalitet), *_correlation(rader), *gruppe)
+    valgte = [f"{chosen}."] if (chosen := _chosen(points)) else []
+    title, head = heading(message(rader, kvalitet), *_correlation(rader), *_left_out(rader), *gruppe, *valgte)
     if points.empty:
         return empty(title, head)
     x = _axis(alt.X, "kostnad", points, kostnad)
@@ -51,6 +54,7 @@ def draw(rader: pd.DataFrame, kostnad: Nokkeltall, kvalitet: Nokkeltall) -> alt.
         base.transform_filter("datum.slag == 'andre'").mark_point(size=22, color=theme.KONTEKST, opacity=0.6),
         base.transform_filter("datum.slag == 'gruppe'").mark_point(size=48, color=theme.BUDSJETT, opacity=1),
         *(_medians(points, kostnad, kvalitet, x, y) if len(points) > 1 else []),
+        *lettered(base),
         own.mark_point(size=190, color=theme.REGNSKAP, opacity=1),
         own.mark_text(fontSize=14, fontWeight=600, dy=-17).encode(
             x=alt.value(within("scale('x', datum.kostnad)", "navn", "center", 7.8)), text=alt.Text("navn:N")
@@ -95,7 +99,7 @@ def describe(rader: pd.DataFrame, kostnad: Nokkeltall, kvalitet: Nokkeltall) -> 
     return (
         f"Punktdiagram over {kostnad.navn} og {kvalitet.navn} i {text.count(len(kjente), 'kommune', 'kommuner')}."
         f"{said} Medianene er {forms[0].sagt(kjente['kostnad'].median())} og {forms[1].sagt(kjente['kvalitet'].median())}."
-        f" {message(rader, kvalitet)}. {' '.join(_correlation(rader))}"
+        f" {message(rader, kvalitet)}. {' '.join([*_correlation(rader), *_left_out(rader)])}"
     ).rstrip()
 
 
@@ -109,10 +113,34 @@ def _correlation(rader: pd.DataFrame) -> list[str]:
     return [f"Rangkorrelasjon {text.number(r, 2)} i {kommuner}. Den sier ikke hva som er årsak."]
 
 
+def _left_out(rader: pd.DataFrame) -> list[str]:
+    """How many of those with one of the figures lack the other."""
+    begge = int(rader[["kostnad", "kvalitet"]].notna().all(axis="columns").sum())
+    minst_ett = int(rader[["kostnad", "kvalitet"]].notna().any(axis="columns").sum())
+    if begge in (0, minst_ett):
+        return []
+    mangler = "én" if minst_ett - begge == 1 else text.number(minst_ett - begge)
+    return [
+        f"{text.number(begge)} av {text.count(minst_ett, 'kommune', 'kommuner')} er med: {mangler} mangler"
+        " ett av tallene. Medianene kan derfor være andre enn under Fordeling."
+    ]
+
+
+def _chosen(points: pd.DataFrame) -> str:
+    """`A Bodø, B Fauske`."""
+    valgte = points[points["bokstav"] != ""].sort_values("bokstav")
+    return ", ".join(
+        f"{bokstav}{text.NO_BREAK}{navn}"
+        for bokstav, navn in zip(valgte["bokstav"], valgte["navn"], strict=True)
+    )
+
+
 def _points(rader: pd.DataFrame, kostnad: Nokkeltall, kvalitet: Nokkeltall) -> pd.DataFrame:
     kjente = rader.dropna(subset=["kostnad", "kvalitet"])
     egen, gruppe = kjente["egen"].astype(bool), kjente["i_gruppe"].astype(bool)
     cost, quality = _form(kjente, "kostnad", kostnad), _form(kjente, "kvalitet", kvalitet)
+    bokstaver = letters(kjente, "kostnad")
+    slag = gruppe.map({True: "gruppe", False: "andre"}).mask(egen, "egen")
     return pd.DataFrame(
         {
             "navn": kjente["navn"],
@@ -120,7 +148,8 @@ def _points(rader: pd.DataFrame, kostnad: Nokkeltall, kvalitet: Nokkeltall) -> p
             "kvalitet": kjente["kvalitet"].astype(float),
             "kostnad_tekst": [cost.sagt(verdi) for verdi in kjente["kostnad"]],
             "kvalitet_tekst": [quality.sagt(verdi) for verdi in kjente["kvalitet"]],
-            "slag": gruppe.map({True: "gruppe", False: "andre"}).mask(egen, "egen"),
+            "slag": slag.mask(pd.Series(bokstaver, kjente.index, dtype=object) != "", "valgt"),
+            "bokstav": bokstaver,
         }
     )
 

@@ -1,4 +1,5 @@
-"""Teoretisk mulighetsrom: from the lowest to the highest amount that the comparisons give, a mark for each of them."""
+"""Teoretisk mulighetsrom: from the lowest to the highest amount that the comparisons give, a mark for each of them; of one
+area alone a row for each comparison."""
 
 import json
 import math
@@ -11,6 +12,7 @@ from dashboard.charts import theme
 from dashboard.charts.kostra_tall import empty, heading, listed
 
 _ROW = 30
+_AXIS = 26
 _LEGEND_ROW = 20
 _FIGURES = "containerSize()[0] < 480 ? 100 : 150"  # px to the right of the spans, for the figures
 _NAMES = "containerSize()[0] < 480 ? 104 : 230"  # px at most for the names: shorter on a phone
@@ -20,8 +22,10 @@ _SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross
 
 def draw(spenn: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     """`spenn`: tittel, referanse, kr (+ is what the municipality spends more than the comparison, corrected for need;
-    may be null); a row per area and comparison. The area that lies highest stands first."""
+    may be null); a row per area and comparison. The area, or of one area the comparison, that lies highest stands first."""
     kjente = spenn.dropna(subset="kr")
+    if kjente["tittel"].nunique() == 1:
+        return _one_area(kjente)
     enhet, kr, desimaler = _unit(kjente)
     rows = _spans(kjente, kr, desimaler)
     title, head = heading(
@@ -55,15 +59,17 @@ def draw(spenn: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
         base.mark_text(align="right", fontSize=13).encode(x=theme.RIGHT_EDGE, text=alt.Text("tekst:N")),
     ]
     legend = _LEGEND_ROW * math.ceil(len(referanser) / 2)
-    height = head + legend + _ROW * max(len(rows), 1)
+    height = head + legend + _ROW * max(len(rows), 1) + _AXIS
     return alt.layer(*layers).properties(title=title, height=height, width="container")
 
 
 def message(spenn: pd.DataFrame) -> str:
-    """The areas where every comparison says the same: that the municipality spends more."""
+    """The areas where every comparison says the same: that the municipality spends more. Of one area how much."""
     kjente = spenn.dropna(subset="kr")
     if kjente.empty:
         return "Teoretisk mulighetsrom"
+    if kjente["tittel"].nunique() == 1:
+        return _how_much(kjente)
     over = [tittel for tittel in _order(kjente) if (kjente.loc[kjente["tittel"] == tittel, "kr"] > 0).all()]
     if not over:
         return "Ingen områder ligger over alle sammenligningene"
@@ -78,6 +84,60 @@ def describe(spenn: pd.DataFrame) -> str:
         return "Ingen områder har tall å beregne et mulighetsrom av."
     said = "; ".join(_said(kjente.loc[kjente["tittel"] == tittel]) for tittel in _order(kjente))
     return f"Diagram over teoretisk mulighetsrom, der pluss er at kommunen bruker mer. {said}."
+
+
+def _one_area(kjente: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
+    """A bar from nought and a dot for each comparison, with its amount to the right."""
+    enhet, kr, desimaler = _unit(kjente)
+    ordered = kjente.sort_values("kr", ascending=False, kind="stable")
+    rows = pd.DataFrame(
+        {
+            "nr": range(len(ordered)),
+            "tittel": list(ordered["referanse"]),
+            "fra": list(ordered["kr"].clip(upper=0) / kr),
+            "til": list(ordered["kr"].clip(lower=0) / kr),
+            "kr": list(ordered["kr"] / kr),
+            "tekst": [text.number(each / kr, desimaler, signed=True) for each in ordered["kr"]],
+        }
+    )
+    title, head = heading(
+        message(kjente),
+        f"{ordered['tittel'].iloc[0]}. {enhet}. Over null: kommunen bruker mer enn sammenligningen.",
+        "Høy kostnad behøver ikke bety lav produktivitet.",
+    )
+    base = alt.Chart(rows).encode(_y(rows))
+    tooltip = [alt.Tooltip("tittel:N", title="Sammenlignet med"), alt.Tooltip("tekst:N", title=enhet)]
+    layers: list[alt.Chart] = [
+        base.mark_bar(height=8, color=theme.KONTEKST, opacity=0.45).encode(
+            _x(rows, ticks=5), x2=alt.X2("til:Q")
+        ),
+        alt.Chart(alt.InlineData([{"null": 0}])).mark_rule(strokeWidth=1.5).encode(x=alt.XDatum(0)),
+        base.mark_point(size=110, opacity=1, color=theme.REGNSKAP).encode(alt.X("kr:Q"), tooltip=tooltip),
+        base.mark_text(align="right", fontSize=13).encode(x=theme.RIGHT_EDGE, text=alt.Text("tekst:N")),
+    ]
+    height = head + _ROW * len(rows) + 2 * _AXIS
+    return alt.layer(*layers).properties(title=title, height=height, width="container")
+
+
+def _how_much(area: pd.DataFrame) -> str:
+    """`11,4–11,8 mill. kr mer enn sammenligningene`."""
+    enhet, kr, desimaler = _unit(area)
+    low, high = (each / kr for each in (area["kr"].min(), area["kr"].max()))
+    whom = str(area["referanse"].iloc[0]) if area["referanse"].nunique() == 1 else "sammenligningene"
+    if low < 0 < high:
+        ends = (text.number(each, desimaler, signed=True) for each in (low, high))
+        return f"Mellom {' og '.join(ends)}{_unit_words(enhet)} mot {whom}"
+    ends_ = sorted((abs(low), abs(high)))
+    said = "–".join(dict.fromkeys(text.number(each, desimaler) for each in ends_))
+    more = "mer" if high > 0 else "mindre"
+    if not float(area["kr"].abs().max()):
+        return f"Like mye som {whom}"
+    return f"{said}{_unit_words(enhet)} {more} enn {whom}"
+
+
+def _unit_words(enhet: str) -> str:
+    """`1000 kr` after a figure would be read as part of it."""
+    return f"{text.NO_BREAK}mill. kr" if enhet == "Mill. kr" else f"{text.NO_BREAK}tusen kr"
 
 
 def _said(area: pd.DataFrame) -> str:
@@ -129,7 +189,8 @@ def _y(rows: pd.DataFrame) -> alt.Y:
     return alt.Y("nr:O", title=None, axis=axis)
 
 
-def _x(rows: pd.DataFrame) -> alt.X:
+def _x(rows: pd.DataFrame, ticks: int = 0) -> alt.X:
+    """Nought is always there, and without `ticks` the only one that is marked."""
     low, high = min([0.0, *rows["fra"]]), max([0.0, *rows["til"]])
     span = high - low or 1.0
     room = f"({_FIGURES})"
@@ -138,7 +199,8 @@ def _x(rows: pd.DataFrame) -> alt.X:
         domainMax=alt.ExprRef(f"{high} + {span} * {room} / max(width - {room}, 40)"),
         nice=False,
     )
-    return alt.X("fra:Q", title=None, axis=None, scale=scale)
+    axis = alt.Axis(format=",~f", grid=False, **({"tickCount": ticks} if ticks else {"values": [0]}))
+    return alt.X("fra:Q", title=None, axis=axis, scale=scale)
 
 
 def _shape(referanser: list[str]) -> alt.Shape:

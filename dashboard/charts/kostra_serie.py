@@ -41,7 +41,7 @@ def draw(
     form = tallform(serier["verdi"], nokkeltall.enhet)
     title, head = heading(
         message(rader, nokkeltall, faste_priser=faste_priser),
-        nokkeltall.med(_priser(rader, nokkeltall, faste_priser)),
+        nokkeltall.med(priser(rader, nokkeltall, faste_priser=faste_priser)),
         *(["Stiplet: kan ikke sammenlignes med i dag."] if serier["brudd"].any() else []),
     )
     if serier["verdi"].isna().all():
@@ -93,10 +93,10 @@ def describe(rader: pd.DataFrame, nokkeltall: Nokkeltall, *, faste_priser: bool)
         _from_to(serie.dropna(subset="verdi"), form) for _, serie in serier.groupby("region", sort=False)
         if serie["verdi"].notna().any()
     )  # fmt: skip
-    priser = f" ({ord_})" if (ord_ := _priser(rader, nokkeltall, faste_priser)) else ""
+    i_priser = f" ({ord_})" if (ord_ := priser(rader, nokkeltall, faste_priser=faste_priser)) else ""
     return " ".join(
         [
-            f"Linjediagram over {nokkeltall.navn}{priser}. {said}.",
+            f"Linjediagram over {nokkeltall.navn}{i_priser}. {said}.",
             *(f"B{rad['ord'][1:]} for {rad['hvem']}." for rad in _breaks(serier).to_dict("records")),
             *_missing(serier),
         ]
@@ -204,7 +204,8 @@ def _x(aar: "pd.Series[int]") -> alt.X:
     return alt.X("aar:Q", title=None, axis=axis, scale=scale)
 
 
-def _priser(rader: pd.DataFrame, nokkeltall: Nokkeltall, faste_priser: bool) -> str:
+def priser(rader: pd.DataFrame, nokkeltall: Nokkeltall, *, faste_priser: bool) -> str:
+    """Which prices the figures are in: `faste 2025-priser`; empty where they are not in kr."""
     if nokkeltall.enhet != "kr":
         return ""
     if not faste_priser:

@@ -1,6 +1,7 @@
 """What the KOSTRA charts share: a figure said with its unit, Statistics Norway's marks, and titles that fit a phone."""
 
 import json
+import string
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _NARROW, _WIDE, _BELOW = 39, 72, 56
 _IS_NARROW = "containerSize()[0] < 620"
 _LINE, _SUBLINE, _OFFSET = 19, 16, 20  # px
 _EMPTY = 40  # px under the title
+_MOST_LETTERS = 8
+_LETTERED = "#5b6675"  # seen on white and on near-black, and white letters are seen on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,23 @@ def padded(verdier: Iterable[float], share: float = 0.04) -> tuple[float, float]
     low, high = min(kjente, default=0.0), max(kjente, default=0.0)
     air = (high - low) * share or abs(high) * share or 1.0
     return low - air, high + air
+
+
+def letters(rader: pd.DataFrame, felt: str) -> list[str]:
+    """A, B, C … from the lowest in `felt` for those compared with by choice (`valgt`, bool), but for the own (`egen`); empty
+    for the others."""
+    valgte = rader[rader["valgt"].astype(bool) & ~rader["egen"].astype(bool)].sort_values([felt, "navn"])
+    by_row = dict(zip(valgte.index[:_MOST_LETTERS], string.ascii_uppercase, strict=False))
+    return [by_row.get(row, "") for row in rader.index]
+
+
+def lettered(base: alt.Chart) -> list[alt.Chart]:
+    """The dots that have a letter in `bokstav`, with it in them."""
+    dots = base.transform_filter("datum.bokstav != ''")
+    return [
+        dots.mark_point(size=190, color=_LETTERED, opacity=1),
+        dots.mark_text(fontSize=11, fontWeight=700, color="#ffffff").encode(text=alt.Text("bokstav:N")),
+    ]
 
 
 def _wrapped(words: str, characters: int) -> list[str]:

@@ -5,14 +5,21 @@ import pandas as pd
 
 from dashboard import text
 from dashboard.charts import theme
+from dashboard.charts.wrapped import wrapped
 
 _BEHOV, _PLAN = "behovet", "planen"
 _ROW = 40
-_HEAD = 74
+_HEAD = 112
+_LEFT, _RIGHT = 0.3, 0.2  # of the bars' width, kept free for the figures, so that they fit on a phone
 
 
-def draw(omraader: pd.DataFrame, spenn: str) -> alt.LayerChart | alt.FacetChart:
-    """`omraader`: navn, behov, plan (kr; plan may be null), one row per tjenesteområde, largest need first. `spenn`: «2026–2029»."""
+def draw(
+    omraader: pd.DataFrame, spenn: str, planen: str = "tiltakene i planen"
+) -> alt.LayerChart | alt.FacetChart:
+    """`omraader`: navn, behov, plan (kr; plan may be null), one row per tjenesteområde, largest need first. `spenn`: «2026–2029».
+
+    `planen`: what plan is made of, in words.
+    """
     rader = pd.DataFrame(
         [
             {"navn": rad["navn"], "del": del_, "mill": float(rad[kolonne]) / 1_000_000, "tekst": text.number(rad[kolonne] / 1_000_000, 1, True)}
@@ -23,8 +30,8 @@ def draw(omraader: pd.DataFrame, spenn: str) -> alt.LayerChart | alt.FacetChart:
     )  # fmt: skip
     lav, hoey = min(0.0, rader["mill"].min()), max(0.0, rader["mill"].max())
     bredde = (hoey - lav) or 1.0
-    rader["plass"] = rader["mill"].clip(lower=0) + bredde * 0.015
-    scale = alt.Scale(domain=[lav, hoey + bredde * 0.15], nice=False)
+    domain = [lav - bredde * _LEFT if lav < 0 else lav, hoey + bredde * _RIGHT]
+    scale = alt.Scale(domain=domain, nice=False)
     orden = [_BEHOV, _PLAN]
     y = alt.Y("navn:N", title=None, sort=list(omraader["navn"]))
     offset = alt.YOffset("del:N", sort=orden)
@@ -48,21 +55,27 @@ def draw(omraader: pd.DataFrame, spenn: str) -> alt.LayerChart | alt.FacetChart:
     zero = (
         alt.Chart(pd.DataFrame({"x": [0]})).mark_rule(color=theme.KONTEKST).encode(alt.X("x:Q", scale=scale))
     )
-    labels = base.mark_text(align="left", fontSize=13).encode(
-        alt.X("plass:Q", scale=scale), y, offset, text=alt.Text("tekst:N")
-    )
+    ned, opp = alt.Chart(rader[rader["mill"] < 0]), alt.Chart(rader[rader["mill"] >= 0])
+    labels = [
+        each.encode(alt.X("mill:Q", scale=scale), y, offset, text=alt.Text("tekst:N"))
+        for each in (
+            ned.mark_text(align="right", dx=-5, fontSize=13),
+            opp.mark_text(align="left", dx=5, fontSize=13),
+        )
+    ]
     title = alt.TitleParams(
-        message(omraader, spenn),
-        subtitle="Mill. kr. Fylt: endret behov. Omriss: det planen legger til (+) eller tar ut (−).",
+        wrapped(message(omraader, spenn, planen)),
+        subtitle=["Mill. kr. Fylt: endret behov.", f"Omriss: {planen}, + legger til, − tar ut."],
     )
-    return alt.layer(bars, zero, labels).properties(title=title, height=_HEAD + _ROW * len(omraader))
+    return alt.layer(bars, zero, *labels).properties(title=title, height=_HEAD + _ROW * len(omraader))
 
 
-def message(omraader: pd.DataFrame, spenn: str) -> str:
+def message(omraader: pd.DataFrame, spenn: str, planen: str = "tiltakene i planen") -> str:
     """Where the plan lacks most; where there is no plan, where the need grows most."""
     kjente = omraader.dropna(subset="differanse").sort_values("differanse")
     if not kjente.empty and kjente["differanse"].iloc[-1] > 0:
-        return f"{kjente['navn'].iloc[-1]} får {text.millions(kjente['differanse'].iloc[-1])} mindre enn behovet tilsier"
+        beloep = text.millions(kjente["differanse"].iloc[-1])
+        return f"{kjente['navn'].iloc[-1]}: {planen} tar ikke høyde for {beloep}"
     stoerst = omraader.sort_values("behov").iloc[-1]
     return f"{stoerst['navn']} får endret behov på {text.millions(stoerst['behov'], True)} i {spenn}"
 

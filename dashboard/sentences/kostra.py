@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import text
-from dashboard.sentences.kostra_tall import forskjell, kort, liten, merkeord, prosent_over, sagt
+from dashboard.sentences.kostra_tall import bare_antall, forskjell, kort, liten, merkeord, prosent_over, sagt
 from dashboard.sentences.words import stor, tallord
 
 OM_FARGENE = (
@@ -16,6 +16,9 @@ OM_FARGENE = (
 )
 _PENGEBRUK = re.compile(r"netto driftsutgifter til (?P<hva>.+) per innbygger", re.IGNORECASE)
 _TILBUD = {"dekning": "Dekning", "kvalitet": "Kvalitet"}
+_BARE_ANTALL = "bare antall, som ikke kan sammenlignes mellom kommuner av ulik størrelse"
+_RAMMER = ("netto_driftsresultat", "fri_egenkapital", "langsiktig_gjeld", "netto_laanegjeld")
+"""What says most of a municipality's economy: what is left of the year, what is saved, and what is owed."""
 
 Rad = Mapping[Hashable, Any]
 
@@ -37,20 +40,22 @@ def overskrift(katalog: pd.DataFrame, sammenligning: pd.DataFrame, omraade: str,
         if (valgt := _foerst(begge, slag)) is not None
     ]
     if kostnad:
-        uten = [] if tilbud else ["Ingen tall for dekning eller kvalitet å se kostnaden sammen med."]
+        uten = [] if tilbud else [_uten_tilbud(katalog, sammenligning)]
         return " ".join([_pengebruk(kostnad, egen, referanse), *tilbud, *uten])
-    rammer = [f"{stor(_mot(each, referanse, None))}." for each in begge if each["slag"] == "ramme"]
+    rammer = [f"{stor(_mot(each, referanse, None))}." for each in _rammene(begge)]
     if rammer or tilbud:
-        return " ".join([*rammer[:2], *tilbud, *(["Ingen tall for kostnad."] if tilbud else [])])
+        return " ".join([*rammer, *tilbud, *(["Ingen tall for kostnad."] if tilbud else [])])
+    if _har_antall(katalog, sammenligning):
+        return f"{egen} har for {liten(omraade)} {_BARE_ANTALL}."
     return f"{egen} og {referanse} har ingen tall for {liten(omraade)} som kan ses ved siden av hverandre."
 
 
 def hovedtall(katalog: pd.DataFrame, sammenligning: pd.DataFrame, region: str) -> list[str]:
-    """The figures that `overskrift` is about, the cost first: ids of the catalogue; of an area without cost its first three
-    ramme. Empty where the two have none in common."""
+    """The figures that `overskrift` is about, the cost first: ids of the catalogue; of an area without cost three ramme.
+    Empty where the two have none in common."""
     begge = _begge(katalog, sammenligning, region)
     kostnad = _stoerste_kostnad(begge)
-    foerst = [kostnad] if kostnad else [each for each in begge if each["slag"] == "ramme"][:3]
+    foerst = [kostnad] if kostnad else _rammene(begge)
     return [
         str(each["nokkeltall"]) for each in (*foerst, *(_foerst(begge, slag) for slag in _TILBUD)) if each
     ]
@@ -81,7 +86,7 @@ def linje(tall: Rad, egen: Rad, referanse: Rad | None = None) -> str:
 def om_plassen(plass: int, antall: int, andel_lavere: float | None, like: int = 0) -> str:
     """`Nr. 34 av 357 fra lavest; 9 % ligger lavere.` `like`: how many others have the same figure."""
     if andel_lavere is None:
-        return "Ingen andre kommuner har tall."
+        return "Ingen andre kommuner har tall for dette året, så det er ingen å sammenligne med."
     sammen = f", sammen med {'én annen' if like == 1 else f'{tallord(like)} andre'}" if like else ""
     if like:
         lavere = f"{text.number(andel_lavere)}{text.NO_BREAK}% ligger lavere, når de like regnes halvt"
@@ -113,13 +118,14 @@ def om_nivaaet(nivaa: str | None, retning: str) -> str:
 
 
 def _begge(katalog: pd.DataFrame, sammenligning: pd.DataFrame, region: str) -> list[dict[Hashable, Any]]:
-    """The figures that both have, in the comparison's order, with the reference's as referanse_verdi."""
+    """The comparable figures that both have, in the comparison's order, with the reference's as referanse_verdi."""
     egne = sammenligning.loc[sammenligning["egen"].astype(bool), ["nokkeltall", "aar", "verdi"]]
     deres = sammenligning.loc[sammenligning["region"] == region, ["nokkeltall", "verdi"]]
     par = egne.merge(deres.rename(columns={"verdi": "referanse_verdi"}), on="nokkeltall").merge(
         katalog, on="nokkeltall"
     )
-    return par.dropna(subset=["verdi", "referanse_verdi"]).to_dict("records")
+    kjente = par.dropna(subset=["verdi", "referanse_verdi"]).to_dict("records")
+    return [each for each in kjente if not bare_antall(each["tittel"], each["enhet"], each["retning"])]
 
 
 def _stoerste_kostnad(begge: list[dict[Hashable, Any]]) -> dict[Hashable, Any] | None:
@@ -131,13 +137,29 @@ def _stoerste_kostnad(begge: list[dict[Hashable, Any]]) -> dict[Hashable, Any] |
 
 
 def _foerst(begge: list[dict[Hashable, Any]], slag: str) -> dict[Hashable, Any] | None:
-    """The first of a kind; one that says which way is good goes before those that do not.
-
-    A number without a direction may be a plain count, which says nothing beside a municipality of another size.
-    """
+    """The first of a kind; one that says which way is good goes before those that do not."""
     av_slaget = [each for each in begge if each["slag"] == slag]
-    sammenlignbare = [each for each in av_slaget if (each["enhet"], each["retning"]) != ("antall", "ingen")]
-    return min(sammenlignbare, key=lambda each: each["retning"] == "ingen", default=None)
+    return min(av_slaget, key=lambda each: each["retning"] == "ingen", default=None)
+
+
+def _rammene(begge: list[dict[Hashable, Any]]) -> list[dict[Hashable, Any]]:
+    """Three at most, those that say most first."""
+    plass = {nokkeltall: nr for nr, nokkeltall in enumerate(_RAMMER)}
+    rammer = [each for each in begge if each["slag"] == "ramme"]
+    return sorted(rammer, key=lambda each: plass.get(each["nokkeltall"], len(plass)))[:3]
+
+
+def _uten_tilbud(katalog: pd.DataFrame, sammenligning: pd.DataFrame) -> str:
+    if _har_antall(katalog, sammenligning):
+        return f"Dekning og kvalitet har {_BARE_ANTALL}."
+    return "Ingen tall for dekning eller kvalitet å se kostnaden sammen med."
+
+
+def _har_antall(katalog: pd.DataFrame, sammenligning: pd.DataFrame) -> bool:
+    """Whether the municipality has plain counts of what it gives."""
+    egne = sammenligning[sammenligning["egen"].astype(bool) & sammenligning["verdi"].notna()]
+    tilbud = katalog[katalog["slag"].isin(list(_TILBUD)) & katalog["nokkeltall"].isin(egne["nokkeltall"])]
+    return any(map(bare_antall, tilbud["tittel"], tilbud["enhet"], tilbud["retning"]))
 
 
 def _pengebruk(tall: Rad, egen: str, referanse: str) -> str:

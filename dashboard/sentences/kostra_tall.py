@@ -1,5 +1,6 @@
 """How a key figure is said: with its unit, relative to another, or by the mark that stands in its place."""
 
+import re
 from collections.abc import Iterable
 
 import pandas as pd
@@ -17,6 +18,13 @@ OM_MERKENE = (
     "Der SSB ikke har et tall, står et merke: «.» betyr at tallet ikke er aktuelt for kommunen det året, «..» at det mangler,"
     " og «:» at det skjules av hensyn til personvern. Ingen av dem betyr null, og de er ikke med når kommuner rangeres."
 )
+
+_FORHOLDSTALL = re.compile(r"\bper\b|^gjennomsnitt", re.IGNORECASE)
+
+
+def bare_antall(tittel: str, enhet: str, retning: str) -> bool:
+    """Whether a figure is a plain count, which says nothing beside a municipality of another size."""
+    return (enhet, retning) == ("antall", "ingen") and not _FORHOLDSTALL.search(tittel)
 
 
 def kort(navn: str) -> str:

@@ -20,7 +20,7 @@ def data(chart: Any, column: str) -> list[dict[str, Any]]:
 
 
 CHANGES = pd.DataFrame(
-    [("1–5 år", -34.0, -87.0, 17.0, -11.2), ("80–89 år", 98.0, 95.0, 123.0, 18.0), ("90 år og over", NAN, NAN, NAN, NAN), ("Under 1 år", 2.0, NAN, NAN, NAN)],
+    [("1–5 år", -34.0, -87.0, 17.0, -11.2), ("80–89 år", 98.0, 95.0, 123.0, 18.0), ("90 år og eldre", NAN, NAN, NAN, NAN), ("Under 1 år", 2.0, NAN, NAN, NAN)],
     columns=["navn", "endring", "endring_lav", "endring_hoey", "prosent"],
 )  # fmt: skip
 
@@ -45,7 +45,7 @@ LINE = pd.DataFrame(
 
 
 def test_the_projected_line_begins_where_the_registered_one_ends() -> None:
-    rows = data(befolkning_linje.draw(LINE, "Innbyggere 80 år og over"), "serie")
+    rows = data(befolkning_linje.draw(LINE, "Innbyggere 80 år og eldre"), "serie")
     assert [(row["serie"], row["aar"], row["antall"]) for row in rows] == [
         ("registrert", 2025, 560), ("registrert", 2026, 571), ("framskrevet", 2026, 571), ("framskrevet", 2030, 821),
     ]  # fmt: skip
@@ -72,8 +72,9 @@ def test_the_dependency_ratio_tells_both_from_the_first_year_to_the_last() -> No
         columns=["aar", "framskrevet", "samlet", "eldre"],
     )
     chart = befolkning_forsoergerbyrde.draw(years)
-    assert {row["tekst"] for row in data(chart, "tekst")} == {"95 barn, unge og eldre", "52 eldre alene"}
+    assert {row["tekst"] for row in data(chart, "tekst")} == {"95,0 samlet", "52,0 eldre alene"}
     assert (
-        befolkning_forsoergerbyrde.message(years) == "Per 100 i yrkesaktiv alder: 82 andre i 2026, 95 i 2036"
+        befolkning_forsoergerbyrde.message(years)
+        == "Per 100 i yrkesaktiv alder: 82,4 andre i 2026, 95,0 i 2036"
     )
     assert "eldre alene fra 40,2 til 52,0" in befolkning_forsoergerbyrde.describe(years)

@@ -19,6 +19,7 @@ def rader(antall=101, egen=30):
             "andel_lavere": [100 * nr / max(antall - 1, 1) for nr in range(antall)],
             "i_gruppe": [nr % 10 == 0 for nr in range(antall)],
             "i_fylke": [nr < 5 for nr in range(antall)],
+            "valgt": False,
             "egen": [nr == egen for nr in range(antall)],
         }
     )
@@ -43,6 +44,21 @@ def test_every_municipality_is_a_dot_and_the_dots_lie_alike_every_time():
 def test_the_own_place_is_labelled_with_figure_and_percentile():
     [[own]] = [rows for rows in datasets(kostra_fordeling.draw(rader(), DEKNING), "ord") if "bunn" in rows[0]]
     assert own["ord"].replace("\u00a0", " ") == "K30 30,0 %, høyere enn 30 %"
+
+
+def test_those_compared_with_are_lettered_named_and_never_on_one_another():
+    frame = rader().assign(valgt=lambda each: each.index.isin([30, *range(50, 60)]))
+    chart = kostra_fordeling.draw(frame, DEKNING)
+    points = datasets(chart, "bokstav")[0]
+    chosen = [row for row in points if row["bokstav"]]
+    assert [row["bokstav"] for row in chosen] == list("ABCDEFGH"), "eight at most, and not the own"
+    places = sorted(row["plass"] for row in chosen)
+    assert min(b - a for a, b in itertools.pairwise(places)) > 14
+    said = " ".join(chart.to_dict()["title"]["subtitle"]).replace("\u00a0", " ")
+    assert "A K50 50,0 %, B K51 51,0 %" in said
+    assert "Valgt å sammenligne med: K50 50,0 %" in kostra_fordeling.describe(frame, DEKNING).replace(
+        "\u00a0", " "
+    )
 
 
 def test_the_quartiles_are_named_and_their_words_turn_from_the_fullest_side():

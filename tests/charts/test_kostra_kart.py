@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts import kostra_kart
-from dashboard.charts.kommunekart import kart, kommune
+from dashboard.charts.kommunekart import har_fylke, kart, kommune
 from dashboard.charts.kostra_tall import Nokkeltall
 
 KOSTNAD = Nokkeltall("Netto driftsutgifter per innbygger", "kr", "kostnad", 2025)
@@ -124,6 +124,45 @@ def test_those_without_a_figure_have_a_class_and_a_word_of_their_own_and_say_why
     assert (told["Bodø"]["klasse"], told["Bodø"]["tekst"]) == (5, "konfidensielt (:)")
     assert (told["Bindal"]["klasse"], told["Bindal"]["tekst"]) == (5, "ingen tall")
     assert "uten tall" in str(chart.to_dict()["layer"][0]["encoding"]["color"])
+
+
+def test_where_few_on_the_map_have_a_figure_it_says_so_in_place_of_classes(alle):
+    off_map = pd.DataFrame({"region": ["9901"], "navn": ["Fjordvik"], "verdi": [99_999.0], "merke": [None]})
+    few = pd.concat([alle.assign(verdi=alle["verdi"].where(alle.index < 5)), off_map], ignore_index=True)
+    chart = kostra_kart.draw(few, KOSTNAD, "9901")
+    assert (
+        kostra_kart.message(few, KOSTNAD, "9901")
+        == "Bare 5 av 357\u00a0kommuner på kartet har tall for dette året"
+    )
+    assert Counter(each["properties"]["klasse"] for each in drawn(chart)) == {0: 5, 1: 352}
+    colour = chart.to_dict()["layer"][0]["encoding"]["color"]
+    assert colour["legend"]["labelExpr"].startswith('["med tall", "uten tall"]')
+    assert chart.to_dict()["title"]["subtitle"][-1] == "Fjordvik er ikke på kartet"
+    none = few.assign(verdi=few["verdi"].where(few["region"] == "9901"))
+    assert (
+        kostra_kart.message(none, KOSTNAD, "9901")
+        == "Ingen av 357\u00a0kommuner på kartet har tall for dette året"
+    )
+    assert "Fjordvik: 99\u00a0999\u00a0kr. Ingen av 357" in kostra_kart.describe(none, KOSTNAD, "9901")
+    assert kostra_kart.message(pd.concat([alle, off_map]), KOSTNAD, "9901") == "Fjordvik: 99\u00a0999\u00a0kr"
+
+
+def test_a_county_alone_with_figures_has_classes_and_a_legend_of_what_is_drawn(alle):
+    county = alle.assign(verdi=alle["verdi"].where(alle["region"].str.startswith("18")))
+    assert kostra_kart.message(county, KOSTNAD, "1804", "18").endswith("femdelen av kommunene med tall")
+    assert "uten tall" not in kostra_kart.describe(alle, KOSTNAD, "1804", "18")
+    oslo = kostra_kart.draw(alle, KOSTNAD, "0301", "03").to_dict()["layer"][0]["encoding"]["color"]["scale"]
+    assert (oslo["domain"], len(oslo["range"])) == ([0], 1)
+
+
+def test_municipalities_off_the_map_are_not_counted(alle):
+    off_map = alle.head(28).assign(region=[f"99{nr:02}" for nr in range(28)], verdi=None)
+    said = kostra_kart.describe(
+        pd.concat([alle.assign(verdi=alle["verdi"].where(alle.index > 0)), off_map]), KOSTNAD, "1804"
+    )
+    assert " 1 er uten tall." in said
+    assert har_fylke("18")
+    assert not har_fylke("99")
 
 
 def test_the_classes_are_the_countrys_also_where_only_a_county_is_drawn(alle):

@@ -17,6 +17,7 @@ def rader(kvalitet, antall=40):
             "kostnad": [100_000.0 + 1000 * nr for nr in range(antall)],
             "kvalitet": [kvalitet(nr) for nr in range(antall)],
             "i_gruppe": [nr % 5 == 0 for nr in range(antall)],
+            "valgt": [nr in (3, 7) for nr in range(antall)],
             "egen": [nr == 7 for nr in range(antall)],
         }
     )
@@ -61,6 +62,14 @@ def test_those_without_both_figures_are_left_out():
         row for rows in chart.draw(half, KOSTNAD, KVALITET).to_dict()["datasets"].values() for row in rows
     ]
     assert sum("slag" in row for row in rows) == 30
+
+
+def test_it_says_how_many_are_left_out_and_names_those_compared_with():
+    one = SAMME.assign(kvalitet=SAMME["kvalitet"].where(SAMME.index != 9))
+    under = " ".join(chart.draw(one, KOSTNAD, KVALITET).to_dict()["title"]["subtitle"])
+    assert "39 av 40\u00a0kommuner er med: én mangler ett av tallene." in under
+    assert under.endswith("A\u00a0K3.")
+    assert "mangler" not in chart.describe(SAMME, KOSTNAD, KVALITET)
 
 
 def test_the_medians_are_drawn_and_named():

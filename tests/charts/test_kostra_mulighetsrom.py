@@ -49,6 +49,25 @@ def test_the_caveat_stands_in_the_chart_itself():
     )
 
 
+def test_one_area_has_a_row_for_each_comparison_from_nought_and_says_how_much():
+    one = SPENN[SPENN["tittel"] == "Grunnskole"]
+    spec = chart.draw(one).to_dict()
+    assert [(row["tittel"], row["fra"], row["til"], row["tekst"]) for row in rows(spec, "til")] == [
+        ("Nordland", 0.0, 12.0, "+12,0"),
+        ("Landet", 0.0, 3.0, "+3,0"),
+    ]
+    assert spec["title"]["subtitle"][0].startswith("Grunnskole. Mill. kr.")
+    assert chart.message(one) == "3,0–12,0\u00a0mill. kr mer enn sammenligningene"
+    assert chart.message(one.assign(kr=-one["kr"])) == "3,0–12,0\u00a0mill. kr mindre enn sammenligningene"
+    assert chart.message(one.head(1)) == "3,0\u00a0mill. kr mer enn Landet"
+    assert chart.message(one.assign(kr=0.0)) == "Like mye som sammenligningene"
+    assert (
+        chart.message(SPENN[SPENN["tittel"] == "Barnehage"])
+        == "Mellom −2,0 og +0,5\u00a0mill. kr mot sammenligningene"
+    )
+    assert chart.message(one.assign(kr=one["kr"] / 100)) == "30–120\u00a0tusen kr mer enn sammenligningene"
+
+
 def test_small_amounts_are_told_in_thousands():
     spec = chart.draw(SPENN.assign(kr=SPENN["kr"] / 100)).to_dict()
     assert spec["title"]["subtitle"][0].startswith("1000 kr")

@@ -35,6 +35,7 @@ def kommuner(antall=357):
             "egen": [nr == 0 for nr in range(len(numbers))],
             "i_gruppe": [nr % 9 == 0 for nr in range(len(numbers))],
             "i_fylke": [nr % 20 == 0 for nr in range(len(numbers))],
+            "valgt": [nr in (1, 2) for nr in range(len(numbers))],
             "andel_lavere": [50.0 for _ in numbers],
             "brudd": False,
             "prisaar": 2025,

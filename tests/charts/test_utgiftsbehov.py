@@ -57,18 +57,33 @@ AREAS = pd.DataFrame(
 )
 
 
-def test_need_and_plan_stand_beside_each_other_and_the_title_says_who_gets_least() -> None:
+def test_need_and_plan_stand_beside_each_other_and_the_title_says_what_the_plan_leaves_out() -> None:
     rows = data(utgiftsbehov_mot_plan.draw(AREAS, "2026–2029"), "mill")
     assert [(row["navn"], row["del"], row["mill"]) for row in rows] == [
         ("Helse", "behovet", 6.0), ("Helse", "planen", -4.2), ("Oppvekst", "behovet", -17.1), ("Oppvekst", "planen", -3.2),
     ]  # fmt: skip
     assert (
         plain(utgiftsbehov_mot_plan.message(AREAS, "2026–2029"))
-        == "Helse får 10,2 mill. kr mindre enn behovet tilsier"
+        == "Helse: tiltakene i planen tar ikke høyde for 10,2 mill. kr"
     )
     assert "Oppvekst −17,1 mill. kr mot −3,2 mill. kr i planen" in plain(
         utgiftsbehov_mot_plan.describe(AREAS, "2026–2029")
     )
+
+
+def test_figures_stand_at_the_ends_of_their_bars_with_room_on_both_sides_and_a_title_in_lines() -> None:
+    chart = utgiftsbehov_mot_plan.draw(AREAS, "2026–2029").to_dict()
+    written = [layer for layer in chart["layer"] if layer["mark"]["type"] == "text"]
+    assert [(layer["mark"]["align"], layer["mark"]["dx"]) for layer in written] == [
+        ("right", -5),
+        ("left", 5),
+    ]
+    below, above = ([row["mill"] for row in chart["datasets"][layer["data"]["name"]]] for layer in written)
+    assert (below, above) == ([-4.2, -17.1, -3.2], [6.0])
+    low, high = chart["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    assert low < -19
+    assert high > 8
+    assert max(map(len, chart["title"]["text"])) <= 44
 
 
 def test_without_a_plan_there_is_the_need_alone() -> None:

@@ -99,13 +99,19 @@ def test_an_area_without_costs_tells_what_there_is() -> None:
     assert headline(*frames, omraade="Økonomi") == (
         "Netto driftsresultat var 2,1 % mot 3,0 % i KOSTRA-gruppe 8 (2025)."
         " Langsiktig gjeld var 101,0 % mot 99,0 % i KOSTRA-gruppe 8 (2025)."
+        " Enda en var 1,0 % mot 1,0 % i KOSTRA-gruppe 8 (2025)."
     )
     assert headline(COVERAGE) == (
         "Dekning: elever med spesialundervisning var 9,1 % mot 8,0 % i KOSTRA-gruppe 8 (2025). Ingen tall for kostnad."
     )
     count = {**QUALITY, "tittel": "Sosialhjelpstilfeller", "retning": "ingen", "verdier": (40.0, 9_000.0)}
     nothing = "Fauske og KOSTRA-gruppe 8 har ingen tall for IKT som kan ses ved siden av hverandre."
-    assert headline(count, {**SCHOOL, "verdier": (None, 1.0)}, omraade="IKT") == nothing
+    assert headline({**SCHOOL, "verdier": (None, 1.0)}, omraade="IKT") == nothing
+    only = "bare antall, som ikke kan sammenlignes mellom kommuner av ulik størrelse."
+    assert headline(count, {**SCHOOL, "verdier": (None, 1.0)}, omraade="IKT") == f"Fauske har for IKT {only}"
+    assert headline(count, SCHOOL).endswith(f"KOSTRA-gruppe 8. Dekning og kvalitet har {only}")
+    rate = {**count, "tittel": "Besøk per kinoforestilling"}
+    assert "Kvalitet: besøk per kinoforestilling var 40 mot 9 000 (2024)." in headline(rate, SCHOOL)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +182,7 @@ def test_places_and_titles_are_said_inside_a_sentence() -> None:
         ((1, 3, 50.0, 2), "Nr. 1 av 3 fra lavest, sammen med to andre; 50 % ligger lavere, når de like regnes halvt."),
         ((1, 357, 0.0, 0), "Nr. 1 av 357 fra lavest; alle andre ligger høyere."),
         ((357, 357, 100.0, 0), "Nr. 357 av 357 fra lavest; alle andre ligger lavere."),
-        ((1, 1, None, 0), "Ingen andre kommuner har tall."),
+        ((1, 1, None, 0), "Ingen andre kommuner har tall for dette året, så det er ingen å sammenligne med."),
     ],
 )  # fmt: skip
 def test_the_own_place_is_told(place: tuple[int, int, float | None, int], said: str) -> None:
@@ -194,6 +200,34 @@ def test_low_and_high_are_neither_good_nor_bad_without_a_direction() -> None:
     assert tekst.om_nivaaet(Nivaa.LAVT, "lav") == "lavere enn de fleste, og det er ønskelig"
     assert tekst.om_nivaaet(Nivaa.OMTRENT, "lav") == "omtrent som de fleste"
     assert tekst.om_nivaaet(None, "hoy") == "uten tall å sammenligne"
+
+
+def test_the_economy_is_told_by_result_savings_and_debt():
+    navn = (
+        "aarets_merforbruk",
+        "langsiktig_gjeld",
+        "netto_laanegjeld",
+        "netto_driftsresultat",
+        "fri_egenkapital",
+    )
+    katalog, sammenligning = area(
+        *(
+            {"tittel": each, "enhet": "prosent", "slag": "ramme", "per": None, "verdier": (1.0, 2.0)}
+            for each in navn
+        )
+    )
+    nye = {f"n{nr}": each for nr, each in enumerate(navn)}
+    katalog, sammenligning = (
+        each.assign(nokkeltall=each["nokkeltall"].map(nye)) for each in (katalog, sammenligning)
+    )
+    assert tekst.hovedtall(katalog, sammenligning, "EKG08") == [
+        "netto_driftsresultat",
+        "fri_egenkapital",
+        "langsiktig_gjeld",
+    ]
+    said = tekst.overskrift(katalog, sammenligning, "Økonomi", "EKG08")
+    assert "merforbruk" not in said
+    assert said.index("driftsresultat") < said.index("egenkapital") < said.index("gjeld")
 
 
 def test_the_figures_of_the_headline_are_those_that_stand_side_by_side():

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.sentences.kostra_serie import om_aargangen, om_bruddet, om_prisene, om_utviklingen
+from dashboard.sentences.kostra_serie import om_aargangen, om_bruddet, om_prisene, om_utgaven, om_utviklingen
 from dashboard.text import NO_BREAK
 
 
@@ -36,6 +36,46 @@ def test_tables_of_different_editions_are_told_apart_the_newest_first() -> None:
         " Tabell A gjelder 2024, er oppdatert av SSB 16.06.2025 og er reviderte. Tabell D er ikke hentet."
     )
     assert tables(("A", None, None)) == tables() == "Ingen av tabellene er hentet fra SSB ennå."
+
+
+def edition(*rows: tuple[str, str, int, str | None], verdi: float | None = 1.0) -> str:
+    found = pd.DataFrame(rows, columns=["nokkeltall", "navn", "aar", "oppdatert"])
+    return om_utgaven(
+        found.assign(region=found["navn"], verdi=verdi).astype(
+            {"aar": "Int32", "oppdatert": "datetime64[us]"}
+        )
+    )
+
+
+def test_the_edition_of_what_is_shown_is_told_and_whose_is_another() -> None:
+    fauske, bindal = ("a", "Fauske", 2025, "2026-06-15"), ("a", "Bindal", 2025, "2026-06-15")
+    landet = ("a", "Landet", 2025, "2026-03-16")
+    assert edition(fauske, bindal) == "Tallene gjelder 2025, er oppdatert av SSB 15.06.2026 og er reviderte."
+    assert edition(fauske, bindal, landet) == (
+        "Tallene gjelder 2025. Tallene for landet er oppdatert av SSB 16.03.2026 og er ureviderte; de andre er oppdatert"
+        " 15.06.2026 og er reviderte. Reviderte tall for 2025 har dato fra 15.06.2026."
+    )
+    assert edition(fauske, bindal, ("a", "Landet", 2025, None)) == (
+        "Tallene gjelder 2025. Tallene for landet har ukjent dato fra SSB, så det er ikke kjent om de er reviderte; de andre"
+        " er oppdatert 15.06.2026 og er reviderte."
+    )
+    assert edition(("a", "Fauske", 2025, None)) == (
+        "Tallene gjelder 2025, har ukjent dato fra SSB, så det er ikke kjent om de er reviderte."
+    )
+    assert edition(fauske, verdi=None) == ""
+
+
+def test_figures_of_several_tables_are_told_by_date_and_only_those_that_differ_by_name() -> None:
+    two = [(tall, navn, aar, dag) for tall, aar, dag in (("a", 2025, "2026-06-15"), ("b", 2025, "2026-03-16")) for navn in ("Fauske", "Bindal")]  # fmt: skip
+    assert edition(*two, ("a", "Landet", 2025, "2026-03-16"), ("b", "Landet", 2025, "2026-03-16")) == (
+        "Tallene gjelder 2025. Noen av tallene for landet er oppdatert av SSB 16.03.2026 og er ureviderte; de andre er"
+        " oppdatert 16.03.2026 (ureviderte) og 15.06.2026 (reviderte). Reviderte tall for 2025 har dato fra 15.06.2026."
+    )
+    many = [(str(dag), "Fauske", 2024, f"2025-06-{dag}") for dag in range(16, 21)]
+    assert edition(*many, ("x", "Fauske", 2023, None)) == (
+        "Tallene gjelder 2023 og 2024, er oppdatert av SSB fra 16.06.2025 til 20.06.2025 og er reviderte,"
+        " men noen har ukjent dato."
+    )
 
 
 def series(*rows: dict[str, Any]) -> pd.DataFrame:
@@ -79,6 +119,11 @@ def test_a_development_goes_from_the_first_comparable_figure_to_the_last() -> No
     ]  # fmt: skip
     assert (
         said(*kroner) == "Ålesund gikk fra 2024 til 2025 fra 20 000 kr til 24 000 kr; i faste priser ned 4 %."
+    )
+    fixed = om_utviklingen(series(*kroner), "kr", faste_priser=True).replace(NO_BREAK, " ")
+    assert fixed == (
+        "Ålesund gikk fra 2024 til 2025 fra 25 000 kr til 24 000 kr i faste 2025-priser, ned 4 %;"
+        " i løpende priser fra 20 000 kr til 24 000 kr."
     )
     kroner[2]["fast"] = 24_000.0
     assert said(*kroner).endswith("; i faste priser uendret.")

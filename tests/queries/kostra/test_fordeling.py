@@ -39,6 +39,19 @@ def test_the_share_that_lies_lower_counts_those_alike_half_and_those_without_a_f
     )
 
 
+def test_the_years_are_the_municipalitys_own_with_how_many_others_have_a_figure(tables):
+    on = tables(kostra=[
+        figure("a", "1841", 2025, 20), figure("a", "1811", 2025, 10), figure("a", "3405", 2025, ":"),
+        figure("a", "EAK", 2024, 30), figure("a", "1841", 2024, 20), figure("a", "1811", 2023, 10),
+        figure("a", "1841", 2022, ".."), figure("a", "9901", 2025, 5), figure("b", "1841", 2021, 1),
+    ])  # fmt: skip
+    catalogue(on, a={}, b={})
+    years = lambda egen: ask(on, "fordeling_aar", "aar antall_andre", nokkeltall="a", egen=egen)  # noqa: E731
+    assert years("1841") == [(2025, 1), (2024, 0)]
+    assert years("9901") == [(2025, 2)], "a number of its own is among the others too"
+    assert years("0301") == []
+
+
 def test_the_own_group_is_marked(tables):
     on = tables(
         kostra=[figure("a", "1811", 2025, 10), figure("a", "1841", 2025, 20), figure("a", "3405", 2025, 30)]
