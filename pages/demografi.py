@@ -18,9 +18,9 @@ from dashboard.ui.sections import choose_section
 
 DELER = {
     "befolkning": "Befolkning",
-    "forsoergerbyrde": "Forsørgerbyrde",
-    "behov": "Utgiftsbehov",
-    "betydning": "Hva det betyr",
+    "forsoergerbyrde": "Forsørging",
+    "behov": "Behov",
+    "betydning": "Betydning",
 }
 
 view = open_page("Demografi", access.require_see_strategi, "Hvem vi blir, og hva det krever av tjenestene")

@@ -14,7 +14,7 @@ from dashboard.reports.kostra_bilde import Omraadebilde, spenn_tabell
 from dashboard.reports.kostra_profil import profil
 from dashboard.sentences import kostra_behov
 from dashboard.sentences.kostra import OM_FARGENE
-from dashboard.sentences.kostra_serie import om_aargangen
+from dashboard.sentences.kostra_serie import om_utgaven
 from dashboard.sentences.kostra_tall import OM_MERKENE
 from dashboard.sentences.words import stor
 from dashboard.ui import html
@@ -55,7 +55,7 @@ def show(valg: Valg) -> None:
             st.markdown(_slik_leses(bilde))
     st.header("Alle nøkkeltall for området", anchor="nokkeltall")
     show_table(_tabellen(bilde), view=valg.view, key="kostra_omraadet")
-    st.caption(f"{_aargangen(bilde)} {OM_MERKENE} {OM_FARGENE}")
+    st.caption(f"{_utgaven(bilde)} {OM_MERKENE} {OM_FARGENE}")
     with st.expander("Hva tallene sier, og hva de ikke sier"):
         st.markdown(_hva_tallene_sier(bilde))
 
@@ -73,7 +73,7 @@ def make_ready(bilde: Omraadebilde) -> None:
         _slik_leses(bilde)
     _det_som_kommer(bilde)
     _tabellen(bilde)
-    _aargangen(bilde)
+    _utgaven(bilde)
     _hva_tallene_sier(bilde)
 
 
@@ -118,8 +118,8 @@ def _slik_leses(bilde: Omraadebilde) -> str:
 
 
 @husket
-def _aargangen(bilde: Omraadebilde) -> str:
-    return om_aargangen(bilde.aargang)
+def _utgaven(bilde: Omraadebilde) -> str:
+    return om_utgaven(bilde.rader)
 
 
 @husket

@@ -81,7 +81,8 @@ class Omraadebilde:
         """Rows of the main figures, of the regions that have a figure or a mark in one of them."""
         rader = self.rader[self.rader["nokkeltall"].isin(self.hovedtall)]
         kjente = rader.loc[rader["verdi"].notna() | rader["merke"].notna(), "region"]
-        return rader[rader["region"].isin(kjente)]
+        vist = rader[rader["region"].isin(kjente)]
+        return vist.sort_values("nokkeltall", key=lambda alle: alle.map(self.hovedtall.index), kind="stable")
 
     @cached_property
     def mulighetsrom(self) -> pd.DataFrame:
@@ -111,7 +112,7 @@ class Omraadebilde:
     @cached_property
     def innbyggerne(self) -> Innbyggere | None:
         """How many the area serves, now and in ten years; None where either is not known."""
-        kommuner = self.les("demografi/kommuner", nummer=self.egen)
+        kommuner = self.les("demografi/kommuner", nummer=None)
         naa = kommuner.loc[kommuner["region"] == self.egen, "siste_registrert"].dropna()
         if naa.empty:
             return None
@@ -142,13 +143,6 @@ class Omraadebilde:
     def _om_omraadet(self, kolonne: str) -> object:
         omraader = self.les("kostra/omraader", egen=self.egen)
         return dict(zip(omraader["kode"], omraader[kolonne], strict=True))[self.omraade]
-
-    @cached_property
-    def aargang(self) -> pd.DataFrame:
-        """Rows of kostra/aargang of the tables that the area's figures come from, those that have come in."""
-        aargang = self.les("kostra/aargang")
-        brukt = self.katalog.loc[self.katalog["nokkeltall"].isin(self.egne["nokkeltall"]), "tabell"]
-        return aargang[aargang["tabell"].isin(brukt)]
 
     def som_tall(self, nokkeltall: str, aar: int | None = None) -> Nokkeltall:
         """A figure of the catalogue as the charts name it."""

@@ -13,11 +13,11 @@ from dashboard.reports.document import Block, Bullets, Column, Document, Heading
 from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.reports.tegning import drawn
 from dashboard.sentences import kostra_behov
-from dashboard.sentences.kostra_serie import om_aargangen
+from dashboard.sentences.kostra_serie import om_utgaven
 from dashboard.sentences.kostra_tall import OM_MERKENE, kort, merkeord, sagt
 from dashboard.sentences.words import stor
 
-_VISTE_TALL = 7
+_VISTE_TALL = 6
 _VISTE_REGIONER = 5
 
 
@@ -52,7 +52,7 @@ def _blokkene(bilde: Omraadebilde) -> list[Block]:
         *([] if bilde.spenn is None else [Paragraph(" ".join(kostra_behov.forbehold(bilde.mulighetsrom)))]),
         Heading("Befolkningen framover"),
         Paragraph(" ".join(tekst.om_det_som_kommer(bilde))),
-        Paragraph(f"{om_aargangen(bilde.aargang)} {OM_MERKENE}"),
+        Paragraph(f"{om_utgaven(bilde.rader)} {OM_MERKENE}"),
     ]
 
 

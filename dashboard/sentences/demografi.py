@@ -11,7 +11,7 @@ from dashboard.sentences.words import liste, stor
 ALLE, ELDRE = "alle", "80+"
 GRUPPENAVN = {
     "alle": "Alle", "0": "Under 1 år", "1-5": "1–5 år", "6-12": "6–12 år", "13-15": "13–15 år", "16-18": "16–18 år",
-    "19-66": "19–66 år", "67-79": "67–79 år", "80-89": "80–89 år", "90+": "90 år og over", "80+": "80 år og over",
+    "19-66": "19–66 år", "67-79": "67–79 år", "80-89": "80–89 år", "90+": "90 år og eldre", "80+": "80 år og eldre",
 }  # fmt: skip
 TJENESTE = {
     "0": "Helsestasjon", "1-5": "Barnehage", "6-12": "Barneskole", "13-15": "Ungdomsskole", "16-18": "Videregående (fylket)",
@@ -22,8 +22,8 @@ SEKTORNAVN = {
     "kommunehelse": "Kommunehelse", "barnevern": "Barnevern", "sum": "Sum",
 }  # fmt: skip
 DEFINISJON = (
-    "Forsørgerbyrde: innbyggere 0–19 år og 65 år og over per 100 innbyggere 20–64 år. Forsørgerbyrde for eldre: bare de på 65 år"
-    " og over. Aldersgrensene er de Statistisk sentralbyrå bruker i forsørgerbrøken for eldre (tabell 13612); barn og unge er"
+    "Forsørgerbyrde: innbyggere 0–19 år og 65 år og eldre per 100 innbyggere 20–64 år. Forsørgerbyrde for eldre: bare de på 65 år"
+    " og eldre. Aldersgrensene er de Statistisk sentralbyrå bruker i forsørgerbrøken for eldre (tabell 13612); barn og unge er"
     " lagt til. Tallene sier hvor mange som er i alderen, ikke hvor mange som er i arbeid."
 )
 _HVORFOR = {
@@ -55,7 +55,7 @@ class Befolkning(Protocol):
 
 
 def hvem(gruppe: str) -> str:
-    """`Innbyggere 80 år og over`."""
+    """`Innbyggere 80 år og eldre`."""
     return "Innbyggere" if gruppe == ALLE else f"Innbyggere {GRUPPENAVN[gruppe].lower()}"
 
 
@@ -63,7 +63,7 @@ def om_befolkningen(befolkning: Befolkning, aar: int | None) -> str:
     """The old first, whom most of the need comes from, then everybody. `aar`: the year to look forward to."""
     naa = befolkning.naa
     deler = [
-        _om_gruppen(befolkning, ELDRE, "Innbyggere over 80", aar),
+        _om_gruppen(befolkning, ELDRE, "Antall innbyggere på 80 år og eldre", aar),
         _om_gruppen(befolkning, ALLE, "Folketallet", aar),
     ]
     sagt = " ".join(del_ for del_ in deler if del_)
@@ -147,15 +147,15 @@ def om_forsoergerbyrden(aarene: pd.DataFrame, naa: int, aar: int | None) -> str:
     """Now and in `aar`, both ratios. `aarene`: rows of Befolkning.forsoergerbyrde."""
     per_aar = {int(rad["aar"]): rad for rad in aarene.to_dict("records")}
     if naa not in per_aar:
-        return "Forsørgerbyrden kan ikke regnes ut: aldersgruppene 0–19, 20–64 og 65 år og over trengs."
+        return "Forsørgerbyrden kan ikke regnes ut: aldersgruppene 0–19, 20–64 og 65 år og eldre trengs."
     foer = per_aar[naa]
-    sagt = f"For hver 100 innbyggere i alderen 20–64 år er det {text.number(foer['samlet'])} barn, unge og eldre i {naa}"
+    sagt = f"For hver 100 innbyggere i alderen 20–64 år er det {text.number(foer['samlet'], 1)} barn, unge og eldre i {naa}"
     if aar is None or aar not in per_aar:
-        return f"{sagt}. Eldre alene er {text.number(foer['eldre'])}."
+        return f"{sagt}. Eldre alene er {text.number(foer['eldre'], 1)}."
     da = per_aar[aar]
     return (
-        f"{sagt}, og {text.number(da['samlet'])} i {aar}. Eldre alene går fra {text.number(foer['eldre'])} til"
-        f" {text.number(da['eldre'])}."
+        f"{sagt}, og {text.number(da['samlet'], 1)} i {aar}. Eldre alene går fra {text.number(foer['eldre'], 1)} til"
+        f" {text.number(da['eldre'], 1)}."
     )
 
 
@@ -259,42 +259,77 @@ def om_anslaget(aar: int, utelatt_av: Sequence[str]) -> str:
     )
     return (
         f"Eget anslag, ikke KS' tabell. Netto driftsutgifter per innbygger i sektorens aldersgruppe i {aar} er ganget med"
-        " endringen i antall innbyggere i gruppen (hovedalternativet). Anslaget er grovt: omsorg er regnet på alle over 67 år,"
+        " endringen i antall innbyggere i gruppen (hovedalternativet). Anslaget er grovt: omsorg er regnet på alle fra 67 år,"
         " selv om de eldste trenger mest, og KS tar hensyn til mer enn alder. Last opp KS' tabell for kommunen for å bruke den."
         f"{utelatt}"
     )
 
 
-def om_betydningen(omraader: pd.DataFrame, spenn: str, siste: int) -> str:
-    """The need of all areas, what the plan holds against it, and the difference. `omraader`: rows of behov_mot_plan."""
+TILTAKENE, BUDSJETTENE = "tiltakene i planen", "planens senere budsjetter"
+"""What the need is held against: plurals, so that the sentences can say «de»."""
+
+
+def om_betydningen(omraader: pd.DataFrame, spenn: str, siste: int, planen: str = TILTAKENE) -> str:
+    """The need of all areas, what the plan holds against it, and the difference. `omraader`: rows of behov_mot_plan.
+
+    `planen`: TILTAKENE or BUDSJETTENE, whichever plan is made of. The budget's own growth is om_budsjettveksten's to tell.
+    """
     sagt = f"Befolkningen gjør at behovet {_retning(float(omraader['behov'].sum()))}{_i_aarsverk(omraader['aarsverk'])} i {spenn}."
     if omraader["plan"].isna().all():
         return f"{sagt} Økonomiplanen har ingen tall å holde det mot."
-    planen, forskjell = float(omraader["plan"].sum()), float(omraader["differanse"].sum())
-    hva = f"Planen {'tar ut' if planen < 0 else 'legger til'} {text.millions(abs(planen))} i {siste}"
-    if not round(planen / 1_000_000, 1):
-        hva = "Planen endrer ikke rammene samlet"
-    return f"{sagt} {hva}. Tjenestene får da {_mot_behovet(forskjell)}."
+    endring, forskjell = float(omraader["plan"].sum()), float(omraader["differanse"].sum())
+    hva = f"{'tar ut' if endring < 0 else 'legger til'} {text.millions(abs(endring))} i {siste}"
+    if not round(endring / 1_000_000, 1):
+        hva = "endrer ikke rammene samlet"
+    holdt_mot = (
+        f"Holdt mot behovet {_mot_behovet(forskjell)}"
+        if _synlig(forskjell)
+        else "Det svarer til endringen i behovet"
+    )
+    return f"{sagt} {stor(planen)} {hva}. {holdt_mot}."
 
 
-def om_omraadet(rad: Mapping[Any, Any]) -> str:
-    """An area's difference in words. `rad` is one of behov_mot_plan."""
-    if pd.isna(rad["differanse"]):
-        return ""
-    return stor(_mot_behovet(float(rad["differanse"])))
+def om_budsjettveksten(omraader: pd.DataFrame, foer: int, aar: int) -> str:
+    """How the frame itself changes into the plan's first year, and what that may and may not mean for the difference.
+
+    `omraader`: rows of behov_mot_plan. `foer`, `aar`: the year before the plan and its first.
+    """
+    vekst = omraader["budsjettvekst"].astype(float).sum(min_count=1)
+    if pd.isna(vekst):
+        return (
+            f"Budsjettet for {foer} er ikke lest inn, så det vises ikke hvor mye budsjettet vokser til {aar}. Veksten kan alt dekke"
+            " en del av behovet."
+        )
+    sagt = f"Budsjettet for de samme områdene {_retning(float(vekst), 'vokser')} fra {foer} til {aar}. Det er ikke regnet med her."
+    if vekst <= 0:
+        return f"{sagt} Endringen rommer også pris- og lønnsvekst."
+    return f"{sagt} Budsjettveksten kan alt dekke en del av behovet; den rommer også pris- og lønnsvekst."
+
+
+def om_differansen(differanse: float, planen: str = TILTAKENE) -> str:
+    """The difference between need and plan (kr) as a label: whose it is, and which way it goes."""
+    if not _synlig(differanse):
+        return f"{stor(planen)} svarer til behovet"
+    return f"{stor(planen)} {'tar ikke høyde for' if differanse > 0 else 'gir mer enn behovet'}"
 
 
 def _mot_behovet(differanse: float) -> str:
     """`differanse`: need less plan, kr."""
-    if round(differanse / 1_000_000, 1) == 0:
-        return "det behovet tilsier"
-    return f"{text.millions(abs(differanse))} {'mindre' if differanse > 0 else 'mer'} enn behovet tilsier"
+    beloep = text.millions(abs(differanse))
+    if differanse > 0:
+        return f"tar de ikke høyde for {beloep}"
+    return f"gir de {beloep} mer"
 
 
-def _retning(endring: float) -> str:
-    if round(endring / 1_000_000, 1) == 0:
+def _synlig(beloep: float) -> bool:
+    """Whether an amount (kr) is more than 0,0 mill. kr."""
+    return round(beloep / 1_000_000, 1) != 0
+
+
+def _retning(endring: float, opp: str = "øker") -> str:
+    if not _synlig(endring):
         return "er om lag uendret"
-    return f"{'øker' if endring > 0 else 'synker'} med {text.millions(abs(endring))}"
+    return f"{opp if endring > 0 else 'synker'} med {text.millions(abs(endring))}"
 
 
 def _i_aarsverk(aarsverk: pd.Series) -> str:
@@ -313,6 +348,7 @@ UTEN_AARSVERK = (
     "Kostnaden for et årsverk kan ikke regnes ut av lageret: det krever et helt år med både regnskap og avtalte dagsverk. Skriv den"
     " inn for å se behovet i årsverk."
 )
+DIFFERANSEN = "Behov − plan: + er det planen ikke tar høyde for, − er det den gir mer enn behovet. Budsjettveksten er ikke regnet med."
 UTEN_PLAN = "Lageret har verken tiltak eller budsjett for planens senere år, så behovet står alene."
 
 

@@ -1,5 +1,5 @@
 -- purpose: the regions that the lake holds inhabitants or KS's table of need for, under the numbers they have today
--- grain: one row per region; siste_registrert: last registered year, siste_framskrevet: last projected (hoved); null where none
+-- grain: one row per region; navn: the number where nobody has named it; siste_registrert: last registered year, siste_framskrevet: last projected (hoved); null where none
 --   egen: it is the municipality that has, or once had, nummer
 -- parameters: nummer
 with egne as (
@@ -32,13 +32,14 @@ i_behovet as (
 kommunene as (
     select
         region,
-        coalesce(b.navn, n.navn, region) as navn,
+        coalesce(nullif(b.navn, region), n.navn, r.navn, region) as navn,
         b.siste_registrert,
         b.siste_framskrevet,
         n.region is not null as har_behov,
         coalesce(region = (select e.region from egne as e), false) as egen
     from i_befolkningen as b
     full join i_behovet as n using (region)
+    left join regioner as r using (region)
 )
 
 select * from kommunene

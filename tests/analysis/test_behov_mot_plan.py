@@ -31,6 +31,11 @@ def test_need_plan_and_difference_stand_per_area_the_largest_need_first() -> Non
     assert [oppvekst[name] for name in ("budsjett_foer", "budsjett", "plan", "differanse")] == [70, 75, 0, -6]
     assert [kultur[name] for name in ("behov", "plan", "differanse")] == [0, -1, 1]
     assert pd.isna(kultur["budsjett"])
+    # Budgets of the year before are known, so an area without one had none.
+    assert [each["budsjettvekst"] for each in (helse, oppvekst)] == [200, 5]
+    assert pd.isna(kultur["budsjettvekst"])
+    alone = behov_mot_plan(NEED, BUDGET[BUDGET["aar"] == 2026], plan, 2026, 4.0)
+    assert alone["budsjettvekst"].isna().all()
     assert found["differanse"].sum() == sum(NEED.values()) + 5
 
 

@@ -85,6 +85,11 @@ def said(page: AppTest) -> str:
     return "\n".join(words).replace(NO_BREAK, " ")
 
 
+def under_the_sentence(page: AppTest) -> str:
+    """What is said in ordinary print, not in a small caption."""
+    return "\n".join(each.value for each in page.markdown).replace(NO_BREAK, " ")
+
+
 def test_the_folkevalgte_and_the_leaders_are_sent_nothing(
     numbered: Lake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,7 +114,7 @@ def test_the_sections_of_a_filled_lake_answer_their_questions(numbered: Lake) ->
 
     page = opened()
     told = said(page)
-    assert "Innbyggere over 80 øker fra 546 i 2025 til 806 i 2035 (+47,6 %)." in told
+    assert "Antall innbyggere på 80 år og eldre øker fra 546 i 2025 til 806 i 2035 (+47,6 %)." in told
     assert len(page.get("vega_lite_chart")) == 2
     assert "Innbyggere i Midtre Gauldal etter alder" in told
     assert "728–936" in told  # the span of those over 80: 26 ages of 28 and of 36
@@ -128,7 +133,9 @@ def test_the_sections_of_a_filled_lake_answer_their_questions(numbered: Lake) ->
         "Raden «Sum 2026–2029» (9 000 tusen kr) er i virkeligheten summen 2026–2030; 2026–2029 blir 7 200."
         in told
     )
-    assert "Sum 2026–2029</th><td class='tall'>12 000 000" in told  # computed, not printed
+    assert told.count("Sum 2026–2029</th><td class='tall'>12 000 000") == 1  # computed, not printed
+    # The years of the sentence have their sum also where the source prints others.
+    assert "Sum 2027–2030</th><td class='tall'>12 000 000" in said(opened(**{"del": "behov", "plan": "2027"}))
     assert "Tallene er i 2026-kroner." in told
     assert page.query_params["plan"] in ("2026", ["2026"])
 
@@ -137,15 +144,27 @@ def test_the_sections_of_a_filled_lake_answer_their_questions(numbered: Lake) ->
     # 12 × (4,0 + 3,5) mill. kr of wages on 120 årsverk.
     assert "Befolkningen gjør at behovet øker med 7,2 mill. kr (om lag 10 årsverk) i 2026–2029." in told
     assert (
-        "Planen tar ut 2,5 mill. kr i 2029. Tjenestene får da 9,7 mill. kr mindre enn behovet tilsier."
+        "Tiltakene i planen tar ut 2,5 mill. kr i 2029. Holdt mot behovet tar de ikke høyde for 9,7 mill. kr."
         in told
     )
-    assert "14,5 mill. kr mindre enn behovet tilsier" in told  # Helse og omsorg: 12,0 and 2,5
+    assert "class='verre'" not in told
+    assert "Budsjettet for 2025 er ikke lest inn" in under_the_sentence(page)
+    assert "<td class='tall'>14 500 000</td>" in told  # Helse og omsorg: 12,0 and 2,5
+    assert "<td class='tall'>7,5</td>" in told.split("<tfoot>")[1]  # 7,2 of 96 mill. kr
     assert "Et årsverk er regnet til 750 000 kr" in told
     assert "Helse og omsorg" in charts(page)
     page.number_input[0].set_value(1_200_000.0).run()
     assert "(om lag 6 årsverk)" in said(page)
     assert page.query_params["aarsverk"] in ("1200000", ["1200000"])
+
+    commit(numbered, budsjett=posts("3111", 48_000_000, [0], versjon="opprinnelig", aar=2025))
+    page = opened(**{"del": "betydning"})
+    grown = under_the_sentence(page)
+    assert "vokser med 48,0 mill. kr fra 2025 til 2026. Det er ikke regnet med her." in grown
+    assert "Budsjettveksten kan alt dekke en del av behovet; den rommer også pris- og lønnsvekst." in grown
+    told = said(page)
+    assert "+48,0 mill. kr" in told  # 50 + 40 + 6 less 48
+    assert "Budsjettvekst (kr)" in told
 
 
 def test_without_ks_table_there_is_an_estimate_that_says_it_is_our_own(numbered: Lake) -> None:
@@ -185,6 +204,25 @@ def test_another_municipality_can_be_chosen_but_has_no_budget_here(numbered: Lak
     assert "Et eget anslag kan bare lages for egen kommune" in said(
         opened(kommune="5028", **{"del": "behov"})
     )
+
+
+def test_an_address_to_a_municipality_without_figures_says_whose_are_shown_instead(numbered: Lake) -> None:
+    key_figure = {
+        "region": "9902",
+        "region_navn": "Havneby",
+        "aar": 2025,
+        "tabell": "12134",
+        "nokkeltall": "KOSAGD230000",
+        "verdi": 1.0,
+    }
+    commit(numbered, befolkning=FEW, kostra=[key_figure])
+    for asked, name in (("9902", r"Havneby \(9902\)"), ("<b>", r"\<b\>")):
+        page = opened(kommune=asked)
+        assert [each.value for each in page.warning] == [
+            f"Det er ingen tall for «{name}». Du ser Midtre Gauldal."
+        ]
+        assert page.query_params["kommune"] in (OWN, [OWN])
+    assert not opened(kommune=OWN).warning
 
 
 def test_names_are_shown_as_they_are_written_and_a_missing_own_municipality_is_told(numbered: Lake) -> None:

@@ -19,10 +19,10 @@ def plain(said: str) -> str:
 
 def test_the_old_are_told_first_then_everybody() -> None:
     assert plain(tekst.om_befolkningen(FAUSKE, 2030)) == (
-        "Innbyggere over 80 øker fra 571 i 2023 til 821 i 2030 (+43,8 %). Folketallet synker fra 9 600 i 2023 til 9 300 i 2030 (−3,1 %)."
+        "Antall innbyggere på 80 år og eldre øker fra 571 i 2023 til 821 i 2030 (+43,8 %). Folketallet synker fra 9 600 i 2023 til 9 300 i 2030 (−3,1 %)."
     )
     assert plain(tekst.om_befolkningen(FAUSKE, None)) == (
-        "Innbyggere over 80 er 571 per 1. januar 2023. Folketallet er 9 600 per 1. januar 2023."
+        "Antall innbyggere på 80 år og eldre er 571 per 1. januar 2023. Folketallet er 9 600 per 1. januar 2023."
     )
     still = population(("registrert", 2026, {"alle": 5}), ("hoved", 2030, {"alle": 5}))
     assert tekst.om_befolkningen(still, 2030) == "Folketallet er 5 i 2026 og ventes å være det samme i 2030."
@@ -47,7 +47,7 @@ def test_the_source_and_everything_odd_about_the_numbers_is_told() -> None:
         in told
     )
     assert told[-1] == (
-        "Kan ikke vises fordi filen ikke har alle aldrene i gruppen: 90 år og over. Hent tabellen på nytt med ettårige aldre."
+        "Kan ikke vises fordi filen ikke har alle aldrene i gruppen: 90 år og eldre. Hent tabellen på nytt med ettårige aldre."
     )
 
 
@@ -73,10 +73,11 @@ def test_the_dependency_ratio_is_told_now_and_then() -> None:
         columns=["aar", "framskrevet", "samlet", "eldre"],
     )
     assert tekst.om_forsoergerbyrden(years, 2026, 2036) == (
-        "For hver 100 innbyggere i alderen 20–64 år er det 82 barn, unge og eldre i 2026, og 95 i 2036. Eldre alene går fra 40 til 52."
+        "For hver 100 innbyggere i alderen 20–64 år er det 82,4 barn, unge og eldre i 2026, og 95,0 i 2036."
+        " Eldre alene går fra 40,2 til 52,0."
     )
     assert tekst.om_forsoergerbyrden(years, 2026, None).endswith(
-        "82 barn, unge og eldre i 2026. Eldre alene er 40."
+        "82,4 barn, unge og eldre i 2026. Eldre alene er 40,2."
     )
     assert tekst.om_forsoergerbyrden(years.iloc[1:], 2026, 2036).startswith(
         "Forsørgerbyrden kan ikke regnes ut"
@@ -169,10 +170,10 @@ def areas(need: float, plan: float | None, price: float | None = 1_000_000) -> p
 @pytest.mark.parametrize(
     ("need", "plan", "said"),
     [
-        (12.4e6, -3.1e6, "behovet øker med 12,4 mill. kr (om lag 12 årsverk) i 2026–2029. Planen tar ut 3,1 mill. kr i 2029. Tjenestene får da 15,5 mill. kr mindre enn behovet tilsier."),
-        (-13.5e6, -11.5e6, "behovet synker med 13,5 mill. kr (om lag 14 årsverk) i 2026–2029. Planen tar ut 11,5 mill. kr i 2029. Tjenestene får da 2,0 mill. kr mer enn behovet tilsier."),
-        (5e6, 5e6, "behovet øker med 5,0 mill. kr (om lag 5 årsverk) i 2026–2029. Planen legger til 5,0 mill. kr i 2029. Tjenestene får da det behovet tilsier."),
-        (5e6, 0.0, "behovet øker med 5,0 mill. kr (om lag 5 årsverk) i 2026–2029. Planen endrer ikke rammene samlet. Tjenestene får da 5,0 mill. kr mindre enn behovet tilsier."),
+        (12.4e6, -3.1e6, "behovet øker med 12,4 mill. kr (om lag 12 årsverk) i 2026–2029. Tiltakene i planen tar ut 3,1 mill. kr i 2029. Holdt mot behovet tar de ikke høyde for 15,5 mill. kr."),
+        (-13.5e6, -11.5e6, "behovet synker med 13,5 mill. kr (om lag 14 årsverk) i 2026–2029. Tiltakene i planen tar ut 11,5 mill. kr i 2029. Holdt mot behovet gir de 2,0 mill. kr mer."),
+        (5e6, 5e6, "behovet øker med 5,0 mill. kr (om lag 5 årsverk) i 2026–2029. Tiltakene i planen legger til 5,0 mill. kr i 2029. Det svarer til endringen i behovet."),
+        (5e6, 0.0, "behovet øker med 5,0 mill. kr (om lag 5 årsverk) i 2026–2029. Tiltakene i planen endrer ikke rammene samlet. Holdt mot behovet tar de ikke høyde for 5,0 mill. kr."),
         (20_000.0, None, "behovet er om lag uendret i 2026–2029. Økonomiplanen har ingen tall å holde det mot."),
     ],
 )  # fmt: skip
@@ -180,12 +181,31 @@ def test_the_need_is_held_against_the_plan_in_words(need: float, plan: float | N
     assert plain(tekst.om_betydningen(areas(need, plan), "2026–2029", 2029)) == f"Befolkningen gjør at {said}"
 
 
-def test_an_area_and_the_price_of_an_aarsverk_in_words() -> None:
-    assert plain(tekst.om_omraadet({"differanse": 2.4e6})) == "2,4 mill. kr mindre enn behovet tilsier"
-    assert (tekst.om_omraadet({"differanse": 0.0}), tekst.om_omraadet({"differanse": NAN})) == (
-        "Det behovet tilsier",
-        "",
+def test_the_budgets_own_growth_is_told_with_what_it_may_and_may_not_mean() -> None:
+    def growth(*amounts: float | None) -> str:
+        return plain(tekst.om_budsjettveksten(pd.DataFrame({"budsjettvekst": amounts}), 2025, 2026))
+
+    assert growth(7e6, 8.6e6) == (
+        "Budsjettet for de samme områdene vokser med 15,6 mill. kr fra 2025 til 2026. Det er ikke regnet med her."
+        " Budsjettveksten kan alt dekke en del av behovet; den rommer også pris- og lønnsvekst."
     )
+    assert "synker med 2,0 mill. kr fra 2025 til 2026" in growth(-2e6, None)
+    assert "kan alt dekke" not in growth(-2e6)
+    assert growth(None, None).startswith("Budsjettet for 2025 er ikke lest inn")
+
+
+def test_the_difference_is_the_plans_and_never_what_the_services_get() -> None:
+    labels = [tekst.om_differansen(each) for each in (28e6, -2e6, 4_000)]
+    assert labels == [
+        "Tiltakene i planen tar ikke høyde for", "Tiltakene i planen gir mer enn behovet", "Tiltakene i planen svarer til behovet",
+    ]  # fmt: skip
+    told = plain(tekst.om_betydningen(areas(5e6, 1e6), "2026–2029", 2029, tekst.BUDSJETTENE))
+    assert told.endswith(
+        "Planens senere budsjetter legger til 1,0 mill. kr i 2029. Holdt mot behovet tar de ikke høyde for 4,0 mill. kr."
+    )
+
+
+def test_the_price_of_an_aarsverk_and_missing_years_in_words() -> None:
     said = plain(
         tekst.om_aarsverket({"aar": 2025, "loenn": 486_219_331.0, "aarsverk": 635.6, "kostnad": 764_918.6})
     )

@@ -124,3 +124,16 @@ def test_the_regions_that_can_be_chosen_stand_under_todays_numbers_the_own_one_f
     )
     assert list(found["har_behov"]) == [False, True, False, False]
     assert not run_on(tables(befolkning=rows), "demografi/kommuner", nummer=None)["egen"].any()
+
+
+def test_a_region_without_a_name_among_the_inhabitants_is_named_by_the_key_figures_or_its_number(tables):
+    rows = [row for region in ("9902", "9903", "9904") for row in ages((0, None, 1), region=region)]
+    rows[1]["region_navn"] = "9903"
+    kostra = [
+        {"region": region, "region_navn": navn, "aar": 2025}
+        for region, navn in (("9902", "Havneby"), ("9903", "Skogvik"))
+    ]
+    found = run_on(tables(befolkning=rows, kostra=kostra), "demografi/kommuner", nummer=None)
+    assert dict(zip(found["region"], found["navn"], strict=True)) == {
+        "9902": "Havneby", "9903": "Skogvik", "9904": "9904",
+    }  # fmt: skip
