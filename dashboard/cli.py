@@ -361,13 +361,19 @@ def _publish(options: argparse.Namespace) -> int:
 
 def _fetch(options: argparse.Namespace) -> int:
     from dashboard.sources.fetch import Progress, fetch
-    from dashboard.sources.results import Status, remedies, summary
+    from dashboard.sources.problems import NotTried
+    from dashboard.sources.results import Status, not_tried, remedies, summary
 
-    told = 0
+    told, begun = 0, False
 
     def tell(progress: Progress) -> None:
-        nonlocal told
+        nonlocal told, begun
+        if not begun:
+            begun = True
+            print(f"{progress.step} …", flush=True)
         for result in progress.results[told:]:
+            if isinstance(result.error, NotTried):
+                continue
             print(f"{result.title}\n  {result.status.value}. {result.sentence}")
             print("".join(f"{line}\n" for line in _findings(result.findings)), end="", flush=True)
         told = len(progress.results)
@@ -375,6 +381,8 @@ def _fetch(options: argparse.Namespace) -> int:
     results = fetch(
         lake.get(), settings.get(), author=options.author, only=options.only, force=options.force, tell=tell
     )
+    if left := not_tried(results):
+        print(left)
     print(summary(results))
     for remedy in remedies(results):
         print(f"  {remedy}")

@@ -13,7 +13,7 @@ control is not run on it. `from_year`: the first year SSB ran it. `waits_for`: w
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import islice
@@ -154,6 +154,15 @@ def run(con: duckdb.DuckDBPyConnection, levering: Levering, datasett: str) -> Re
     order = list(Svar)
     ranked = sorted(funn, key=lambda each: (-order.index(each.svar), each.kontroll.nr))
     return Resultat(tuple(ranked), tuple(clean))
+
+
+def waiting(con: duckdb.DuckDBPyConnection, levering: Levering, datasett: str) -> list[Funn]:
+    """What the controls that say nothing before the year's end would say of the posts of a quarter today; none of a year."""
+    if not levering.kvartal:
+        return []
+    aaret = replace(levering, kvartal="")
+    those = [each for each in controls() if each.venter and each.gjelder(datasett)]
+    return [funn for kontroll in those for funn in ask(con, kontroll, aaret)]
 
 
 def most_common(con: duckdb.DuckDBPyConnection) -> Levering | None:

@@ -21,6 +21,11 @@ _TYPES = {
     "kostra_0a": "KOSTRA-filuttrekk (0A)",
     "json_stat2": "JSON-stat",
 }
+_BY_HEADINGS = "tolket ut fra overskriftene"
+_SETUPS = {
+    "kostra_0a": "filens faste oppsett (KOSTRA 0A)",
+    "json_stat2": "filens egen beskrivelse av innholdet (JSON-stat)",
+}
 _ENCODINGS = {
     "utf-8-sig": "UTF-8 med BOM",
     "cp1252": "Windows-1252",
@@ -75,7 +80,7 @@ def facts(upload: Upload, *, chosen: bool) -> list[tuple[str, str]]:
                 if profile
                 else "valgt av deg"
                 if chosen
-                else "tolket ut fra overskriftene",
+                else _SETUPS.get(upload.reading.format.type if upload.reading else "", _BY_HEADINGS),
             )
         )
     return lines
@@ -134,12 +139,16 @@ def difference(part: PartPreview) -> pd.DataFrame:
 
 
 def consequence(part: PartPreview) -> str:
-    """`Ingenting står fra før`, or how many rows are replaced, and for what."""
+    """`Ingenting står fra før`, that the file is what stands, or how many rows are replaced, and for what."""
     told = difference(part)
     replaced = told[told["rader_naa"] > 0]
     name = _lower(DATASETS[part.dataset].title)
     if replaced.empty:
         return f"Ingenting står fra før: alle {text.count(part.rows, 'rad', 'rader')} {name} er nye."
+    if part.unchanged:
+        return (
+            f"Uendret: filen har det samme som står fra før, {text.count(part.rows, 'rad', 'rader')} {name}."
+        )
     rows = text.count(int(replaced["rader_naa"].sum()), "rad", "rader")
     where = replaced["utsnitt"].iloc[0] if len(replaced) == 1 else f"{text.number(len(replaced))} utsnitt"
     new = text.count(int(replaced["rader_ny"].sum()), "rad", "rader")
@@ -167,7 +176,12 @@ def _remarks(findings: list[Finding]) -> str:
     of_others = text.count(others, "merknad", "merknader")
     if rows and others:
         return f"{of_rows}, og {of_others} gjelder flere rader eller hele filen."
-    return f"{of_rows}." if rows else f"{of_others} bør leses først." if others else "Ingen merknader."
+    if rows or others:
+        return f"{of_rows}." if rows else f"{of_others} bør leses først."
+    told = sum(_occurrences(finding) for finding in findings if finding.severity is Severity.INFO)
+    if told:
+        return f"Ingen feil eller advarsler, {text.count(told, 'orientering', 'orienteringer')}."
+    return "Ingen merknader."
 
 
 def _occurrences(finding: Finding) -> int:

@@ -24,6 +24,7 @@ class PartPreview:
     `sums`: source column -> total; for few key figures: which one -> its value.
     `kinds`: kontoklasse, slag, rader, beloep (accounts only).
     `difference`: one row per slice that is replaced: its key, rader_naa, rader_ny, sum_naa, sum_ny.
+    `unchanged`: what stands in those slices is row for row what the file has.
     """
 
     dataset: str
@@ -33,6 +34,7 @@ class PartPreview:
     kinds: Rows
     difference: Rows
     sample: Rows
+    unchanged: bool = False
 
 
 def preview(part: Part, con: duckdb.DuckDBPyConnection) -> PartPreview:
@@ -40,14 +42,16 @@ def preview(part: Part, con: duckdb.DuckDBPyConnection) -> PartPreview:
     dataset = DATASETS[part.dataset]
     con.execute(f"create or replace temp view innlest as from {staged(dataset.name)}")
     accounts = {"kontoklasse", "art", "beloep"} <= set(dataset.names)
+    difference = _difference(dataset, con)
     return PartPreview(
         dataset=dataset.name,
         rows=_count(con),
         period=_period(dataset, con),
         sums=_sums(dataset, part, con),
         kinds=queries.rows_on(con, "intake/summer_per_slag") if accounts else [],
-        difference=_difference(dataset, con),
+        difference=difference,
         sample=_sample(dataset, con),
+        unchanged=_unchanged(dataset, difference, con),
     )
 
 
@@ -108,21 +112,43 @@ def _difference(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> Rows:
         (column.name for column in dataset.columns if column.type in (Type.KRONER, Type.DAYS)), None
     )
     total = f"sum({amount})" if amount else "null::decimal(18, 2)"
-    same = " and ".join(f"staar.{name} is not distinct from ny.{name}" for name in dataset.replaces) or "true"
-    touched = f"from {dataset.name} as staar where exists (from (select distinct {', '.join(dataset.replaces) or '1 as alle'} from innlest) as ny where {same})"
     keys = ", ".join(slices) or "'alle' as alt"
     group = "group by all" if slices else ""
     on = ", ".join(slices) or "alt"
+    # Grouped and not joined: a null in the key is a value as good as any.
     return _rows(
         con,
         f"""
-        with staar as (select {keys}, count(*) as rader_naa, {total} as sum_naa {touched} {group}),
-        ny as (select {keys}, count(*) as rader_ny, {total} as sum_ny from innlest {group})
-        select {on}, coalesce(rader_naa, 0) as rader_naa, coalesce(rader_ny, 0) as rader_ny,
-            coalesce(sum_naa, 0) as sum_naa, coalesce(sum_ny, 0) as sum_ny
-        from ny full join staar using ({on}) order by {on}
+        with begge as (
+            select {keys}, count(*) as rader_naa, 0 as rader_ny, {total} as sum_naa, null as sum_ny
+            {_touched(dataset)} {group}
+            union all
+            select {keys}, 0 as rader_naa, count(*) as rader_ny, null as sum_naa, {total} as sum_ny
+            from innlest {group}
+        )
+        select {on}, sum(rader_naa)::bigint as rader_naa, sum(rader_ny)::bigint as rader_ny,
+            coalesce(sum(sum_naa), 0) as sum_naa, coalesce(sum(sum_ny), 0) as sum_ny
+        from begge group by {on} order by {on}
         """,
     )
+
+
+def _touched(dataset: Dataset) -> str:
+    """What stands and would be replaced, as the rest of a select."""
+    same = " and ".join(f"staar.{name} is not distinct from ny.{name}" for name in dataset.replaces) or "true"
+    keys = ", ".join(dataset.replaces) or "1 as alle"
+    return f"from {dataset.name} as staar where exists (from (select distinct {keys} from innlest) as ny where {same})"
+
+
+def _unchanged(dataset: Dataset, difference: Rows, con: duckdb.DuckDBPyConnection) -> bool:
+    """Rows are only held against rows where the counts and sums are the same."""
+    if any((row["rader_naa"], row["sum_naa"]) != (row["rader_ny"], row["sum_ny"]) for row in difference):
+        return False
+    columns = ", ".join(dataset.names)
+    row = con.execute(
+        f"select not exists ((select {columns} {_touched(dataset)}) except all (select {columns} from innlest))"
+    ).fetchone()
+    return bool(row and row[0])
 
 
 def _rows(con: duckdb.DuckDBPyConnection, sql: str) -> Rows:

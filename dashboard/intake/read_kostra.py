@@ -9,11 +9,15 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.datasets import DATASETS
 from dashboard.filuttrekk.kontroller import stage
 from dashboard.filuttrekk.layout import COLUMNS, LENGTH, cut
 from dashboard.intake.reading import Format, Reading, UnreadableFile, create_kilde
 
 ACCOUNTS = ("0A", "0C", "0F", "0I", "0K", "0M", "0P")  # bevilgningsregnskap; the others are balances
+
+HEADINGS = tuple(DATASETS["kostra_regnskap"].column(name).title for name in COLUMNS)
+"""The file has none of its own: people are told of its columns by the contract's titles."""
 
 _OTHER_BLANK = re.compile(r"[^\S ]")
 _START = re.compile(r"\s*(0[A-Z])(19|20)\d\d[1-4 ]\d{6}[\d ]{18}")
@@ -31,9 +35,9 @@ def read_kostra(path: Path, name: str, con: duckdb.DuckDBPyConnection, encoding:
     a skjema without bevilgningsregnskap.
     """
     cells = ((rad, len(COLUMNS), cut(record)) for rad, record in _records(path, name))
-    rows = create_kilde(con, COLUMNS, cells)
+    rows = create_kilde(con, HEADINGS, cells)
     stage(con, ((rad, cut(record)) for rad, record in _records(path, name)))
-    return Reading(Format("kostra_0a", encoding=encoding), COLUMNS, rows)
+    return Reading(Format("kostra_0a", encoding=encoding), HEADINGS, rows)
 
 
 def _records(path: Path, name: str) -> Iterator[tuple[int, str]]:

@@ -5,14 +5,14 @@ when SSB would reject them, and what is found is then mended where it is posted.
 So what SSB rejects is a warning here that begins by saying so, and the rest is information.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import duckdb
 
 from dashboard import text
 from dashboard.filuttrekk import kontroller
-from dashboard.filuttrekk.kontroller import SKJEMA, Funn, Levering, Svar
+from dashboard.filuttrekk.kontroller import SKJEMA, Funn, Svar
 from dashboard.intake.control import MOST, and_more
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.reading import Reading
@@ -40,7 +40,8 @@ class Official:
 
 
 def controlled(con: duckdb.DuckDBPyConnection, reading: Reading, file: str, settings: Settings) -> Official:
-    """SSB's controls of the file just read; nothing where it is no 0A.
+    """SSB's controls of the file just read; nothing where it is no 0A. Of a quarter also what can only be known at the year's
+    end, as it stands.
 
     Nobody has said what is delivered: it is the year and the quarter of most of the posts, and the municipality of the settings.
     """
@@ -49,8 +50,8 @@ def controlled(con: duckdb.DuckDBPyConnection, reading: Reading, file: str, sett
     levering = kontroller.most_common(con)
     if levering is None or levering.skjema != SKJEMA:
         return Official()
-    if settings.kommunenummer:
-        levering = Levering(levering.aar, levering.kvartal, f"{settings.kommunenummer}00")
+    if settings.nummer:
+        levering = replace(levering, region=f"{settings.nummer}00")
     resultat = kontroller.run(con, levering, DATASET)
     findings: list[Finding] = []
     for _, group in groupby(resultat.funn, key=lambda each: (each.svar, each.kontroll.nr)):
@@ -58,6 +59,7 @@ def controlled(con: duckdb.DuckDBPyConnection, reading: Reading, file: str, sett
         findings += [_finding(each, file) for each in alike[:MOST]]
         if (rest := len(alike) - MOST) > 0:
             findings.append(and_more(_name(alike[0]), _SEVERITY[alike[0].svar], DATASET, file, rest))
+    findings += [_waiting(each, file) for each in kontroller.waiting(con, levering, DATASET)]
     return Official(tuple(findings), len(resultat.uten_funn), COVERED)
 
 
@@ -71,8 +73,17 @@ def _finding(funn: Funn, file: str) -> Finding:
         file=file,
         dataset=DATASET,
         row=funn.rad,
-        column=funn.kolonne,
+        column=funn.kolonne.capitalize() if funn.kolonne else None,
         value=funn.verdi,
+    )
+
+
+def _waiting(funn: Funn, file: str) -> Finding:
+    return replace(
+        _finding(funn, file),
+        severity=Severity.INFO,
+        message=f"Kan først vites ved årsslutt (kontroll {funn.kontroll.nr}). Slik er det nå: {funn.melding}",
+        remedy=f"{funn.kontroll.venter} Se om tallene er rimelige så langt i året.",
     )
 
 

@@ -2,7 +2,9 @@
 
 import json
 import re
-from collections.abc import Mapping
+import socket
+import ssl
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,12 +13,13 @@ from types import TracebackType
 from typing import Any
 
 import httpx2
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+from tenacity import RetryCallState, Retrying, retry_if_exception
 
 from dashboard.settings import Settings
 from dashboard.sources.clock import Clock, Pace, SystemClock
 from dashboard.sources.problems import (
     CutOff,
+    NameNotFound,
     NotWhatWasAsked,
     OutOfOrder,
     Refused,
@@ -29,6 +32,9 @@ from dashboard.sources.problems import (
 )
 
 ATTEMPTS = 5
+UNANSWERED_ATTEMPTS = 2
+"""Before anything has been answered: then there is likely no way out of here, and somebody waits to hear so."""
+CONNECT_SECONDS = 8.0
 FIRST_WAIT = 4.0
 """Seconds; doubled each time. Four waits are a minute, which is how long SSB counts calls."""
 LONGEST_WAIT = 300.0
@@ -54,9 +60,10 @@ class Client:
         self._most_bytes = settings.fil_mb * 1_000_000
         self._http = httpx2.Client(
             headers={"User-Agent": "styringsdialog", "Accept": "application/json"},
-            timeout=self._patience,
+            timeout=httpx2.Timeout(self._patience, connect=min(CONNECT_SECONDS, self._patience)),
             follow_redirects=True,
         )
+        self._answered = False
 
     def close(self) -> None:
         self._http.close()
@@ -81,13 +88,16 @@ class Client:
         self, method: str, url: str, what: str, parameters: Mapping[str, str], body: Json | None
     ) -> Answer:
         again = Retrying(
-            stop=stop_after_attempt(ATTEMPTS),
+            stop=self._enough,
             retry=retry_if_exception(_may_pass),
             wait=_wait,
             sleep=self._clock.sleep,
             reraise=True,
         )
         return again(self._once, method, url, what, parameters, body)
+
+    def _enough(self, state: RetryCallState) -> bool:
+        return state.attempt_number >= (ATTEMPTS if self._answered else UNANSWERED_ATTEMPTS)
 
     def _once(
         self, method: str, url: str, what: str, parameters: Mapping[str, str], body: Json | None
@@ -96,11 +106,14 @@ class Client:
         host = httpx2.URL(url).host
         try:
             with self._http.stream(method, url, params=dict(parameters), json=body) as response:
+                self._answered = True
                 content = self._read(response, host, what)
+        except httpx2.ConnectTimeout as error:
+            raise Unreachable(host, _UNANSWERED) from error
         except httpx2.TimeoutException as error:
             raise TooSlow(host, self._patience) from error
         except (httpx2.TransportError, httpx2.TooManyRedirects, httpx2.DecodingError) as error:
-            raise Unreachable(host, str(error) or type(error).__name__) from error
+            raise _unreachable(host, error) from error
         return _understood(response, content, host, what)
 
     def _read(self, response: httpx2.Response, host: str, what: str) -> bytes:
@@ -114,6 +127,33 @@ class Client:
             if len(content) > self._most_bytes:
                 raise TooLarge(what, self._most_bytes // 1_000_000)
         return bytes(content)
+
+
+_UNANSWERED = "ingen svarte. Det er ingen nettforbindelse, eller en brannmur stenger"
+
+
+def _unreachable(host: str, error: Exception) -> Unreachable:
+    """Why, in bokmål: what the machine itself says is in English, and differs from one machine to the next."""
+    causes = list(_causes(error))
+    if any(isinstance(each, socket.gaierror) for each in causes):
+        return NameNotFound(host)
+    if any(isinstance(each, ssl.SSLError) for each in causes):
+        return Unreachable(host, f"forbindelsen er ikke sikker, og ble brutt ({error})")
+    if any(isinstance(each, ConnectionRefusedError) for each in causes):
+        return Unreachable(host, "forbindelsen ble avvist")
+    if isinstance(error, httpx2.ProxyError):
+        return Unreachable(host, f"mellomtjeneren slapp ikke forbindelsen gjennom ({error})")
+    if isinstance(error, httpx2.TooManyRedirects):
+        return Unreachable(host, "adressen viser videre i ring")
+    if isinstance(error, httpx2.ConnectError):
+        return Unreachable(host, _UNANSWERED)
+    return Unreachable(host, "forbindelsen ble brutt før hele svaret var kommet")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _may_pass(error: BaseException) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from dashboard.errors import DashboardError
 from dashboard.intake.finding import Finding
@@ -17,7 +18,7 @@ from dashboard.sources import befolkning, held, katalog, klass, pxweb
 from dashboard.sources.cache import Cache, Stand, fingerprint
 from dashboard.sources.client import Answer, Client
 from dashboard.sources.clock import Clock
-from dashboard.sources.problems import NotTried, NotWhatWasAsked, SourceProblem
+from dashboard.sources.problems import NotTried, NotWhatWasAsked, SourceProblem, Unreachable
 from dashboard.sources.pxweb import Selection, Table
 from dashboard.sources.results import Result, Status, Stopped
 from dashboard.sources.store import store
@@ -94,13 +95,17 @@ class _Fetch:
         self._progress = Progress(total=len(tasks))
         down: dict[str, SourceProblem] = {}
         for task in tasks:
-            if task.address in down:
-                result = self._failed(task, NotTried(down[task.address]))
+            if problem := down.get(task.address) or down.get(_host(task.address)):
+                result = self._failed(task, NotTried(problem))
             else:
-                self._say(f"{task.title}: spør om noe er nytt")
+                first = not self._progress.results
+                self._say(
+                    f"Kobler til {_host(task.address)}" if first else f"{task.title}: spør om noe er nytt"
+                )
                 result = self._tried(task)
             if isinstance(result.error, SourceProblem) and result.error.ends_all:
-                down[task.address] = result.error
+                nobody = isinstance(result.error, Unreachable)
+                down[_host(task.address) if nobody else task.address] = result.error
             self._progress = replace(self._progress, results=(*self._progress.results, result))
         self._say("")
         return list(self._progress.results)
@@ -267,6 +272,10 @@ class _Fetch:
     def _say(self, step: str) -> None:
         self._progress = replace(self._progress, step=step)
         self._tell(self._progress)
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or address
 
 
 def _folder(kind: str, id_: str) -> str:

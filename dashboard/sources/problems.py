@@ -19,16 +19,28 @@ class SourceProblem(DashboardError):
 
 
 class Unreachable(SourceProblem):
-    """No connection, or a connection that broke."""
+    """No connection, or a connection that broke. `reason`: why, in the middle of a sentence."""
 
     passing = ends_all = True
 
     def __init__(self, host: str, reason: str) -> None:
+        self.host = host
         super().__init__(
             "SSB svarer ikke",
             f"Det gikk ikke å få svar fra {host}: {reason}.",
             "Kontroller nettforbindelsen, og at brannmur og mellomtjener slipper trafikken gjennom. Hent så på nytt: "
             f"hentingen fortsetter der den slapp. {STANDS}",
+        )
+
+
+class NameNotFound(Unreachable):
+    """The name leads nowhere. Whoever looks names up has tried for a while already, so it is not asked again."""
+
+    passing = False
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            host, "navnet ble ikke funnet. Det er ingen nettforbindelse, eller en brannmur stenger"
         )
 
 
@@ -132,6 +144,7 @@ class NotTried(DashboardError):
 
     def __init__(self, problem: SourceProblem) -> None:
         super().__init__("Ikke forsøkt", f"{problem.title}.", problem.what_to_do)
+        self.problem = problem
 
 
 class NotWhatWasAsked(SourceProblem):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from dashboard import text
 from dashboard.errors import DashboardError
 from dashboard.intake.finding import Finding
+from dashboard.sources.problems import NotTried
 
 
 class Stopped(DashboardError):
@@ -63,6 +64,21 @@ def summary(results: Sequence[Result]) -> str:
     counted = [(sum(each.status is status for each in results), status.value.lower()) for status in Status]
     told = [f"{text.number(count)} {word}" for count, word in counted if count]
     return f"{_listed(told)}." if told else "Det er ingenting å hente: katalogen over nøkkeltall er tom."
+
+
+def nothing_came(results: Sequence[Result]) -> str:
+    """The one reason why everything failed, in a sentence; empty where something came, or the reasons are several."""
+    errors = [each.error.problem if isinstance(each.error, NotTried) else each.error for each in results]
+    reasons = dict.fromkeys(f"{each.title}. {each.what_happened}" for each in errors if each is not None)
+    if len(reasons) != 1 or None in errors or len(results) < 2:
+        return ""
+    return next(iter(reasons))
+
+
+def not_tried(results: Sequence[Result]) -> str:
+    """How many were left because of something before them; empty where none was."""
+    left = sum(isinstance(each.error, NotTried) for each in results)
+    return f"{text.number(left)} til er ikke forsøkt, av samme grunn." if left else ""
 
 
 def remedies(results: Sequence[Result]) -> list[str]:

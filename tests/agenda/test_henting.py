@@ -17,7 +17,7 @@ from dashboard.sources.fetch import Progress
 from dashboard.sources.results import Result
 from dashboard.ui.page import View
 from tests.agenda.small_lake import shown
-from tests.sources.replay import REAL_12134, StatBank, refusal, running
+from tests.sources.replay import REAL_12134, StatBank, cut_off, refusal, running
 
 
 def page() -> None:
@@ -81,11 +81,30 @@ def test_a_press_fetches_in_the_background_and_the_page_tells_how_it_went(
     assert "Løsningen har 1 tabell fra SSB. Den nyeste ble oppdatert der 16.03.2026." in said.replace(
         "\u00a0", " "
     )
-    assert "KOSTRA-nøkkeltall" in said
+    assert "Nøkkeltall for økonomi" in said
+    assert "Kommuneinndelingen (KLASS 131) er også med i hver henting." in said
     assert lake.newest().author.endswith("økonomileder")
     bank.answer_next("/metadata", *[refusal("ugyldig tabell-ID")] * 3)
     said = until(press(app), lambda said: "1 uendret og 4 feilet." in said)
     assert "Tallene som ble oppdatert 16.03.2026, står." in said
+
+
+def test_without_a_connection_the_one_reason_is_told_once(
+    bank: StatBank, background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_off(monkeypatch)
+    monkeypatch.setenv("DASHBOARD_SSB_ADRESSE", "http://finnes-ikke.invalid/px")
+    monkeypatch.setenv("DASHBOARD_KLASS_ADRESSE", "http://finnes-ikke.invalid/klass")
+    settings.get.cache_clear()
+    said = until(press(AppTest.from_function(page, default_timeout=30).run()), lambda said: "feilet." in said)
+    assert "5 feilet.</strong> Forsøkt av" in said
+    assert ", ingenting er hentet." in said
+    assert f"{LOCAL_USER.name} hentet " not in said
+    assert (
+        said.count("<p>SSB svarer ikke. Det gikk ikke å få svar fra finnes-ikke.invalid: navnet ble ikke")
+        == 1
+    )
+    assert "Errno" not in said
 
 
 def test_while_it_goes_on_the_page_says_so_and_does_not_wait(lake: Lake, background: Background) -> None:

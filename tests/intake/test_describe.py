@@ -1,5 +1,6 @@
 """What is said of a file is short, right, and survives whatever the file says."""
 
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -75,6 +76,30 @@ def test_what_is_replaced_is_said_with_its_rows_and_what_is_new_beside_it(look, 
         told = describe.difference(upload.parts[0])
         assert told["utsnitt"].tolist() == ["september 2026, drift", "oktober 2026, drift"]
         assert told["endring"].tolist() == [2.0, 7.0]
+
+
+def test_the_same_file_again_is_unchanged_also_where_the_key_has_nothing(lake: Lake, tmp_path: Path) -> None:
+    """Table 12134 has no undergruppe: three rows of three regions, 2024."""
+    path = REAL / "12134_jsonstat2_3kommuner_2024.json"
+    with receive.inspect(path, path.name, lake, settings()) as upload:
+        assert describe.consequence(upload.parts[0]).startswith("Ingenting står fra før")
+        assert dict(describe.facts(upload, chosen=False))["Oppsett"].startswith("filens egen beskrivelse")
+        receive.accept(upload, lake, author="Kari", message="")
+    with receive.inspect(path, path.name, lake, settings()) as upload:
+        told = describe.difference(upload.parts[0])
+        assert told[["rader_naa", "rader_ny"]].to_numpy().tolist() == [[3, 3]]
+        assert (
+            describe.consequence(upload.parts[0]).replace("\N{NO-BREAK SPACE}", " ")
+            == "Uendret: filen har det samme som står fra før, 3 rader KOSTRA-nøkkeltall."
+        )
+    changed = tmp_path / path.name
+    value = json.loads(path.read_text("utf-8"))["value"][0]
+    changed.write_text(path.read_text("utf-8").replace(str(value), str(value + 1)), "utf-8")
+    with receive.inspect(changed, path.name, lake, settings()) as upload:
+        assert describe.consequence(upload.parts[0]).startswith("Erstatter 3")
+        receive.accept(upload, lake, author="Kari", message="")
+    with lake.at(lake.newest().id) as cursor:
+        assert cursor.execute("select count(*) from kostra").fetchall() == [(3,)]
 
 
 def test_rows_without_year_or_month_do_not_stop_the_telling(look) -> None:

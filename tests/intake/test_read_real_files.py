@@ -73,13 +73,13 @@ def test_the_kostra_file_keeps_its_control_totals(con):
     reading = read_real(con, "0A_V2019_K4_R040200_OK.dat")
     assert (reading.format.type, reading.rows) == ("kostra_0a", 1_644)
     sums = con.execute(
-        "select kontoklasse, sum(beloep::int) filter (where art < '600'), sum(beloep::int) filter (where art >= '600')"
+        "select kontoklasse, sum(beløp::int) filter (where art < '600'), sum(beløp::int) filter (where art >= '600')"
         " from kilde group by kontoklasse order by kontoklasse"
     ).fetchall()
     assert sums == [("0", 238_889, -125_504), ("1", 1_557_532, -1_521_694)]
-    assert con.execute("select aar, kvartal, region, orgnr, funksjon from kilde limit 1").fetchall() == [
-        ("2019", "4", "040200", None, "120")
-    ]
+    assert con.execute(
+        "select Årgang, kvartal, region, organisasjonsnummer, funksjon from kilde limit 1"
+    ).fetchall() == [("2019", "4", "040200", None, "120")]
 
 
 def test_a_json_stat_2_answer_becomes_one_row_a_number(con):

@@ -2,6 +2,7 @@
 
 import json
 import math
+import socket
 import threading
 import time
 from collections import deque
@@ -11,8 +12,10 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import parse_qs, urlsplit
+
+import pytest
 
 FILES = Path(__file__).parents[1] / "files"
 REAL_12134 = (FILES / "real" / "12134_jsonstat2_3kommuner_2024.json").read_bytes()
@@ -261,3 +264,12 @@ class PatientClock:
     def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
         self.time += seconds
+
+
+def cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No name leads anywhere, as on a machine without a network."""
+
+    def getaddrinfo(*asked: Any, **more: Any) -> NoReturn:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)

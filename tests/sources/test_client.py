@@ -2,8 +2,10 @@
 
 import json
 import socket
+import ssl
 from collections.abc import Callable
 
+import httpx2
 import pytest
 
 from dashboard.settings import Settings
@@ -11,7 +13,7 @@ from dashboard.sources import client as clients
 from dashboard.sources.client import Answer, Client
 from dashboard.sources.clock import Pace, SystemClock
 from dashboard.sources.problems import SourceProblem
-from tests.sources.replay import HTML_404, Canned, PatientClock, StatBank, refusal
+from tests.sources.replay import HTML_404, Canned, PatientClock, StatBank, cut_off, refusal
 
 Near = Callable[..., Settings]
 GOOD = Canned(body=b'{"class": "dataset"}')
@@ -124,10 +126,44 @@ def test_nobody_at_the_address_is_told_as_that(near: Near, clock: PatientClock) 
         closed = f"http://127.0.0.1:{taken.getsockname()[1]}"
     with Client(near(), clock) as client, pytest.raises(SourceProblem) as caught:
         client.get(closed, "tabell 12134")
-    assert "SSB svarer ikke. Det gikk ikke å få svar fra 127.0.0.1" in told(caught.value)
+    assert "SSB svarer ikke. Det gikk ikke å få svar fra 127.0.0.1: forbindelsen ble avvist." in told(
+        caught.value
+    )
     assert "nettforbindelsen" in told(caught.value)
     assert caught.value.ends_all
-    assert clock.slept == [4.0, 8.0, 16.0, 32.0]
+    assert clock.slept == [4.0]  # nothing has answered before: whoever waits is told soon
+
+
+def test_a_name_that_leads_nowhere_is_told_at_once_and_in_bokmaal(
+    near: Near, clock: PatientClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_off(monkeypatch)
+    with Client(near(), clock) as client, pytest.raises(SourceProblem) as caught:
+        client.get("http://finnes-ikke.invalid/x", "tabell 12134")
+    assert told(caught.value).startswith(
+        "SSB svarer ikke. Det gikk ikke å få svar fra finnes-ikke.invalid: navnet ble ikke funnet. Det er ingen "
+        "nettforbindelse, eller en brannmur stenger."
+    )
+    assert "Errno" not in told(caught.value)
+    assert caught.value.ends_all
+    assert clock.slept == []
+
+
+def test_no_reason_for_a_missing_connection_is_left_in_the_machines_english() -> None:
+    def of(error: Exception, cause: BaseException | None = None) -> str:
+        error.__cause__ = cause
+        return clients._unreachable("h", error).what_happened
+
+    english = "[Errno 104] Connection reset by peer"
+    for error, cause, said in (
+        (httpx2.ConnectError(english), OSError(english), "ingen svarte"),
+        (httpx2.ReadError(english), None, "forbindelsen ble brutt før hele svaret"),
+        (httpx2.TooManyRedirects(english), None, "viser videre i ring"),
+    ):
+        assert said in of(error, cause)
+        assert english not in of(error, cause)
+    assert "forbindelsen er ikke sikker" in of(httpx2.ConnectError("x"), ssl.SSLError("x"))
+    assert "mellomtjeneren slapp ikke" in of(httpx2.ProxyError("403"))
 
 
 def test_an_answer_that_does_not_come_is_not_waited_for(

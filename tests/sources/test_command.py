@@ -8,7 +8,7 @@ import pytest
 from dashboard import cli, settings
 from dashboard.lake import Lake
 from dashboard.sources import client as clients
-from tests.sources.replay import StatBank, refusal
+from tests.sources.replay import StatBank, cut_off, refusal
 
 
 @pytest.fixture
@@ -56,3 +56,21 @@ def test_it_tells_table_by_table_and_exits_by_how_it_went(
     code, out, err = run("--only", "1")
     assert (code, out) == (1, "")
     assert "Ukjent tabell\n1 er ikke blant tabellene som hentes.\nVelg blant 131, 112, 11787" in err
+
+
+def test_without_a_connection_it_says_so_once_and_soon(
+    run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_off(monkeypatch)
+    monkeypatch.setenv("DASHBOARD_SSB_ADRESSE", "http://finnes-ikke.invalid/px")
+    monkeypatch.setenv("DASHBOARD_KLASS_ADRESSE", "http://finnes-ikke.invalid/klass")
+    settings.get.cache_clear()
+    code, out, err = run()
+    assert (code, err) == (2, "")
+    assert out.startswith(
+        "Kobler til finnes-ikke.invalid …\nKommuneinndelingen (KLASS 131)\n  Feilet. SSB svarer"
+    )
+    assert out.count("navnet ble ikke funnet") == 1
+    assert "til er ikke forsøkt, av samme grunn." in out
+    assert len(out.splitlines()) == 6
+    assert "Errno" not in out

@@ -83,7 +83,7 @@ def test_the_real_answer_comes_in_as_one_signed_version(get: Fetch, lake: Lake, 
     )
     assert told([result]) == f"3 rader, oppdatert hos SSB 16.03.2026, lagret som versjon {version.id}."
     assert [step.step for step in steps if step.step] == [
-        "Tabell 12134: spør om noe er nytt",
+        "Kobler til 127.0.0.1",
         "Tabell 12134: henter del 1 av 1",
         "Tabell 12134: kontrollerer og lagrer",
     ]
