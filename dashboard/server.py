@@ -200,14 +200,18 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
 
 async def _watch() -> None:
     """Whoever uploads a month, wherever, finds it ready."""
-    await run_in_threadpool(get_ready_for_the_meeting)
+    await _attempt(get_ready_for_the_meeting)
     while True:
         await asyncio.sleep(WATCH_SECONDS)
         for work in (make_newest_ready, _bring_in_traces):
-            try:
-                await run_in_threadpool(work)
-            except Exception as error:  # noqa: BLE001 - tried again in a moment; the other work goes on
-                _log.error("%s: %s", work.__name__, type(error).__name__)
+            await _attempt(work)
+
+
+async def _attempt(work: Callable[[], None]) -> None:
+    try:
+        await run_in_threadpool(work)
+    except Exception as error:  # noqa: BLE001 - tried again in a moment; the other work goes on
+        _log.error("%s: %s", work.__name__, type(error).__name__)
 
 
 def _bring_in_traces() -> None:

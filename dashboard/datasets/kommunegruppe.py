@@ -9,7 +9,9 @@ KOMMUNEGRUPPE = Dataset(
     columns=(
         Column("kommune", Type.CODE, "Kommune", required=True, aliases=("kommunenr", "kommunenummer")),
         Column("kommune_navn", Type.TEXT, "Kommune (navn)", aliases=("kommunenavn",)),
-        Column("gruppe", Type.CODE, "KOSTRA-gruppe", required=True, aliases=("kostragruppe", "kostra gruppe")),
+        Column(
+            "gruppe", Type.CODE, "KOSTRA-gruppe", required=True, aliases=("kostragruppe", "kostra gruppe")
+        ),
         Column("gruppe_navn", Type.TEXT, "KOSTRA-gruppe (navn)"),
         Column("fra", Type.YEAR, "Fra og med år", required=True, aliases=("gyldig fra",)),
         Column("til", Type.YEAR, "Til og med år", aliases=("gyldig til",)),

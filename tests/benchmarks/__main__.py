@@ -12,7 +12,8 @@ import duckdb
 from dashboard import text
 from dashboard.agenda import ahead
 from dashboard.demo.large import write_large
-from tests.benchmarks import intake, page, report
+from dashboard.demo.large_kostra import write_large_kostra
+from tests.benchmarks import intake, kostra, page, report
 
 MONTHS = 8  # opened of each kind
 
@@ -28,14 +29,22 @@ def main() -> None:
             _intake(folder / "intake", chosen.rows, chosen.times)
         if chosen.part in ("page", "all"):
             _page(folder / "page", chosen.page_rows, chosen.times)
+        if chosen.part in ("kostra", "all"):
+            _kostra(folder / "kostra", chosen.figures, chosen.times)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=("all", "intake", "page"), default="all")
+    parser.add_argument("part", nargs="?", choices=("all", "intake", "page", "kostra"), default="all")
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the CSV taken in (1 000 000)")
     parser.add_argument(
         "--page-rows", type=int, default=5_000_000, help="rows of the lake under /drift (5 000 000)"
+    )
+    parser.add_argument(
+        "--figures",
+        type=int,
+        default=560,
+        help="key figures of every municipality and year under /kostra (560)",
     )
     parser.add_argument("--times", type=int, default=5, help="runs of each; the median counts (5)")
     return parser.parse_args()
@@ -115,6 +124,44 @@ def _report(found: report.Report, rows: int) -> None:
         ],
     )
     print("\n(goal: under 5 s)")
+
+
+def _kostra(folder: Path, figures: int, times: int) -> None:
+    data = folder / "data"
+    *others, largest = reversed(write_large_kostra(folder, figures))
+    for file in others:
+        intake.import_file(file, data)
+    imported = intake.import_file(largest, data)
+    cells = duckdb.sql(f"select count(*) from '{largest}'").fetchall()[0][0]
+    found = kostra.measure(data, folder, times)
+    print(
+        f"## /kostra on {text.number(cells)} cells, against an empty page; median of {times}, of what follows 7\n"
+    )
+    _table(
+        ("script run", "/kostra ms", "empty ms", "×"),
+        [
+            (name, f"{run.kostra:.0f}", f"{run.empty:.0f}", f"{run.ratio:.2f}")
+            for name, run in found.opened.items()
+        ],
+    )
+    for what, views in (("made ready", kostra.READY), ("made when somebody asks", kostra.UNREADY)):
+        print()
+        _table(
+            (what, "first visit ms", "×", "second visit ms", "×"),
+            [
+                (name, *(each for run in (found.first[name], found.second[name]) for each in _ratio(run)))
+                for name in views
+            ],
+        )
+    print(f"\nimport: {imported.seconds:.0f} s, peak {imported.megabytes:.0f} MB")
+    print(
+        f"peak memory: {found.megabytes:.0f} MB, the empty page's server {found.empty_megabytes:.0f} MB"
+        "\n(goals: at most 1.5 × when seen before, 2.5 × when not)"
+    )
+
+
+def _ratio(run: kostra.Run) -> tuple[str, str]:
+    return f"{run.kostra:.0f}", f"{run.ratio:.2f}"
 
 
 def _months(accounts: Path) -> list[str]:

@@ -2,7 +2,8 @@
 
 import math
 import statistics
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,21 +39,25 @@ def measure(data: Path, folder: Path, months: list[str], older: list[str], times
 
     The empty page takes turns with the real one, so that whatever else the machine does falls on both.
     """
+    with beside_empty(data, folder) as (real, empty):
+        return _in_turn(real, empty, months, older, times)
+
+
+@contextmanager
+def beside_empty(
+    data: Path, folder: Path, settings: Mapping[str, str] | None = None
+) -> Iterator[tuple[Server, Server]]:
+    """Our server on the data folder `data`, and Streamlit's own with an empty page. Their logs come to lie in `folder`."""
     script = folder / "empty_page.py"
     script.write_text(EMPTY_PAGE, "utf-8")
     quiet = ("--server.headless=true", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false")
-    with ExitStack() as servers:
-        real = servers.enter_context(
-            serving(
-                ("-m", "dashboard.cli", "serve", "--port", "{port}"), data=data, log=folder / "server.log"
-            )
-        )
-        empty = servers.enter_context(
-            serving(
-                ("-m", "streamlit", "run", script, "--server.port={port}", *quiet), log=folder / "empty.log"
-            )
-        )
-        return _in_turn(real, empty, months, older, times)
+    ours = ("-m", "dashboard.cli", "serve", "--port", "{port}")
+    theirs = ("-m", "streamlit", "run", script, "--server.port={port}", *quiet)
+    with (
+        serving(ours, data=data, settings=settings, log=folder / "server.log") as real,
+        serving(theirs, log=folder / "empty.log") as empty,
+    ):
+        yield real, empty
 
 
 def _in_turn(real: Server, empty: Server, months: list[str], older: list[str], times: int) -> Pages:

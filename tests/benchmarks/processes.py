@@ -18,6 +18,7 @@ from pathlib import Path
 from dashboard import paths
 
 START_SECONDS = 120
+IDLE_SECONDS, IDLE_TICKS = 30, 20  # a tick is a hundredth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,38 @@ class Server:
         peak = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
         return int(peak[1]) / 1024 if peak else float("nan")
 
+    def wait_until_idle(self) -> None:
+        """Until it has had next to nothing to do for two seconds. Linux tells; elsewhere it is waited half a minute for."""
+        stat = Path(f"/proc/{self.pid}/stat")
+        if not stat.exists():
+            time.sleep(IDLE_SECONDS)
+            return
+        deadline = time.monotonic() + START_SECONDS
+        busy: list[int] = []
+        while time.monotonic() < deadline and (len(busy) < 5 or busy[-1] - busy[-5] > IDLE_TICKS):
+            user, system = stat.read_text().rpartition(")")[2].split()[11:13]
+            busy.append(int(user) + int(system))
+            time.sleep(0.5)
+
 
 @contextmanager
-def serving(arguments: Sequence[str | Path], *, log: Path, data: Path | None = None) -> Iterator[Server]:
-    """`python ARGUMENTS`, where "{port}" stands for a free port, while it answers there."""
+def serving(
+    arguments: Sequence[str | Path],
+    *,
+    log: Path,
+    data: Path | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
+    """`python ARGUMENTS`, where "{port}" stands for a free port, while it answers there. `settings`: as the environment says them."""
     port = _free_port()
     command = [sys.executable, *(str(argument).format(port=port) for argument in arguments)]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=paths.ROOT, env=_environment(data), stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=paths.ROOT,
+            env={**_environment(data), **(settings or {})},
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
     try:
         _wait_until_it_answers(port, process, log)
