@@ -29,7 +29,7 @@ from dashboard.errors import DashboardError
 EXTENSIONS = ("ducklake", "sqlite_scanner")
 ATTEMPTS = 12
 KEPT_VERSIONS = 3  # whose views are kept as tables: the newest, and those someone has gone back to
-_COLLISIONS = ("locked", "conflict", "constraint", "busy", "retry count", "already exists")
+_COLLISIONS = ("locked", "conflict", "constraint", "busy", "retry count", "already exists", "aborted")
 
 T = TypeVar("T")
 

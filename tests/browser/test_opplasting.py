@@ -82,7 +82,7 @@ def test_the_same_file_again_is_known(page: Page, address: str, tmp_path: Path) 
     open_upload(page, address)
     drop(page, september)
     expect(page.get_by_text("Nøyaktig denne filen ble godkjent").first).to_be_visible()
-    expect(page.get_by_text("Erstatter 1 rad regnskap for september 2026").first).to_be_visible()
+    expect(page.get_by_text("Uendret: filen har det samme som står fra før").first).to_be_visible()
 
 
 def test_a_blocked_file_cannot_be_accepted(page: Page, address: str, tmp_path: Path) -> None:

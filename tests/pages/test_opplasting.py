@@ -97,7 +97,7 @@ def test_the_same_file_again_is_said_to_be_accepted_before(page: AppTest) -> Non
     press(drop(page, ("oktober.csv", OKTOBER)), "Godkjenn og lagre")
     drop(page, ("oktober.csv", OKTOBER))
     assert "Nøyaktig denne filen ble godkjent" in told(page)
-    assert "Erstatter 2 rader regnskap for oktober 2026, drift. Filen har 2 rader der." in told(page)
+    assert "Uendret: filen har det samme som står fra før, 2 rader regnskap" in told(page)
 
 
 def test_a_file_is_looked_at_once_however_often_the_page_runs(
