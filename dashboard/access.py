@@ -109,8 +109,23 @@ def may_see_drift(user: User) -> bool:
 
 
 def may_see_strategi(user: User) -> bool:
-    """How the municipality compares, and what is coming: of the whole municipality, with its budget beside it."""
+    """The strategic dialogue, how the municipality compares, and what is coming: of the whole municipality."""
     return user.role in (Role.OKONOMI, Role.KLG)
+
+
+def may_edit_strategi(user: User) -> bool:
+    """Change the målstruktur, and tell how far the assignments are."""
+    return user.role in (Role.OKONOMI, Role.KLG)
+
+
+def may_see_aarshjul(user: User) -> bool:
+    """The year's dates. Which meetings, says fora_for."""
+    return user.role in (Role.OKONOMI, Role.KLG, Role.LEDER)
+
+
+def may_see_lederavtaler(user: User) -> bool:
+    """Whether ledersamtaler are held, never what was said. A leader sees those of the own enheter."""
+    return user.role in (Role.OKONOMI, Role.KLG, Role.LEDER)
 
 
 def may_see_sykefravaer(user: User) -> bool:
@@ -169,7 +184,19 @@ def require_see_drift(user: User) -> None:
 
 
 def require_see_strategi(user: User) -> None:
-    _require(may_see_strategi, user, "se sammenligninger og framskrivinger")
+    _require(may_see_strategi, user, "se strategi, sammenligninger og framskrivinger")
+
+
+def require_edit_strategi(user: User) -> None:
+    _require(may_edit_strategi, user, "endre målstrukturen")
+
+
+def require_see_aarshjul(user: User) -> None:
+    _require(may_see_aarshjul, user, "se årshjulet")
+
+
+def require_see_lederavtaler(user: User) -> None:
+    _require(may_see_lederavtaler, user, "se lederavtalene")
 
 
 def require_see_sykefravaer(user: User) -> None:
@@ -223,6 +250,18 @@ def units_for(user: User) -> tuple[str, ...] | None:
     if user.role in (Role.OKONOMI, Role.KLG):
         return None
     return tuple(sorted(user.units)) if user.role is Role.LEDER else ()
+
+
+def fora_for(user: User) -> tuple[str, ...] | None:
+    """The fora whose dates `user` may see. None: every one; what the leader group treats is its own."""
+    if user.role in (Role.OKONOMI, Role.KLG):
+        return None
+    return _FORA_OF_A_LEDER if user.role is Role.LEDER else ()
+
+
+_FORA_OF_A_LEDER = (
+    "uklg", "formannskap", "kommunestyre", "partssammensatt utvalg", "tertial", "kostra", "budsjett", "regnskap", "annet",
+)  # fmt: skip
 
 
 def _require(may: Callable[[User], bool], user: User, what: str) -> None:

@@ -180,7 +180,7 @@ class Lake:
 
         Rows already stored that share the contract's `replaces` columns with a staged row are replaced.
         `base` is the snapshot the person looked at. Raises ChangedMeanwhile when a later one touched the same
-        datasets (of those written in the product: the same rows), DashboardError when the lake cannot be written;
+        datasets (of those written or edited in the product: the same rows), DashboardError when the lake cannot be written;
         nothing is stored then.
         """
 
@@ -378,7 +378,9 @@ def _refuse_if_changed(cursor: duckdb.DuckDBPyConnection, base: int, staged: Map
     """Asked inside the transaction: what is committed after this answer makes the transaction fail."""
     for snapshot in _snapshots(cursor, "where snapshot_id > $base", base=base):
         for name in set(staged) & set(snapshot.datasets):
-            if DATASETS[name].uploaded or _rows_changed(cursor, DATASETS[name], staged[name], base):
+            dataset = DATASETS[name]
+            whole = dataset.uploaded and not dataset.edited
+            if whole or _rows_changed(cursor, dataset, staged[name], base):
                 raise ChangedMeanwhile(snapshot)
 
 

@@ -105,7 +105,10 @@ RETTIGHETER = {
     "Se månedens tall": access.may_see_drift,
     "Se sykefraværet": access.may_see_sykefravaer,
     "Forklare avvik": lambda user: access.may_explain(user, "egen"),
-    "Se sammenligninger og framskrivinger": access.may_see_strategi,
+    "Se strategi, sammenligninger og framskrivinger": access.may_see_strategi,
+    "Endre målstrukturen og melde status for oppdrag": access.may_edit_strategi,
+    "Se møter og frister i årshjulet": access.may_see_aarshjul,
+    "Se om ledersamtaler er holdt": access.may_see_lederavtaler,
     "Kalle inn til møter og lede dem": access.may_hold_meeting,
     "Lage rapporter": access.may_make_reports,
     "Laste opp filer": access.may_upload,
@@ -115,7 +118,12 @@ RETTIGHETER = {
     "Se løsningen som en annen rolle": access.may_view_as,
     "Lese hjelpen": access.may_see_help,
 }
-GJELDER_EGNE_ENHETER = ("Se månedens tall", "Se sykefraværet", "Forklare avvik")
+GJELDER_EGNE_ENHETER = (
+    "Se månedens tall",
+    "Se sykefraværet",
+    "Forklare avvik",
+    "Se om ledersamtaler er holdt",
+)
 
 
 def describe_roles() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard import access
 from dashboard.access import LOCAL_USER, NotAllowed, Role, User
+from dashboard.datasets.moeteplan import FORA
 from dashboard.errors import DashboardError
 
 ROLES = (Role.OKONOMI, Role.KLG, Role.LEDER, Role.FOLKEVALGT, Role.INGEN)
@@ -16,6 +17,9 @@ TRUTH = {
     "see_drift":         (JA,     JA,  JA,   NEI,       NEI),
     "see_sykefravaer":   (JA,     JA,  JA,   NEI,       NEI),
     "see_strategi":      (JA,     JA,  NEI,  NEI,       NEI),
+    "edit_strategi":     (JA,     JA,  NEI,  NEI,       NEI),
+    "see_aarshjul":      (JA,     JA,  JA,   NEI,       NEI),
+    "see_lederavtaler":  (JA,     JA,  JA,   NEI,       NEI),
     "hold_meeting":      (JA,     JA,  NEI,  NEI,       NEI),
     "make_reports":      (JA,     JA,  NEI,  NEI,       NEI),
     "upload":            (JA,     NEI, NEI,  NEI,       NEI),
@@ -78,6 +82,14 @@ def test_a_leader_acts_for_the_own_units_alone(action):
 )
 def test_a_leader_sees_the_own_units_and_a_folkevalgt_none(role, units):
     assert access.units_for(User("Noen", role, frozenset({"311", "211"}))) == units
+
+
+def test_the_leader_groups_own_dates_are_for_those_who_meet_in_it():
+    assert access.fora_for(User("K", Role.KLG)) is None
+    of_a_leder = access.fora_for(User("L", Role.LEDER))
+    assert of_a_leder is not None
+    assert set(FORA) - set(of_a_leder) == {"klg drift", "klg strategisk"}
+    assert access.fora_for(User("F", Role.FOLKEVALGT)) == ()
 
 
 def test_a_leader_without_units_sees_none_and_not_all():

@@ -7,7 +7,8 @@ from dashboard import access, navigation, paths
 from dashboard.access import Role, User
 
 EVERYTHING = [
-    "Oversikt", "Styringsdialog drift", "Forklaringer", "Sammenligning", "Demografi", "Møter", "Rapporter", "Opplasting",
+    "Oversikt", "Styringsdialog drift", "Styringsdialog strategisk", "Forklaringer", "Oppdragsbrev", "Virksomhetsutvikling",
+    "Sammenligning", "Demografi", "Årshjul", "Møter", "Lederavtaler", "Rapporter", "Opplasting",
     "SSB-kontroller", "Publisering", "Sammendrag", "Sporing", "Hjelp", "Tilgjengelighet",
 ]  # fmt: skip
 OF_THE_OEKONOMILEDER = {"Opplasting", "Publisering", "Sporing"}
@@ -43,7 +44,10 @@ def test_a_page_asks_for_the_same_access_as_the_menu(page):
         (Role.KLG, [title for title in EVERYTHING if title not in OF_THE_OEKONOMILEDER]),
         (
             Role.LEDER,
-            ["Oversikt", "Styringsdialog drift", "Forklaringer", "Sammendrag", "Hjelp", "Tilgjengelighet"],
+            [
+                "Oversikt", "Styringsdialog drift", "Forklaringer", "Årshjul", "Lederavtaler", "Sammendrag", "Hjelp",
+                "Tilgjengelighet",
+            ],  # fmt: skip
         ),
         (Role.FOLKEVALGT, ["Sammendrag", "Tilgjengelighet"]),
         (Role.INGEN, ["Tilgjengelighet"]),

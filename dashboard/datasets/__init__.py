@@ -8,7 +8,10 @@ from dashboard.datasets.forklaring import FORKLARING
 from dashboard.datasets.importprofil import IMPORTPROFIL
 from dashboard.datasets.kommunegruppe import KOMMUNEGRUPPE
 from dashboard.datasets.kostra import KOSTRA, KOSTRA_REGNSKAP
+from dashboard.datasets.ledelse import LEDERAVTALE, ROLLE
+from dashboard.datasets.maalstruktur import GEVINST, MAALSTRUKTUR, OPPDRAGSSTATUS
 from dashboard.datasets.moete import BESLUTNING, MOETE
+from dashboard.datasets.moeteplan import MOETEPLAN
 from dashboard.datasets.organisasjon import ORGANISASJON
 from dashboard.datasets.prognose import PROGNOSE
 from dashboard.datasets.publisering import FRIGITT, PUBLISERING, SPOERSMAAL
@@ -17,6 +20,7 @@ from dashboard.datasets.spor import SPOR
 from dashboard.datasets.sykefravaer import SYKEFRAVAER
 from dashboard.datasets.tiltak import TILTAK
 from dashboard.datasets.vedtak import VEDTAK
+from dashboard.datasets.virksomhet import INTERNKONTROLL, MODENHET, UNDERSOEKELSE
 
 DATASETS: dict[str, Dataset] = {
     dataset.name: dataset
@@ -34,6 +38,15 @@ DATASETS: dict[str, Dataset] = {
         BEFOLKNING,
         DELKOSTNAD,
         UTGIFTSBEHOV,
+        MAALSTRUKTUR,
+        OPPDRAGSSTATUS,
+        GEVINST,
+        UNDERSOEKELSE,
+        MODENHET,
+        INTERNKONTROLL,
+        ROLLE,
+        LEDERAVTALE,
+        MOETEPLAN,
         FORKLARING,
         MOETE,
         BESLUTNING,

@@ -73,6 +73,7 @@ class Dataset:
     (none: the whole dataset).
     `period`: year and month columns, where the dataset has any.
     `uploaded`: whether people bring it in as files; else the product writes it itself.
+    `edited`: people also change it row by row in the product; two who change different rows do not hinder each other.
     `trace`: of what people do; no page of numbers depends on it.
     `measures`: columns that a file may spread over several columns (one per year, version or month).
     """
@@ -87,6 +88,7 @@ class Dataset:
     measures: tuple[str, ...] = ()
     partitioned_by: tuple[str, ...] = ()
     uploaded: bool = True
+    edited: bool = False
     trace: bool = False
 
     def column(self, name: str) -> Column:

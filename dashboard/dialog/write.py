@@ -1,6 +1,6 @@
 """The one way what people write gets into the lake: a row, signed, as a version of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import lake
@@ -20,15 +20,32 @@ def write(
     Raises ChangedMeanwhile where somebody else has written that row after version `base`, DashboardError where the lake
     cannot be written; nothing is stored then.
     """
+    return write_rows(user, dataset, [row], message=message, base=base, **details)
+
+
+def write_rows(
+    user: User,
+    dataset: str,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    message: str,
+    base: int,
+    **details: Any,
+) -> Snapshot:
+    """Store `rows` in place of those that share the contract's `replaces` columns with them, as one version.
+
+    Raises what `write` does; nothing is stored then.
+    """
     contract = DATASETS[dataset]
     columns = ", ".join(f"{column.name} {column.type.sql}" for column in contract.columns)
     marks = ", ".join(f"${name}" for name in contract.names)
     store = lake.get()
     with store.cursor() as cursor:
         cursor.execute(f"create temp table skrevet ({columns})")
-        cursor.execute(
-            f"insert into skrevet values ({marks})", {name: row.get(name) for name in contract.names}
-        )
+        for row in rows:
+            cursor.execute(
+                f"insert into skrevet values ({marks})", {name: row.get(name) for name in contract.names}
+            )
         return store.commit(
             cursor, {dataset: "skrevet"}, author=user.name, message=message, base=base, details=details
         )

@@ -26,7 +26,10 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "Read what is published": ("see_sammendrag",),
     "See the month's numbers, sick leave too": ("see_drift", "see_sykefravaer"),
     "Explain a deviation": ("explain",),
-    "Compare with other municipalities, and see what is coming": ("see_strategi",),
+    "Follow the strategy, compare with other municipalities, and see what is coming": ("see_strategi",),
+    "Change the målstruktur, tell how far the assignments are": ("edit_strategi",),
+    "See the year's dates; those of the leader group are its own": ("see_aarshjul",),
+    "See whether ledersamtaler are held, and note that one is": ("see_lederavtaler",),
     "Hold meetings": ("hold_meeting",),
     "Make reports": ("make_reports",),
     "Upload and accept files": ("upload", "accept"),
@@ -65,7 +68,7 @@ def may(action: str, user: User, enhet: str) -> bool:
     allowed: Callable[..., bool] = getattr(access, f"may_{action}")
     if action == "explain":
         return allowed(user, enhet)
-    if action in ("see_drift", "see_sykefravaer"):
+    if action in ("see_drift", "see_sykefravaer", "see_lederavtaler"):
         units = access.units_for(user)
         return allowed(user) and (units is None or enhet in units)
     return allowed(user)
