@@ -1,0 +1,33 @@
+"""What the strategic pages look at: the målstruktur at the view's version, up to a period. Made once, shown in every run."""
+
+from functools import lru_cache, partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import queries, settings
+from dashboard.analysis.strategi import Strategi, les
+from dashboard.period import Period
+from dashboard.ui.page import View
+
+husket = lru_cache(maxsize=64)
+"""For what follows from a Strategi alone, and is dear to make: it is made once and shown in every run.
+
+The same version and period give the same object, which is itself and equal to no other. What is remembered is never changed.
+"""
+
+
+def grunnlag(view: View, period: Period) -> Strategi:
+    """The strategy as the view's version has it at the end of the period."""
+    return _grunnlag(str(settings.get().lake), view.snapshot.id, period)
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _grunnlag(lake: str, snapshot: int, period: Period) -> Strategi:
+    """`lake` is in the key only: another lake has other numbers under the same version."""
+    return les(partial(_read, snapshot), period)
+
+
+def _read(snapshot: int, name: str, **parameters: Any) -> pd.DataFrame:
+    return queries.run(name, snapshot, **parameters)
