@@ -29,28 +29,33 @@ def main() -> None:
         show_error(error)
 
 
-def _pages() -> list[st.Page]:
-    """Every address there is: the person's own pages, and for the others the reason why they are not shown."""
+def _pages() -> dict[str, list[st.Page]]:
+    """Every address there is, by section of the menu: the person's own pages, and for the others the reason why they are not
+    shown."""
     try:
         user = current_user()
     except (NotSignedIn, SignInExpired, CookieRefused) as error:
-        return [
-            _open_to_all(entry) or _instead(entry, partial(_ask_to_sign_in, error))
-            for entry in navigation.PAGES
-        ]
+        return {
+            "": [
+                _open_to_all(entry) or _instead(entry, partial(_ask_to_sign_in, error))
+                for entry in navigation.PAGES
+            ]
+        }
     own = navigation.pages_for(user)
-    pages = [
-        _page(entry) if entry in own else _instead(entry, partial(_refuse, entry, user))
-        for entry in navigation.PAGES
-    ]
     front = next((entry for entry in own if entry.in_menu), None)
-    if front is None or not front.address:
-        return pages
-    # Whoever may not open the front page begins at the first page that is theirs.
-    return [
-        _page(replace(front, address="")),
-        *(_hidden(front) if page.url_path == front.address else page for page in pages[1:]),
-    ]
+    sections: dict[str, list[st.Page]] = {"": []}
+    if front is not None and front.address:
+        # Whoever may not open the front page begins at the first page that is theirs.
+        sections[""].append(_page(replace(front, address="")))
+    for entry in navigation.PAGES:
+        if not entry.address and sections[""]:
+            continue
+        if entry not in own:
+            sections[""].append(_instead(entry, partial(_refuse, entry, user)))
+        else:
+            page = _hidden(entry) if entry == front and entry.address else _page(entry)
+            sections.setdefault(navigation.section_of(entry, own), []).append(page)
+    return sections
 
 
 def _page(entry: PageEntry) -> st.Page:

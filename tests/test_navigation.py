@@ -7,9 +7,9 @@ from dashboard import access, navigation, paths
 from dashboard.access import Role, User
 
 EVERYTHING = [
-    "Oversikt", "Styringsdialog drift", "Styringsdialog strategisk", "Forklaringer", "Oppdragsbrev", "Virksomhetsutvikling",
-    "Sammenligning", "Demografi", "Årshjul", "Møter", "Lederavtaler", "Rapporter", "Opplasting",
-    "SSB-kontroller", "Publisering", "Sammendrag", "Sporing", "Hjelp", "Tilgjengelighet",
+    "Oversikt", "Styringsdialog drift", "Styringsdialog strategisk", "Møter", "Årshjul", "Forklaringer", "Oppdragsbrev",
+    "Virksomhetsutvikling", "Lederavtaler", "Sammenligning", "Demografi", "Rapporter", "Publisering", "Sammendrag", "Opplasting",
+    "SSB-kontroller", "Sporing", "Hjelp", "Tilgjengelighet",
 ]  # fmt: skip
 OF_THE_OEKONOMILEDER = {"Opplasting", "Publisering", "Sporing"}
 
@@ -45,7 +45,13 @@ def test_a_page_asks_for_the_same_access_as_the_menu(page):
         (
             Role.LEDER,
             [
-                "Oversikt", "Styringsdialog drift", "Forklaringer", "Årshjul", "Lederavtaler", "Sammendrag", "Hjelp",
+                "Oversikt",
+                "Styringsdialog drift",
+                "Årshjul",
+                "Forklaringer",
+                "Lederavtaler",
+                "Sammendrag",
+                "Hjelp",
                 "Tilgjengelighet",
             ],  # fmt: skip
         ),
@@ -55,6 +61,22 @@ def test_a_page_asks_for_the_same_access_as_the_menu(page):
 )
 def test_each_role_has_its_pages(role, titles):
     assert [page.title for page in navigation.pages_for(User("Noen", role))] == titles
+
+
+def test_a_long_menu_is_gathered_in_sections_and_a_short_one_stands_in_a_row():
+    def sections(role: Role) -> set[str]:
+        own = navigation.pages_for(User("Noen", role))
+        return {navigation.section_of(page, own) for page in own if page.in_menu}
+
+    assert sections(Role.KLG) == {
+        "",
+        "Styringsdialog",
+        "Oppfølging",
+        "Sammenligning",
+        "Rapportering",
+        "Data og hjelp",
+    }
+    assert sections(Role.LEDER) == sections(Role.FOLKEVALGT) == {""}
 
 
 @pytest.mark.parametrize("role", list(Role))

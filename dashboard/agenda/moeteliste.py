@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import access, text
 from dashboard.dialog import moete as moeter
-from dashboard.dialog.moete import DRIFT, KLG, SAKER, Moete
+from dashboard.dialog.moete import DAGSORDEN, DELTAKERE, DRIFT, STRATEGISK, Moete
 from dashboard.errors import DashboardError
 from dashboard.period import Period
 from dashboard.ui.address import address
@@ -16,8 +16,11 @@ from dashboard.ui.errors import show_error
 from dashboard.ui.filters import choose_period
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.sections import choose_section
 from dashboard.ui.table import TableColumn, show_table
 
+_FORA = {"drift": (DRIFT, "Drift"), "strategisk": (STRATEGISK, "Strategisk")}
+"""How the address names a forum, and what it is called on the button."""
 _KOLONNER = (
     TableColumn("tittel", "Møte", link="lenke"),
     TableColumn("periode", "Periode"),
@@ -63,30 +66,35 @@ def _in_words(alle: Sequence[Moete]) -> str:
     if not neste:
         return f"Det siste møtet var {text.day(alle[0].dato)}. Det neste er ikke kalt inn."
     foerst = min(neste, key=lambda each: each.dato)
-    return f"Neste møte er {text.day(foerst.dato)}, om {foerst.period.label}."
+    return f"Neste møte er {foerst.tittel[:1].lower()}{foerst.tittel[1:]}, om {foerst.period.label}."
 
 
 def _call(view: View, alle: Sequence[Moete]) -> None:
     st.header("Kall inn til møte", anchor="nytt")
-    with st.container(width=320):
-        period = choose_period(view)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        forum = _FORA[choose_section("Møte", {key: navn for key, (_, navn) in _FORA.items()}, "nytt")][0]
+        with st.container(width=320):
+            period = choose_period(view)
     if period is None:
         st.info("Last opp regnskap eller budsjett først: et møte er om en periode.")
         return
-    siste = next((each for each in alle if each.forum == DRIFT), None)
-    with st.form("nytt_moete", border=True):
-        dato = st.date_input("Dato", _suggested(period), format="DD.MM.YYYY", key="nytt_dato")
+    siste = next((each for each in alle if each.forum == forum), None)
+    saker = DAGSORDEN[forum]
+    with st.form(f"nytt_moete_{forum}", border=True):
+        dato = st.date_input(
+            "Dato", _asked_date() or _suggested(period, forum), format="DD.MM.YYYY", key=f"nytt_dato_{forum}"
+        )
         deltakere = st.text_area(
             "Deltakere (roller, én per linje)",
-            "\n".join(siste.deltakere if siste else KLG),
-            key="nytt_deltakere",
+            "\n".join(siste.deltakere if siste else DELTAKERE[forum]),
+            key=f"nytt_deltakere_{forum}",
         )
         dagsorden = st.multiselect(
             "Dagsorden",
-            list(SAKER),
-            list(SAKER),
-            format_func=SAKER.__getitem__,
-            key="nytt_dagsorden",
+            list(saker),
+            list(saker),
+            format_func=saker.__getitem__,
+            key=f"nytt_dagsorden_{forum}",
             placeholder="Velg saker",
         )
         pressed = st.form_submit_button("Kall inn", type="primary")
@@ -94,22 +102,40 @@ def _call(view: View, alle: Sequence[Moete]) -> None:
         "Møtet låses til tallene slik de er nå. Kommer det nye tall, sier møtet fra, og kan låses på nytt."
     )
     if pressed:
-        _plan(view, dato, period, deltakere, dagsorden)
+        _plan(view, dato, period, deltakere, dagsorden, forum)
 
 
-def _plan(view: View, dato: date, period: Period, deltakere: str, dagsorden: Sequence[str]) -> None:
+def _plan(
+    view: View, dato: date, period: Period, deltakere: str, dagsorden: Sequence[str], forum: str
+) -> None:
     try:
         new = moeter.plan(
-            view.user, dato=dato, period=period, deltakere=deltakere.splitlines(), dagsorden=dagsorden
+            view.user,
+            dato=dato,
+            period=period,
+            deltakere=deltakere.splitlines(),
+            dagsorden=dagsorden,
+            forum=forum,
         )
     except DashboardError as error:
         show_error(error)
         return
+    for name in ("nytt", "dato"):
+        st.query_params.pop(name, None)
     st.query_params["moete"] = new.id
     st.rerun()
 
 
-def _suggested(period: Period) -> date:
-    """The second Tuesday of the month after the period, when the accounts are closed."""
+def _asked_date() -> date | None:
+    """The date of the year's plan that a link came from."""
+    try:
+        return date.fromisoformat(st.query_params.get("dato", ""))
+    except ValueError:
+        return None
+
+
+def _suggested(period: Period, forum: str) -> date:
+    """The second Tuesday of the month after the period, when the accounts are closed; the strategic meeting two weeks later."""
     first = period.last_day + timedelta(days=1)
-    return first + timedelta(days=(1 - first.weekday()) % 7 + 7)
+    second = first + timedelta(days=(1 - first.weekday()) % 7 + 7)
+    return second if forum == DRIFT else second + timedelta(days=14)

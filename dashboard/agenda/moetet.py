@@ -13,7 +13,7 @@ from dashboard.agenda.utsnitt import finn
 from dashboard.analysis.prognose import STANDARD
 from dashboard.dialog import moete as moeter
 from dashboard.dialog.beslutning import beslutninger as skrevet
-from dashboard.dialog.moete import AAPNET, PLANLAGT, SAKER, Moete
+from dashboard.dialog.moete import AAPNET, DRIFT, PLANLAGT, SAKER, Moete
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
 from dashboard.ui import html
@@ -24,7 +24,16 @@ from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.table import TableColumn, show_table
 
-_SIDER = {"okonomi": "okonomi", "tiltak": "tiltak", "sykefravaer": "sykefravaer"}
+_SIDER = {
+    "okonomi": ("drift", "okonomi"),
+    "tiltak": ("drift", "tiltak"),
+    "sykefravaer": ("drift", "sykefravaer"),
+    "samfunnsdel": ("strategi", None),
+    "oppdrag": ("oppdragsbrev", None),
+    "virksomhet": ("utvikling", None),
+    "paa_tvers": ("strategi", "ansvar"),
+}
+"""The page that an item is treated on, and the part of it."""
 
 
 def show(view: View, moete: Moete) -> None:
@@ -83,7 +92,8 @@ def _superseded(view: View, moete: Moete) -> None:
             for each in later[:5]
         )
     )
-    _difference(view, moete, newest)
+    if moete.forum == DRIFT:
+        _difference(view, moete, newest)
     if st.button("Lås møtet til de nye tallene", key="laas_paa_nytt"):
         _change(lambda: moeter.lock_again(view.user, moete))
 
@@ -153,9 +163,9 @@ def _agenda(moete: Moete) -> None:
 
 def _address(moete: Moete, sak: str) -> str:
     if sak in _SIDER:
-        return address(
-            "drift", moete=moete.id, periode=moete.period.key, versjon=None, **{"del": _SIDER[sak]}
-        )
+        side, del_ = _SIDER[sak]
+        chosen = {"moete": moete.id, "periode": moete.period.key, "versjon": None, "del": del_}
+        return address(side, "", **chosen)
     return address("moeter", moete=moete.id, vis="skjerm", sak=sak, versjon=None)
 
 

@@ -1,5 +1,6 @@
 """What the strategic pages look at: the målstruktur at the view's version, up to a period. Made once, shown in every run."""
 
+from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
@@ -9,6 +10,7 @@ import streamlit as st
 from dashboard import queries, settings
 from dashboard.analysis.strategi import Strategi, les
 from dashboard.period import Period
+from dashboard.ui.filters import choose_period
 from dashboard.ui.page import View
 
 husket = lru_cache(maxsize=64)
@@ -16,6 +18,12 @@ husket = lru_cache(maxsize=64)
 
 The same version and period give the same object, which is itself and equal to no other. What is remembered is never changed.
 """
+
+
+def choose_month(view: View) -> Period:
+    """The period to show; a strategy can be followed before any accounts are loaded, and is then seen as of this month."""
+    i_dag = date.today()
+    return choose_period(view) or Period(i_dag.year, i_dag.month)
 
 
 def grunnlag(view: View, period: Period) -> Strategi:

@@ -8,7 +8,7 @@ from dashboard.demo.deliveries import AAR, OCTOBER, SEPTEMBER
 from dashboard.dialog import beslutning, forklaring, moete
 from dashboard.dialog.beslutning import BESLUTNING, OPPGAVE, UTFOERT, Beslutning
 from dashboard.dialog.forklaring import Forklaring
-from dashboard.dialog.moete import KLG, SAKER
+from dashboard.dialog.moete import DAGSORDEN, DELTAKERE, DRIFT
 from dashboard.dialog.write import newest
 from dashboard.period import Period
 
@@ -70,7 +70,11 @@ def hold_septembers_meeting() -> None:
     """The meeting about September: called, held, decided in, closed; and what one unit had explained before it."""
     _explain(_SEPTEMBER)
     called = moete.plan(
-        _DIRECTOR, dato=MEETING_SEPTEMBER, period=_SEPTEMBER, deltakere=KLG, dagsorden=list(SAKER)
+        _DIRECTOR,
+        dato=MEETING_SEPTEMBER,
+        period=_SEPTEMBER,
+        deltakere=DELTAKERE[DRIFT],
+        dagsorden=list(DAGSORDEN[DRIFT]),
     )
     opened = moete.open_meeting(_DIRECTOR, called)
     written = [beslutning.add(_DIRECTOR, opened, each) for each in _DECIDED]
@@ -88,7 +92,13 @@ def hold_septembers_meeting() -> None:
 def prepare_octobers_meeting() -> None:
     """The explanations that have come in, and the meeting that is called: three units have not answered."""
     _explain(_OCTOBER)
-    moete.plan(_DIRECTOR, dato=MEETING_OCTOBER, period=_OCTOBER, deltakere=KLG, dagsorden=list(SAKER))
+    moete.plan(
+        _DIRECTOR,
+        dato=MEETING_OCTOBER,
+        period=_OCTOBER,
+        deltakere=DELTAKERE[DRIFT],
+        dagsorden=list(DAGSORDEN[DRIFT]),
+    )
 
 
 def _explain(period: Period) -> None:

@@ -11,24 +11,33 @@ from dashboard.dialog.write import newest, write
 from dashboard.errors import DashboardError
 from dashboard.period import Period
 
-DRIFT = "styringsdialog drift"
+DRIFT, STRATEGISK = "styringsdialog drift", "styringsdialog strategisk"
 PLANLAGT, AAPNET, AVSLUTTET = "planlagt", "åpnet", "avsluttet"
-SAKER = {
-    "siden_sist": "Siden sist",
-    "okonomi": "Resultatsikring: økonomi",
-    "tiltak": "Resultatsikring: tiltak og vedtak",
-    "sykefravaer": "Resultatsikring: sykefravær",
-    "annet": "Eventuelt og oppsummering",
+DAGSORDEN = {
+    DRIFT: {
+        "siden_sist": "Siden sist",
+        "okonomi": "Resultatsikring: økonomi",
+        "tiltak": "Resultatsikring: tiltak og vedtak",
+        "sykefravaer": "Resultatsikring: sykefravær",
+        "annet": "Eventuelt og oppsummering",
+    },
+    STRATEGISK: {
+        "siden_sist": "Siden sist",
+        "samfunnsdel": "Kommuneplanens samfunnsdel og handlingsprogrammet",
+        "oppdrag": "Strategiarbeid: oppdragsbrevet",
+        "virksomhet": "Virksomhetsutvikling",
+        "paa_tvers": "Felles muligheter og utfordringer på tvers",
+        "annet": "Eventuelt og oppsummering",
+    },
 }
-"""The items of the monthly meeting, in order, as the municipality has written them down."""
-KLG = (
-    "Kommunedirektør",
-    "Økonomileder",
-    "Kommunalsjef oppvekst",
-    "Kommunalsjef helse og omsorg",
-    "Kommunalsjef samfunn",
-    "HR-leder",
-)
+"""The items of each monthly meeting, in order, as the municipality has written them down."""
+SAKER = {sak: tittel for saker in DAGSORDEN.values() for sak, tittel in saker.items()}
+_FELLES = ("Kommunalsjef oppvekst", "Kommunalsjef helse og omsorg", "Kommunalsjef samfunn", "HR-leder")
+DELTAKERE = {
+    DRIFT: ("Kommunedirektør", "Økonomileder", *_FELLES),
+    STRATEGISK: ("Kommunedirektør", *_FELLES, "NAV-leder", "Kommuneoverlege"),
+}
+"""Who is called where no earlier meeting says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,11 @@ class Moete:
     @property
     def avsluttet(self) -> bool:
         return self.status == AVSLUTTET
+
+    @property
+    def saker(self) -> dict[str, str]:
+        """Every item a meeting of this forum may have, in order, and its title."""
+        return DAGSORDEN[self.forum]
 
 
 def moeter(at: int | None = None) -> list[Moete]:
@@ -96,7 +110,8 @@ def plan(
         raise _not_saved("Ingen deltakere er ført opp.", "Skriv minst én rolle, én per linje.")
     if not dagsorden:
         raise _not_saved("Dagsordenen er tom.", "Velg minst én sak.")
-    unknown = [sak for sak in dagsorden if sak not in SAKER]
+    saker = DAGSORDEN[forum]
+    unknown = [sak for sak in dagsorden if sak not in saker]
     if unknown:
         raise _not_saved(f"«{unknown[0]}» er ikke en sak.", "Velg blant sakene i listen.")
     base = newest()
@@ -106,7 +121,7 @@ def plan(
         dato=dato,
         period=period,
         deltakere=roles,
-        dagsorden=tuple(sak for sak in SAKER if sak in dagsorden),
+        dagsorden=tuple(sak for sak in saker if sak in dagsorden),
         versjon=lake.get().figures(base).id,
     )
     if any(each.id == new.id for each in moeter(base)):

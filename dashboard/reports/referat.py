@@ -2,8 +2,8 @@
 
 from dashboard import lake
 from dashboard.dialog.beslutning import OPPGAVE, Beslutning, beslutninger
-from dashboard.dialog.moete import SAKER, Moete
-from dashboard.reports import del_dialog, del_oekonomi, del_sykefravaer, del_tiltak
+from dashboard.dialog.moete import DRIFT, SAKER, Moete
+from dashboard.reports import del_dialog, del_oekonomi, del_strategi, del_sykefravaer, del_tiltak
 from dashboard.reports.document import Block, Document, Facts, Heading, Paragraph
 from dashboard.reports.grunnlag import Grunnlag
 
@@ -25,7 +25,7 @@ def referat(moete: Moete, written: int) -> Document:
         del_dialog.oppgaver("Åpne fra tidligere møter", _aapne_fra_foer(alle, moete), moete.dato),
     ]
     for sak in moete.dagsorden:
-        blocks += _saken(sak, grunnlag, egne)
+        blocks += _saken(sak, moete.forum, grunnlag, egne)
     return grunnlag.document(f"Referat: {moete.tittel}", f"Om {moete.period.label}{utkast}", blocks)
 
 
@@ -39,13 +39,17 @@ def _om_moetet(moete: Moete) -> Facts:
     )
 
 
-def _saken(sak: str, grunnlag: Grunnlag, egne: list[Beslutning]) -> list[Block]:
+def _saken(sak: str, forum: str, grunnlag: Grunnlag, egne: list[Beslutning]) -> list[Block]:
     """The numbers as the meeting saw them, and the decisions that were written beside them."""
     tallene = {
-        "siden_sist": del_dialog.motsigelser,
+        **({"siden_sist": del_dialog.motsigelser} if forum == DRIFT else {}),
         "okonomi": del_oekonomi.blocks,
         "tiltak": del_tiltak.blocks,
         "sykefravaer": del_sykefravaer.blocks,
+        "samfunnsdel": del_strategi.samfunnsdel,
+        "oppdrag": del_strategi.oppdrag,
+        "virksomhet": del_strategi.virksomhet,
+        "paa_tvers": del_strategi.paa_tvers,
     }
     found: list[Block] = tallene[sak](grunnlag) if sak in tallene else []
     skrevet = [each for each in egne if each.sak == sak]

@@ -97,14 +97,27 @@ def role_of(person: str) -> User:
     return User(person, Role(person.rstrip("2")))
 
 
+def menu(tab: Page) -> list[str]:
+    """Every link of the menu, section by section, in its order."""
+    links = tab.locator("[data-testid=stTopNavLink]")
+    found = links.all_inner_texts()
+    for section in tab.locator("[data-testid=stTopNavSection]").all():
+        before = links.count()
+        section.click()
+        expect(section).to_have_attribute("aria-expanded", "true")
+        found += links.all_inner_texts()[before:]
+        tab.keyboard.press("Escape")
+        expect(links).to_have_count(before)
+    return [link.strip() for link in found]
+
+
 @pytest.mark.parametrize("person", provider.PEOPLE)
 def test_each_role_has_its_own_menu(signed_in: dict[str, Page], site: Site, person: str) -> None:
     tab = signed_in[person]
     tab.goto(site.address)
     wait_until_drawn(tab)
     own = [page.title for page in navigation.pages_for(role_of(person)) if page.in_menu]
-    links = tab.locator("[data-testid=stTopNavLink]").all_inner_texts()
-    assert [link.strip() for link in links] == (own if len(own) > 1 else [])
+    assert menu(tab) == (own if len(own) > 1 else [])
 
 
 @pytest.mark.parametrize("person", ["klg", "leder", "folkevalgt", "ingen"])
@@ -401,10 +414,12 @@ def test_the_oekonomileder_borrows_eyes_and_gives_them_back(signed_in: dict[str,
     wait_until_drawn(tab)
     assert "Fjordgløtt" in tab.locator("[data-testid=stMain]").inner_text()
     expect(tab.get_by_role("button", name="Vis som: Enhetsleder")).to_be_visible()
-    expect(tab.get_by_role("link", name="Opplasting", exact=True)).to_have_count(0)
+    assert "Opplasting" not in menu(tab)
     tab.get_by_role("button", name="Vis som: Enhetsleder").click()
     tab.get_by_role("button", name="Tilbake til meg selv").click()
+    tab.get_by_role("button", name="Data og hjelp").click(timeout=30_000)
     expect(tab.get_by_role("link", name="Opplasting", exact=True)).to_be_visible(timeout=30_000)
+    tab.keyboard.press("Escape")
 
 
 def test_eyes_in_the_address_are_nothing_to_others(signed_in: dict[str, Page], site: Site) -> None:

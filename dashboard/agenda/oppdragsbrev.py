@@ -1,0 +1,125 @@
+"""The assignments on the screen: how far they are, and who has them."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.agenda import oppdragsbrev_oppdraget, rapporter
+from dashboard.agenda.oppdragsbrev_utvalg import les
+from dashboard.analysis.maalstand import REGEL
+from dashboard.analysis.oppdragsbrev import Oppdrag
+from dashboard.analysis.strategi import Strategi
+from dashboard.period import Period
+from dashboard.reports.grunnlag import Grunnlag
+from dashboard.reports.oppdragsbrev import statusdel
+from dashboard.sentences import oppdragsbrev as tekst
+from dashboard.ui.address import address
+from dashboard.ui.figures import Figure, show_figures
+from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+from dashboard.ui.table import TableColumn, show_table
+
+_OPPDRAGENE = (
+    TableColumn("tittel", "Oppdrag", link="lenke"),
+    TableColumn("ha", "Hovedansvar (HA)"),
+    TableColumn("da", "Delansvar (DA)"),
+    TableColumn("status", "Status"),
+    TableColumn("framdrift", "Framdrift", "prosent"),
+    TableColumn("meldt", "Har meldt"),
+    TableColumn("frist", "Frist", "dato"),
+)
+
+
+def show_missing() -> None:
+    st.info(
+        "Ingen oppdragsbrev er lest inn. Last opp målstrukturen på Opplasting: en rad per oppdrag, med kolonnene id, plan,"
+        " slag plan (oppdragsbrev), nivå (oppdrag), tittel, innhold, HA og DA.",
+        icon=":material/upload_file:",
+    )
+
+
+def show(view: View, period: Period, strategi: Strategi, brev: str) -> None:
+    """How far the assignments are, and the one the address names (`oppdrag`)."""
+    alle = les(view, strategi, brev)
+    valgt = next((each for each in alle if each.ledd.id == st.query_params.get("oppdrag")), None)
+    if valgt is not None:
+        oppdragsbrev_oppdraget.show(view, valgt, strategi)
+        return
+    show_hovedsak(view, strategi, brev)
+    with st.expander("Slik regnes status og framdrift"):
+        st.markdown(REGEL)
+    st.markdown("**Statusdelen av brevet, som utkast**")
+    rapporter.downloads(
+        view,
+        lambda: statusdel(Grunnlag(view.snapshot, period, view.written), brev),
+        f"oppdragsbrev-status-{period.key}",
+        f"oppdragsbrev_{brev}",
+    )
+
+
+def show_hovedsak(view: View, strategi: Strategi, brev: str) -> None:
+    """The sentence, the figures and the assignments: what stands on the projector."""
+    alle = les(view, strategi, brev)
+    sentence(om_brevet(brev, alle))
+    statuser = [each.stand.status for each in alle]
+    meldt, skal = (
+        sum(len(each.har_ansvar) - len(each.mangler) for each in alle),
+        sum(len(each.har_ansvar) for each in alle),
+    )
+    forsinket = sum(each.stand.forsinket for each in alle)
+    show_figures(
+        [
+            Figure("Oppdrag utført", f"{statuser.count('utført')} av {len(alle)}"),
+            Figure(
+                "Over fristen",
+                str(forsinket),
+                "Ingen" if not forsinket else "Se listen under",
+                "verre" if forsinket else "noeytral",
+            ),
+            Figure("Meldinger for siste kvartal", f"{meldt} av {skal}", "fra dem som har HA eller DA"),
+        ]
+    )
+    show_table(
+        pd.DataFrame(
+            [_rad(each) for each in alle], columns=[*(kolonne.name for kolonne in _OPPDRAGENE), "lenke"]
+        ),
+        _OPPDRAGENE,
+        title=brev,
+        period=strategi.period.label,
+        filters={},
+        view=view,
+        key="oppdragene",
+        empty="Brevet har ingen oppdrag.",
+    )
+
+
+def om_brevet(brev: str, alle: Sequence[Oppdrag]) -> str:
+    framdrift = [each.stand.framdrift for each in alle if each.stand.framdrift is not None]
+    return tekst.om_brevet(
+        brev,
+        [each.stand.status for each in alle],
+        sum(each.stand.forsinket for each in alle),
+        sum(framdrift) / len(framdrift) if framdrift else None,
+    )
+
+
+def _rad(each: Oppdrag) -> dict[str, object]:
+    ledd = each.ledd
+    return {
+        "tittel": each.tittel,
+        "lenke": address("oppdragsbrev", oppdrag=ledd.id),
+        "ha": ", ".join(ledd.hovedansvar) or None,
+        "da": ", ".join(ledd.delansvar) or None,
+        "status": _status(each),
+        "framdrift": each.stand.framdrift,
+        "meldt": f"{len(each.har_ansvar) - len(each.mangler)} av {len(each.har_ansvar)}"
+        if each.har_ansvar
+        else None,
+        "frist": ledd.frist,
+    }
+
+
+def _status(each: Oppdrag) -> str:
+    late = ", over fristen" if each.stand.forsinket else ""
+    return f"{each.stand.status.capitalize()}{late}"

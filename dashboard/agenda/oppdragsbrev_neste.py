@@ -1,0 +1,63 @@
+"""The next letter: which assignments are carried over to it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.agenda.oppdragsbrev_utvalg import les
+from dashboard.analysis.oppdragsbrev import aaret
+from dashboard.analysis.strategi import Strategi
+from dashboard.dialog import oppdragsbrev as brev_
+from dashboard.errors import DashboardError
+from dashboard.ui.errors import show_error
+from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+
+
+def show(view: View, strategi: Strategi, brev: str) -> None:
+    """The next letter: what is carried over, and from where."""
+    alle = les(view, strategi, brev)
+    aapne = [each for each in alle if not each.stand.avsluttet]
+    sentence(
+        f"{len(aapne)} av {len(alle)} oppdrag er ikke ferdige, og kan føres videre til neste års brev."
+        if aapne
+        else "Alle oppdragene er ferdige."
+    )
+    if (stored := st.session_state.pop("viderefoert", None)) is not None:
+        st.success(stored, icon=":material/check:")
+    aar = aaret(brev)
+    titler = {
+        each.ledd.id: f"{each.ledd.nr or ''} {each.ledd.tittel} ({each.stand.status})".strip()
+        for each in alle
+    }
+    with st.form("viderefoer", border=True):
+        til = st.text_input(
+            "Navnet på det nye brevet",
+            brev.replace(str(aar), str(aar + 1)) if aar else "",
+            key=f"viderefoer_til_{brev}",
+        )
+        valgte = st.multiselect(
+            "Oppdrag som føres videre",
+            list(titler),
+            [each.ledd.id for each in aapne],
+            format_func=titler.__getitem__,
+            placeholder="Velg oppdrag",
+            key=f"viderefoer_valgte_{brev}",
+        )
+        pressed = st.form_submit_button("Lag neste års brev", type="primary")
+    st.caption(
+        "Innhold, ansvar og koblinger følger med. Status og frist begynner på nytt, og hvert oppdrag sier hva det er videreført fra."
+        " Endre det nye brevet under Rediger på siden Styringsdialog strategisk."
+    )
+    if pressed:
+        _viderefoer(view, brev, til, valgte)
+
+
+def _viderefoer(view: View, brev: str, til: str, valgte: Sequence[str]) -> None:
+    try:
+        brev_.viderefoer(view.user, brev, til, valgte)
+    except DashboardError as error:
+        show_error(error)
+        return
+    st.session_state["viderefoert"] = f"{len(valgte)} oppdrag står nå i {til}."
+    st.rerun()
