@@ -117,7 +117,7 @@ MAALSTRUKTUR = Dataset(
     replaces=("plan",),
     edited=True,
 )
-"""Several names or ids in one cell are parted by semicolon, comma or line; the points of `innhold` by semicolon or line."""
+"""Several names or ids in one cell are parted by semicolon or line, else by comma; the points of `innhold` by semicolon or line."""
 
 OPPDRAGSSTATUS = Dataset(
     name="oppdragsstatus",

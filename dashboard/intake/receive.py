@@ -267,6 +267,7 @@ def _control(upload: Upload, lake: Lake, settings: Settings, today: date) -> Non
         "lukket_til": settings.lukket_til or "",
         "sha256": upload.sha256,
         "kolonner": len(upload.reading.columns),
+        "personer_minst": settings.personer_minst,
     }
     datasets = tuple(part.dataset for part in mapping.parts)
     official = ssb.controlled(cursor, upload.reading, upload.file, settings)

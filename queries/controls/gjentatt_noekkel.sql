@@ -1,6 +1,7 @@
 -- purpose: Keys that must name one row but name several.
 -- grain: one row per finding
--- datasets: organisasjon, prognose, sykefravaer, vedtak, tiltak, kostra, befolkning, utgiftsbehov
+-- datasets: organisasjon, prognose, sykefravaer, vedtak, tiltak, kostra, befolkning, utgiftsbehov, maalstruktur,
+--   oppdragsstatus, gevinst, undersoekelse, modenhet, internkontroll, rolle, lederavtale, moeteplan
 -- severity: ERROR
 -- message: «{verdi}» står {antall} ganger, første gang i rad {rad}.
 -- remedy: Behold én av radene. Samme linje eksportert to ganger ville telt dobbelt.

@@ -1,6 +1,6 @@
 -- purpose: Results for months that have not begun.
 -- grain: one row per finding
--- datasets: regnskap, sykefravaer, prognose
+-- datasets: regnskap, sykefravaer, prognose, internkontroll
 -- severity: ERROR
 -- message: Perioden {verdi} har ikke begynt ennå ({rader}, første gang i rad {rad}).
 -- remedy: Kontroller år og periode i filen og i oppsettet.

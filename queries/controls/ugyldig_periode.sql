@@ -1,6 +1,6 @@
 -- purpose: Years and periods that cannot be.
 -- grain: one row per finding
--- datasets: regnskap, budsjett, sykefravaer, prognose
+-- datasets: regnskap, budsjett, sykefravaer, prognose, internkontroll
 -- severity: ERROR
 -- message: Rad {rad}: «{verdi}» er ikke en gyldig periode.
 -- remedy: Periode er 1–12 for måneder, 13 for årsavslutning og 0 for hele året. Året må ligge mellom 1990 og

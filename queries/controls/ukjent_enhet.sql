@@ -1,9 +1,9 @@
 -- purpose: Units that the organisation does not know.
 -- grain: one row per finding
--- datasets: prognose, sykefravaer
+-- datasets: prognose, sykefravaer, rolle
 -- severity: WARNING
 -- message: Enhet «{verdi}» står ikke i organisasjonen ({rader}, første gang i rad {rad}).
--- remedy: Legg enheten inn i organisasjonsfilen. Til da teller tallene med for kommunen, men ikke for noe
+-- remedy: Legg enheten inn i organisasjonsfilen. Til da hører raden til kommunen, men ikke til noe
 --   tjenesteområde.
 -- parameters:
 with ukjente as (
