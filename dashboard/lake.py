@@ -71,6 +71,7 @@ class Lake:
         self._kept: OrderedDict[int, set[str]] = OrderedDict()
         self._known: dict[int, Snapshot] = {}
         self._figures: dict[int, Snapshot] = {}
+        self._uploaded: dict[int, Snapshot] = {}
         self._written: dict[int, Snapshot] = {}
         try:
             root.mkdir(parents=True, exist_ok=True)
@@ -126,11 +127,17 @@ class Lake:
         return self._known.setdefault(snapshot_id, found[0])
 
     def figures(self, snapshot: int) -> Snapshot:
-        """The newest version, `snapshot` or an earlier one, in which uploaded numbers changed: what people have since
-        written in the product (forklaringer, møter) changes no figure, and what is remembered of them still holds."""
-        return self._last_changed(
-            snapshot, self._figures, frozenset(each.name for each in DATASETS.values() if each.uploaded)
-        )
+        """The newest version, `snapshot` or an earlier one, in which the month's numbers changed: what people have since
+        written or edited in the product (forklaringer, møter, målstruktur) changes none of them, and what is remembered of them
+        still holds."""
+        numbers = (each.name for each in DATASETS.values() if each.uploaded and not each.edited)
+        return self._last_changed(snapshot, self._figures, frozenset(numbers))
+
+    def uploaded(self, snapshot: int) -> Snapshot:
+        """The newest version, `snapshot` or an earlier one, in which numbers or what is edited beside them changed: what the
+        strategic dialogue is about."""
+        uploaded = (each.name for each in DATASETS.values() if each.uploaded)
+        return self._last_changed(snapshot, self._uploaded, frozenset(uploaded))
 
     def written(self, snapshot: int) -> Snapshot:
         """The newest version, `snapshot` or an earlier one, in which numbers or what people write changed: who has signed
@@ -154,13 +161,13 @@ class Lake:
         uploads = [
             (each.id, each.time.isoformat(), each.author, each.message, dict(each.details))
             for each in self._read_snapshots("where author is not null and snapshot_id <= $id", id=snapshot)
-            if self.figures(each.id).id == each.id
+            if self.uploaded(each.id).id == each.id
         ]
         return sha256(json.dumps(uploads, sort_keys=True).encode()).hexdigest()[:16]
 
     def uploads(self) -> list[Snapshot]:
-        """Every commit that changed numbers, newest first."""
-        return [each for each in self.history() if self.figures(each.id).id == each.id]
+        """Every commit that changed numbers, or what is edited beside them, newest first."""
+        return [each for each in self.history() if self.uploaded(each.id).id == each.id]
 
     def history(self) -> list[Snapshot]:
         """Every commit, newest first."""

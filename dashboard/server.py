@@ -30,7 +30,7 @@ from dashboard.errors import DashboardError
 from dashboard.ui import bokmaal
 from dashboard.ui.errors import show_error
 from dashboard.ui.inside import StreamlitInside
-from dashboard.web import published
+from dashboard.web import calendar, published
 from dashboard.web.gate import Gate
 from dashboard.web.middleware import BokmaalPage, LocalOnly, SafeHeaders
 
@@ -247,6 +247,7 @@ app = st.App(
         Route("/ikon.svg", ikon),
         Route("/bokmaal.js", words),
         *published.routes(),
+        *calendar.routes(),
     ],
     middleware=[
         Middleware(SafeHeaders, https=_https),

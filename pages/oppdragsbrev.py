@@ -19,7 +19,12 @@ from dashboard.ui.sections import choose_section
 DELER = {"oppdragene": "Oppdragene", "meldinger": "Hvem har meldt", "neste": "Neste års brev"}
 
 view, moete = i_moetet.enter(
-    open_page("Oppdragsbrev", access.require_see_strategi, "Kommunedirektørens oppdrag, kvartal for kvartal")
+    open_page(
+        "Oppdragsbrev",
+        access.require_see_strategi,
+        "Kommunedirektørens oppdrag, kvartal for kvartal",
+        edited=True,
+    )
 )
 if moete is not None:
     i_moetet.say(moete)

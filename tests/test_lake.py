@@ -450,6 +450,27 @@ def test_the_uploads_are_the_commits_that_changed_numbers_newest_first(lake):
     assert lake.uploads() == [back, second, first]
 
 
+MODENHET = {"tjenesteomraade": "HO", "aar": 2026, "generasjon": 2}
+
+
+def test_what_is_edited_beside_the_numbers_changes_no_figure(lake):
+    figures = commit(lake, "regnskap", [post(1, 100)])
+    edited = commit(lake, "modenhet", [MODENHET])
+    assert lake.figures(edited.id) == figures
+    assert lake.uploaded(edited.id) == edited
+    assert lake.uploads() == [edited, figures]
+    assert lake.fingerprint(edited.id) != lake.fingerprint(figures.id)
+
+
+def test_two_who_edit_different_rows_do_not_hinder_each_other(lake):
+    base = commit(lake, "modenhet", [MODENHET]).id
+    commit(lake, "modenhet", [MODENHET | {"tjenesteomraade": "OO"}], base=base)
+    with pytest.raises(ChangedMeanwhile):
+        commit(
+            lake, "modenhet", [MODENHET | {"generasjon": 5}, MODENHET | {"tjenesteomraade": "OO"}], base=base
+        )
+
+
 def test_an_empty_lake_has_no_uploads_and_figures_of_its_own(lake):
     assert lake.uploads() == []
     empty = lake.newest()

@@ -78,10 +78,10 @@ def _facts(moete: Moete) -> None:
 
 def _superseded(view: View, moete: Moete) -> None:
     """Newer numbers than those the meeting is locked to: which, and what is different."""
-    newest = lake.get().figures(view.written)
+    newest = moeter.numbers_of(moete.forum, view.written)
     if newest.id == moete.versjon:
         return
-    later = _later(moete.versjon, newest.id)
+    later = _later(moete, newest.id)
     st.warning(
         f"Møtet er låst til versjon {moete.versjon}, men det er kommet nyere tall (versjon {newest.id}).",
         icon=":material/update:",
@@ -98,9 +98,9 @@ def _superseded(view: View, moete: Moete) -> None:
         _change(lambda: moeter.lock_again(view.user, moete))
 
 
-def _later(locked: int, newest: int) -> list[Snapshot]:
-    figures = (each for each in lake.get().history() if locked < each.id <= newest)
-    return [each for each in figures if lake.get().figures(each.id).id == each.id]
+def _later(moete: Moete, newest: int) -> list[Snapshot]:
+    after = (each for each in lake.get().history() if moete.versjon < each.id <= newest)
+    return [each for each in after if moeter.numbers_of(moete.forum, each.id) == each]
 
 
 def _difference(view: View, moete: Moete, newest: Snapshot) -> None:

@@ -55,7 +55,7 @@ def forhaandsvisning(
 
 def versjoner(view: View, period: Period) -> Sequence[Snapshot]:
     """The versions of the numbers that hold the period, the newest first: what has once come in, stays."""
-    alle = lake.get().uploads()
+    alle = [each for each in lake.get().uploads() if lake.get().figures(each.id) == each]
 
     def mangler(place: int) -> bool:
         perioder = data.numbers("oversikt/perioder", View(view.user, alle[place]))

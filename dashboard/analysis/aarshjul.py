@@ -56,7 +56,9 @@ class Forberedelse:
 def punkter(rader: pd.DataFrame) -> list[Punkt]:
     """The rows of aarshjul/punkter as dates, in order; those that the source moves from days off are moved."""
     funnet = [_punkt(rad) for rad in rader.to_dict("records")]
-    return sorted(funnet, key=lambda each: (each.dato, klokkeslett(each.kl_fra) or time.min, each.forum, each.id))
+    return sorted(
+        funnet, key=lambda each: (each.dato, klokkeslett(each.kl_fra) or time.min, each.forum, each.id)
+    )
 
 
 def forberedelser(punktene: Sequence[Punkt], regler: pd.DataFrame) -> list[Forberedelse]:

@@ -9,6 +9,7 @@ from dashboard import access, lake, queries, text
 from dashboard.access import User
 from dashboard.dialog.write import newest, write
 from dashboard.errors import DashboardError
+from dashboard.lake import Snapshot
 from dashboard.period import Period
 
 DRIFT, STRATEGISK = "styringsdialog drift", "styringsdialog strategisk"
@@ -91,6 +92,11 @@ def forrige(moete: Moete, alle: Sequence[Moete]) -> Moete | None:
     return max(foer, key=lambda each: each.dato, default=None)
 
 
+def numbers_of(forum: str, at: int) -> Snapshot:
+    """The newest version, `at` or an earlier one, that changed what the forum meets about."""
+    return lake.get().figures(at) if forum == DRIFT else lake.get().uploaded(at)
+
+
 def plan(
     user: User,
     *,
@@ -122,7 +128,7 @@ def plan(
         period=period,
         deltakere=roles,
         dagsorden=tuple(sak for sak in saker if sak in dagsorden),
-        versjon=lake.get().figures(base).id,
+        versjon=numbers_of(forum, base).id,
     )
     if any(each.id == new.id for each in moeter(base)):
         raise _not_saved(
@@ -144,7 +150,7 @@ def lock_again(user: User, moete: Moete) -> Moete:
     access.require_hold_meeting(user)
     _require_not_closed(moete)
     base = newest()
-    moved = replace(moete, versjon=lake.get().figures(base).id)
+    moved = replace(moete, versjon=numbers_of(moete.forum, base).id)
     return _write(user, moved, f"Låst til versjon {moved.versjon}: {moete.tittel}", base)
 
 

@@ -31,9 +31,15 @@ class View:
 
 
 def open_page(
-    title: str, permission: Callable[[User], None], subtitle: str = "", *, head: bool = True
+    title: str,
+    permission: Callable[[User], None],
+    subtitle: str = "",
+    *,
+    head: bool = True,
+    edited: bool = False,
 ) -> View:
-    """Access first, then the page's head (without it: a view that has its own). `?versjon=N` in the address shows the numbers as they stood then.
+    """Access first, then the page's head (without it: a view that has its own). `?versjon=N` in the address shows the numbers as
+    they stood then. `edited`: the page shows what is edited beside the month's numbers, and follows its versions.
 
     Raises NotAllowed where `permission` does, NotSignedIn (or why a sign-in does not hold), DashboardError for a version
     that is not there.
@@ -45,10 +51,11 @@ def open_page(
         html.load_style()
     newest = lake.get().newest().id
     written = lake.get().written(newest).id
+    shown = lake.get().uploaded if edited else lake.get().figures
     version = _asked_version()
     if version is None:
-        return View(user, lake.get().figures(newest), written=written)
-    snapshot = lake.get().figures(lake.get().snapshot(version).id)
+        return View(user, shown(newest), written=written)
+    snapshot = shown(lake.get().snapshot(version).id)
     _remember_version(version)
     _say_version(snapshot)
     return View(user, snapshot, written=written)

@@ -62,7 +62,8 @@ RULES = (
 )
 # What the server has besides pages. Everything else that a browser asks for is a page, or nothing.
 _BESIDE_PAGES = {
-    "_stcore", "media", "component", "auth", "oauth2callback", "static", "vendor", "publisert", "helse", "bokmaal.js", "ikon.svg",
+    "_stcore", "media", "component", "auth", "oauth2callback", "static", "vendor", "publisert", "kalender", "helse", "bokmaal.js",
+    "ikon.svg",
 }  # fmt: skip
 
 

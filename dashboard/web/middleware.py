@@ -23,7 +23,7 @@ HEADERS = {
 }
 
 _HOST = re.compile(r"[\w.\-\[\]:]{1,255}", re.ASCII)
-_PUBLISHED = "/publisert"
+_OWN = ("/publisert", "/kalender")  # what is not Streamlit's
 _PRIVATE = "/media"  # downloads: on the person's disk if they say so, and in no cache
 
 _NOSCRIPT = (
@@ -106,13 +106,13 @@ def _keep_cookies_to_https(start: Message) -> None:
 
 
 class BokmaalPage:
-    """Rewrites the one page of Streamlit's; everything else, and what is published, passes untouched."""
+    """Rewrites the one page of Streamlit's; everything else, what is published and the calendar, passes untouched."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        ours = scope["path"].startswith(_PUBLISHED) if scope["type"] == "http" else True
+        ours = scope["path"].startswith(_OWN) if scope["type"] == "http" else True
         if ours or "text/html" not in Headers(scope=scope).get("accept", ""):
             await self._app(scope, receive, send)
             return

@@ -8,7 +8,7 @@ import pytest
 from dashboard import lake as lakes
 from dashboard.access import LOCAL_USER, NotAllowed, Role, User
 from dashboard.dialog import moete as moeter
-from dashboard.dialog.moete import SAKER, Moete
+from dashboard.dialog.moete import DAGSORDEN, DRIFT, SAKER, STRATEGISK, Moete
 from dashboard.errors import DashboardError
 from dashboard.lake import Lake
 from dashboard.period import Period
@@ -44,10 +44,29 @@ def test_roles_are_cleaned_and_the_agenda_keeps_its_order(lake: Lake) -> None:
     assert list(SAKER)[:2] == ["siden_sist", "okonomi"]
 
 
+def test_each_forum_has_its_own_agenda(lake: Lake) -> None:
+    called = plan(forum=STRATEGISK, dagsorden=["annet", "paa_tvers", "oppdrag"])
+    assert called.dagsorden == ("oppdrag", "paa_tvers", "annet")
+    assert list(called.saker) == list(DAGSORDEN[STRATEGISK])
+    with pytest.raises(DashboardError, match="«sykefravaer» er ikke en sak"):
+        plan(forum=STRATEGISK, dagsorden=["sykefravaer"])
+    shared = set(DAGSORDEN[DRIFT]) & set(DAGSORDEN[STRATEGISK])
+    assert shared == {"siden_sist", "annet"}, "an item's key says its title whatever the forum"
+
+
+def test_a_meeting_is_locked_to_what_its_forum_meets_about(lake: Lake) -> None:
+    commit(lake, regnskap=posts("3111", 100))
+    figures = lake.newest().id
+    commit(lake, modenhet=[{"tjenesteomraade": "HO", "aar": 2026, "generasjon": 2}])
+    edited = lake.newest().id
+    assert plan().versjon == figures
+    assert plan(forum=STRATEGISK, dagsorden=["oppdrag"]).versjon == edited
+
+
 def test_the_one_before_is_of_the_same_forum(lake: Lake) -> None:
     october, other, november = (
         plan(date(2026, 10, 13)),
-        plan(date(2026, 11, 3), forum="styringsdialog strategisk"),
+        plan(date(2026, 11, 3), forum=STRATEGISK, dagsorden=["oppdrag"]),
         plan(),
     )
     assert moeter.forrige(november, moeter.moeter()) == october
