@@ -10,18 +10,26 @@ import pandas as pd
 import xlsxwriter
 
 from dashboard.demo import need, problems
+from dashboard.demo.assignments import report_rows
 from dashboard.demo.budget import opprinnelig, regulert
 from dashboard.demo.chart import KONTOER, TJENESTER, YEARS, posts
 from dashboard.demo.decisions import decision_rows
 from dashboard.demo.deliveries import AAR, OCTOBER, SEPTEMBER
 from dashboard.demo.forecasts import forecast_rows
+from dashboard.demo.gains import gain_rows
+from dashboard.demo.internal_control import control_rows
 from dashboard.demo.kostra import key_figure_rows
+from dashboard.demo.leaders import role_rows, talk_rows
 from dashboard.demo.ledger import CLOSED_YEARS, MONTHS, ledger
+from dashboard.demo.links import link_rows
+from dashboard.demo.maturity import maturity_rows
 from dashboard.demo.measures import measure_rows
+from dashboard.demo.meeting_plan import meeting_rows
 from dashboard.demo.neighbours import group_rows
 from dashboard.demo.organisation import ANSVAR, organisation_rows
 from dashboard.demo.population import population_rows
 from dashboard.demo.sick_leave import sick_leave
+from dashboard.demo.surveys import survey_rows
 
 UTF8 = "utf-8"
 UTF8_BOM = "utf-8-sig"
@@ -54,6 +62,19 @@ COMPARISON = (
     ("befolkning.csv", "Folketall 2015–2026 og framskriving til 2050 (fiktive)"),
     ("utgiftsbehov_fjordvik.csv", "Endret utgiftsbehov 2026–2035 (fiktive)"),
 )
+# What the strategic dialogue stands on: the roles come before what they own, and it comes after the tiltak and vedtak it names.
+STRATEGY = (
+    ("rolle.csv", "Lederroller"),
+    ("maalstruktur_2026_09.csv", "Målstruktur, september 2026"),
+    ("oppdragsstatus_2026_09.csv", "Status for oppdragene, første og andre kvartal 2026"),
+    ("gevinst.csv", "Gevinster 2025–2027"),
+    ("undersoekelse.csv", "Undersøkelser 2022–2026"),
+    ("modenhet.csv", "Digital modenhet 2024–2026"),
+    ("internkontroll.csv", "Internkontroll januar 2024–september 2026"),
+    ("lederavtale.csv", "Lederavtaler 2025–2026"),
+    ("moeteplan_2026.csv", "Møteplan 2026"),
+    ("moeteplan_2027.csv", "Møteplan 2027, første halvår"),
+)
 SEPTEMBER_FILES: tuple[DemoFile, ...] = tuple(
     DemoFile(name, message, SEPTEMBER.made)
     for name, message in (
@@ -69,6 +90,7 @@ SEPTEMBER_FILES: tuple[DemoFile, ...] = tuple(
         ("sykefravaer.csv", "Sykefravær januar 2023–september 2026"),
         ("tiltak_2026_09.csv", "Tiltak i økonomiplan 2026–2029, september 2026"),
         ("vedtak_2026_09.xlsx", "Vedtakslogg, september 2026"),
+        *STRATEGY,
     )
 )
 OCTOBER_FILES: tuple[DemoFile, ...] = tuple(
@@ -79,6 +101,9 @@ OCTOBER_FILES: tuple[DemoFile, ...] = tuple(
         ("sykefravaer_2026_10.csv", "Sykefravær oktober 2026"),
         ("tiltak.csv", "Tiltak i økonomiplan 2026–2029, oktober 2026"),
         ("vedtak.xlsx", "Vedtakslogg, oktober 2026"),
+        ("internkontroll_2026_10.csv", "Internkontroll oktober 2026"),
+        ("maalstruktur.csv", "Målstruktur, oktober 2026"),
+        ("oppdragsstatus_2026_10.csv", "Status for oppdragene i tredje kvartal, meldt oktober 2026"),
     )
 )
 FILES = SEPTEMBER_FILES + OCTOBER_FILES  # in the order of import
@@ -108,6 +133,7 @@ def write_demo(folder: Path) -> list[Path]:
         log = pd.DataFrame(decision_rows(delivery))
         _xlsx(folder / f"vedtak{ending}.xlsx", "Vedtakslogg", log, delivery.made)
     _write_comparison(folder)
+    _write_strategy(folder)
     return [folder / file.name for file in MADE]
 
 
@@ -119,6 +145,26 @@ def _write_comparison(folder: Path) -> None:
     _csv(
         folder / "utgiftsbehov_fjordvik.csv", _with_title(need.TITLE, pd.DataFrame(need.change_rows())), UTF8
     )
+
+
+def _write_strategy(folder: Path) -> None:
+    tables = {
+        "rolle": role_rows(),
+        "gevinst": gain_rows(),
+        "undersoekelse": survey_rows(),
+        "modenhet": maturity_rows(),
+        "lederavtale": talk_rows(),
+        "moeteplan_2026": meeting_rows(2026),
+        "moeteplan_2027": meeting_rows(2027),
+        "maalstruktur_2026_09": link_rows(SEPTEMBER),
+        "maalstruktur": link_rows(OCTOBER),
+        "oppdragsstatus_2026_09": report_rows(SEPTEMBER),
+        "oppdragsstatus_2026_10": report_rows(OCTOBER),
+    }
+    for name, rows in tables.items():
+        _csv(folder / f"{name}.csv", pd.DataFrame(rows), UTF8_BOM)
+    controls = pd.DataFrame(control_rows()).astype({"År": int, "Måned": int})
+    _write_months(folder, ("internkontroll.csv", "internkontroll_2026_10.csv"), controls, month="Måned")
 
 
 def _write_budgets(folder: Path) -> None:
