@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import duckdb
 
+from dashboard.intake.mapping import plain
 from dashboard.intake.reading import identifier
 
 SAMPLE_ROWS = 20_000
@@ -18,6 +19,11 @@ _BARE = re.compile(r"[-+−( ]*(.*?)[-−)% ]*")
 _GROUPED = re.compile(r"[09]{1,3}([ .,'])[09]{3}((?:\1[09]{3})*)(?:([.,])[09]+)?")
 _PLAIN = re.compile(r"[09]+(?:([.,])[09]+)?")
 
+_NUMBERING = frozenset(
+    plain(name) for name in ("nr", "nr.", "nummer", "id", "kode", "punkt", "kapittel", "overordnet")
+)
+"""Columns that count their rows, `1.1` before `1.2`."""
+
 Marks = tuple[str | None, str | None]
 
 
@@ -29,8 +35,11 @@ def shape(cell: str) -> str | None:
 def marks_of_kilde(con: duckdb.DuckDBPyConnection, columns: Iterable[str], rows: int) -> Marks:
     """Decimal and thousands mark of `kilde`, from a sample of rows spread over the whole table.
 
-    Only columns that hold almost nothing but numbers have a say: `1.2` in a text is no amount.
+    Only columns that hold almost nothing but numbers have a say: `1.2` in a text is no amount, and in a numbered list no number.
     """
+    columns = [column for column in columns if plain(column) not in _NUMBERING]
+    if not columns:
+        return None, None
     step = max(1, rows // SAMPLE_ROWS)
     sample = (
         f"(select {', '.join(identifier(column) for column in columns)} from kilde where rad % {step} = 0)"

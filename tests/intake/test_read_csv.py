@@ -222,3 +222,11 @@ def test_any_table_written_as_csv_comes_back_as_it_was(
     reading = read_bytes(con, tmp_path, out.getvalue().encode(encoding))
     assert reading.columns == ("ansvar", "funksjon", "art", "beløp")
     assert con.execute("from kilde").fetchall() == kept
+
+
+def test_a_column_that_counts_its_rows_does_not_say_how_numbers_are_written(con, tmp_path):
+    listed = "".join(f"{part}.{step};{part}.{step};85,2\n" for part in range(1, 5) for step in range(1, 9))
+    reading = read_text(con, tmp_path, f"Nr.;Id;Verdi\n{listed}")
+    assert reading.format.decimal == ","
+    only_counted = read_text(con, tmp_path, "Nr;Kode\n1.1;2.1\n1.2;2.2\n")
+    assert (only_counted.format.decimal, only_counted.format.thousands) == (None, None)
