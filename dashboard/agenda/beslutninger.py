@@ -163,12 +163,13 @@ def _follow_up(view: View, chosen: Beslutning, status: str, kommentar: str, dato
 
 
 def open_before(moete: Moete, alle: Sequence[Beslutning]) -> list[Beslutning]:
-    """The actions of earlier meetings that are still open, the one with the earliest deadline first."""
+    """The actions of the forum's earlier meetings that are still open, the one with the earliest deadline first."""
     aapne = [
         each
         for each in alle
         if each.aapen
         and each.moete != moete.id
+        and each.skrevet_i(moete.forum)
         and each.registrert is not None
         and each.registrert <= moete.dato
     ]

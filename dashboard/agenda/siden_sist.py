@@ -86,7 +86,8 @@ def endringene(view: View, period: Period, forrige: Forrige, i_dag: date) -> lis
     naa = _stand(view, period, i_dag)
     foer = _stand(replace(view, snapshot=forrige.snapshot), forrige.period, i_dag)
     # Who may not open the meetings is not told of their actions either.
-    oppgaver = beslutninger(view.written) if access.may_hold_meeting(view.user) else []
+    alle = beslutninger(view.written) if access.may_hold_meeting(view.user) else []
+    oppgaver = [each for each in alle if each.skrevet_i(DRIFT)]
     return endringer_siden(naa, foer, oppgaver, _mangler(view, period))
 
 

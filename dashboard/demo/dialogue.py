@@ -1,5 +1,6 @@
-"""What Fjordvik has written in the dialogue: September's meeting with its actions, and the explanations for October."""
+"""What Fjordvik has written in the dialogue: September's meetings with their actions, and the explanations for October."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,11 +9,12 @@ from dashboard.demo.deliveries import AAR, OCTOBER, SEPTEMBER
 from dashboard.dialog import beslutning, forklaring, moete
 from dashboard.dialog.beslutning import BESLUTNING, OPPGAVE, UTFOERT, Beslutning
 from dashboard.dialog.forklaring import Forklaring
-from dashboard.dialog.moete import DAGSORDEN, DELTAKERE, DRIFT
+from dashboard.dialog.moete import DAGSORDEN, DELTAKERE, DRIFT, STRATEGISK, Moete
 from dashboard.dialog.write import newest
 from dashboard.period import Period
 
 MEETING_SEPTEMBER, MEETING_OCTOBER = date(2026, 10, 13), date(2026, 11, 10)
+STRATEGIC_SEPTEMBER, STRATEGIC_OCTOBER = date(2026, 10, 27), date(2026, 11, 24)
 _SEPTEMBER = Period(AAR, SEPTEMBER.maaned)
 _OCTOBER = Period(AAR, OCTOBER.maaned)
 _DIRECTOR = User("Kommunedirektør (demo)", Role.KLG)
@@ -35,6 +37,20 @@ _DECIDED = (
     Beslutning(
         "", "sykefravaer", BESLUTNING, "Lia barnehage følges opp med HR og tillitsvalgte hver 14. dag",
         gjelder="Lia barnehage, sykefravær", lenke="/drift?periode=2026-09&del=sykefravaer",
+    ),
+)  # fmt: skip
+_DECIDED_STRATEGIC = (
+    Beslutning(
+        "", "samfunnsdel", OPPGAVE, "Foreslå tiltak for det målet i samfunnsdelen som ingen arbeider med",
+        "Kommunalsjef samfunn", date(2026, 11, 17), gjelder="Brudd i den røde tråden", lenke="/strategi?del=brudd",
+    ),
+    Beslutning(
+        "", "paa_tvers", OPPGAVE, "Bli enige om hvem som betaler drift av trygghetsteknologien",
+        "Kommunalsjef helse og omsorg", date(2026, 12, 8), gjelder="Kostnad og gevinst", lenke="/strategi?del=gevinst",
+    ),
+    Beslutning(
+        "", "oppdrag", BESLUTNING, "Alle tjenesteområder melder status for oppdragene innen den 20. etter hvert kvartal",
+        gjelder="Oppdragsbrevet", lenke="/oppdragsbrev?del=meldinger",
     ),
 )  # fmt: skip
 _EXPLAINED = (
@@ -66,19 +82,10 @@ _EXPLAINED = (
 )  # fmt: skip
 
 
-def hold_septembers_meeting() -> None:
-    """The meeting about September: called, held, decided in, closed; and what one unit had explained before it."""
+def hold_septembers_meetings() -> None:
+    """The meetings about September: called, held, decided in, closed; and what one unit had explained before the first."""
     _explain(_SEPTEMBER)
-    called = moete.plan(
-        _DIRECTOR,
-        dato=MEETING_SEPTEMBER,
-        period=_SEPTEMBER,
-        deltakere=DELTAKERE[DRIFT],
-        dagsorden=list(DAGSORDEN[DRIFT]),
-    )
-    opened = moete.open_meeting(_DIRECTOR, called)
-    written = [beslutning.add(_DIRECTOR, opened, each) for each in _DECIDED]
-    moete.close_meeting(_DIRECTOR, opened)
+    written = _hold(DRIFT, MEETING_SEPTEMBER, _DECIDED)
     beslutning.follow_up(
         _DIRECTOR,
         written[2],
@@ -87,17 +94,31 @@ def hold_septembers_meeting() -> None:
         dato=date(2026, 10, 28),
         base=newest(),
     )
+    _hold(STRATEGISK, STRATEGIC_SEPTEMBER, _DECIDED_STRATEGIC)
 
 
-def prepare_octobers_meeting() -> None:
-    """The explanations that have come in, and the meeting that is called: three units have not answered."""
+def prepare_octobers_meetings() -> None:
+    """The explanations that have come in, and the meetings that are called: three units have not answered."""
     _explain(_OCTOBER)
-    moete.plan(
+    _call(DRIFT, MEETING_OCTOBER, _OCTOBER)
+    _call(STRATEGISK, STRATEGIC_OCTOBER, _OCTOBER)
+
+
+def _hold(forum: str, dato: date, decided: Sequence[Beslutning]) -> list[Beslutning]:
+    opened = moete.open_meeting(_DIRECTOR, _call(forum, dato, _SEPTEMBER))
+    written = [beslutning.add(_DIRECTOR, opened, each) for each in decided]
+    moete.close_meeting(_DIRECTOR, opened)
+    return written
+
+
+def _call(forum: str, dato: date, period: Period) -> Moete:
+    return moete.plan(
         _DIRECTOR,
-        dato=MEETING_OCTOBER,
-        period=_OCTOBER,
-        deltakere=DELTAKERE[DRIFT],
-        dagsorden=list(DAGSORDEN[DRIFT]),
+        dato=dato,
+        period=period,
+        deltakere=DELTAKERE[forum],
+        dagsorden=list(DAGSORDEN[forum]),
+        forum=forum,
     )
 
 

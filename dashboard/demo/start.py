@@ -24,9 +24,9 @@ def load_demo(progress: Progress = lambda step: None) -> int:
     if store.history():
         return 0
     _take_in(SEPTEMBER_FILES, store, progress)
-    dialogue.hold_septembers_meeting()
+    dialogue.hold_septembers_meetings()
     _take_in(OCTOBER_FILES, store, progress)
-    dialogue.prepare_octobers_meeting()
+    dialogue.prepare_octobers_meetings()
     return len(FILES)
 
 

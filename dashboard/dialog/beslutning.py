@@ -44,6 +44,10 @@ class Beslutning:
     def aapen(self) -> bool:
         return self.type == OPPGAVE and self.status == AAPEN
 
+    def skrevet_i(self, forum: str) -> bool:
+        """Whether it was written in a meeting of the forum: the meeting's id ends with the forum's last word."""
+        return self.moete.rpartition("-")[2] == forum.split()[-1]
+
     def forsinket(self, dato: date) -> bool:
         return self.aapen and self.frist is not None and self.frist < dato
 

@@ -66,4 +66,4 @@ def _linje(each: Beslutning) -> str:
 
 
 def _aapne_fra_foer(alle: list[Beslutning], moete: Moete) -> list[Beslutning]:
-    return [each for each in alle if each.aapen and each.moete != moete.id]
+    return [each for each in alle if each.aapen and each.moete != moete.id and each.skrevet_i(moete.forum)]
