@@ -101,13 +101,20 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--message", default="")
     restore.set_defaults(run=_restore)
 
-    report_ = commands.add_parser("report", help="skriv månedsrapport, referat eller vedtakslogg til fil")
-    report_.add_argument("name", choices=("maanedsrapport", "referat", "vedtakslogg"), metavar="RAPPORT")
+    report_ = commands.add_parser(
+        "report", help="skriv månedsrapport, referat, vedtakslogg eller omstilling til fil"
+    )
+    report_.add_argument(
+        "name", choices=("maanedsrapport", "referat", "vedtakslogg", "omstilling"), metavar="RAPPORT"
+    )
     report_.add_argument("--out", type=Path, required=True, metavar="FIL", help="slutter på .pdf eller .docx")
-    report_.add_argument("--period", default="", metavar="ÅÅÅÅ-MM", help="månedsrapport: hvilken måned")
+    report_.add_argument(
+        "--period", default="", metavar="ÅÅÅÅ-MM", help="månedsrapport, omstilling: hvilken måned"
+    )
     report_.add_argument("--meeting", default="", metavar="ID", help="referat: hvilket møte")
     report_.add_argument("--from", dest="first", default="", metavar="DATO", help="vedtakslogg: første dag")
     report_.add_argument("--to", dest="last", default="", metavar="DATO", help="vedtakslogg: siste dag")
+    report_.add_argument("--project", default="", metavar="PLAN", help="omstilling: hvilket prosjekt")
     report_.set_defaults(run=_report)
 
     kostra_0a = commands.add_parser(
@@ -317,7 +324,9 @@ def _report(options: argparse.Namespace) -> int:
             f"«{options.out.name}» er verken PDF eller Word.",
             "La filnavnet slutte på .pdf eller .docx.",
         )
-    document = made(options.name, options.period, options.meeting, options.first, options.last)
+    document = made(
+        options.name, options.period, options.meeting, options.first, options.last, options.project
+    )
     _write(options.out, format_.write(document))
     print(f"{document.title}, versjon {document.version}: {options.out}")
     return OK

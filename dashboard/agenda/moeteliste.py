@@ -75,6 +75,8 @@ def _call(view: View, alle: Sequence[Moete]) -> None:
         forum = _FORA[choose_section("Møte", {key: navn for key, (_, navn) in _FORA.items()}, "nytt")][0]
         with st.container(width=320):
             period = choose_period(view)
+    if period is None and forum == STRATEGISK:
+        period = Period(date.today().year, date.today().month)  # a strategy is followed before any accounts are loaded
     if period is None:
         st.info("Last opp regnskap eller budsjett først: et møte er om en periode.")
         return

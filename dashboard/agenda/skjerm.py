@@ -4,9 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.agenda import beslutninger
-from dashboard.agenda.spoersmaal import Spoersmaal, spoersmaalene
-from dashboard.dialog.moete import SAKER, Moete
+from dashboard.agenda import beslutninger, spoersmaal_drift, spoersmaal_strategisk
+from dashboard.agenda.spoersmaal import Spoersmaal
+from dashboard.dialog.moete import DRIFT, SAKER, Moete
 from dashboard.ui import html
 from dashboard.ui.page import View
 
@@ -17,7 +17,8 @@ _STEG, _SAK, _VIS = "steg", "sak", "vis"
 def show(view: View, moete: Moete) -> None:
     """The question the address names (`steg`, or the first of `sak`), and the way on."""
     html.write(f"<style>{_STYLE.read_text('utf-8')}</style>")
-    alle = spoersmaalene(view, moete)
+    spoersmaal = spoersmaal_drift if moete.forum == DRIFT else spoersmaal_strategisk
+    alle = spoersmaal.spoersmaalene(view, moete)
     nummer = _number(alle)
     her = alle[nummer - 1]
     html.write(

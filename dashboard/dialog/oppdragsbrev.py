@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any
 
-from dashboard import access, queries
+from dashboard import access
 from dashboard.access import User
-from dashboard.analysis.maalstruktur import Ledd, Maalstruktur, bygg
-from dashboard.datasets import DATASETS
 from dashboard.datasets.maalstruktur import STATUSES
+from dashboard.dialog.maalstruktur import Row, rader
 from dashboard.dialog.write import filled, newest, shortened, write, write_rows
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
 
 _TITLE = "Statusen er ikke lagret"
 _NOT_CARRIED = "Oppdragene er ikke videreført"
-_LISTS = ("innhold", "fn_maal", "hovedansvar", "delansvar", "stoetter", "vedtak", "tiltak", "kompass")
+_BEGINS_ANEW = ("start", "frist", "status", "statusdato", "framdrift", "kommentar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,8 @@ def viderefoer(user: User, fra: str, til: str, valgte: Sequence[str]) -> Snapsho
     access.require_edit_strategi(user)
     navn = filled(til, _NOT_CARRIED, "Det nye brevet har ikke noe navn.")
     base = newest()
-    struktur = bygg(queries.run("strategi/ledd", base))
-    kilder = [each for each in struktur.ledd.values() if each.plan == fra and each.id in valgte]
+    alle = rader(base)
+    kilder = [each for each in alle if each["plan"] == fra and each["id"] in valgte]
     if not kilder:
         raise DashboardError(_NOT_CARRIED, "Ingen oppdrag er valgt.", "Velg minst ett oppdrag.")
     if navn == fra:
@@ -91,46 +89,31 @@ def viderefoer(user: User, fra: str, til: str, valgte: Sequence[str]) -> Snapsho
             f"«{navn}» er brevet de står i.",
             "Gi det nye brevet et annet navn, gjerne med året.",
         )
-    finnes = [each for each in struktur.ledd.values() if each.plan == navn]
-    alt = {each.viderefoert_fra for each in finnes}
-    if doble := [each for each in kilder if each.id in alt]:
+    finnes = [each for each in alle if each["plan"] == navn]
+    alt = {each["viderefoert_fra"] for each in finnes}
+    if doble := [each for each in kilder if each["id"] in alt]:
         raise DashboardError(
             _NOT_CARRIED,
-            f"«{doble[0].tittel}» er alt videreført til {navn}.",
+            f"«{doble[0]['tittel']}» er alt videreført til {navn}.",
             "Ta det ut av valget, og prøv igjen.",
         )
-    nye = [_anew(each, navn, nummer, struktur) for nummer, each in enumerate(kilder, start=len(finnes) + 1)]
+    brukt = {each["id"] for each in alle}
+    nye = [_anew(each, navn, nummer, brukt) for nummer, each in enumerate(kilder, start=len(finnes) + 1)]
     return write_rows(
-        user, "maalstruktur", [row_of(each) for each in (*finnes, *nye)], base=base,
+        user, "maalstruktur", [*finnes, *nye], base=base,
         message=f"Videreført fra {fra} til {navn}: {len(nye)} oppdrag",
     )  # fmt: skip
 
 
-def _anew(ledd: Ledd, plan: str, nummer: int, struktur: Maalstruktur) -> Ledd:
-    return replace(
-        ledd,
-        id=_free(f"{ledd.id}-{''.join(each for each in plan if each.isdecimal()) or 'ny'}", struktur),
-        plan=plan,
-        nr=str(nummer),
-        overordnet=None,
-        viderefoert_fra=ledd.id,
-        start=None,
-        frist=None,
-        status=None,
-        statusdato=None,
-        framdrift=None,
-        kommentar=None,
-    )
+def _anew(oppdrag: Row, plan: str, nummer: int, brukt: set[str]) -> Row:
+    begun = dict.fromkeys(_BEGINS_ANEW)
+    id_ = _free(f"{oppdrag['id']}-{''.join(each for each in plan if each.isdecimal()) or 'ny'}", brukt)
+    new = {"id": id_, "plan": plan, "nr": str(nummer), "overordnet": None, "viderefoert_fra": oppdrag["id"]}
+    return {**oppdrag, **begun, **new}
 
 
-def _free(id_: str, struktur: Maalstruktur) -> str:
+def _free(id_: str, brukt: set[str]) -> str:
     found = id_
-    while found in struktur.ledd:
+    while found in brukt:
         found += "b"
     return found
-
-
-def row_of(ledd: Ledd) -> dict[str, Any]:
-    """The link as the dataset maalstruktur keeps it: lists as one cell, a line each."""
-    row = {name: getattr(ledd, name) for name in DATASETS["maalstruktur"].names}
-    return row | {name: "\n".join(row[name]) or None for name in _LISTS}

@@ -10,12 +10,13 @@ from dashboard.period import Period
 from dashboard.reports import grunnlag
 from dashboard.reports.document import Document
 from dashboard.reports.maanedsrapport import maanedsrapport
+from dashboard.reports.omstilling import statusrapport
 from dashboard.reports.referat import referat
 from dashboard.reports.vedtakslogg import vedtakslogg
 
 
-def made(name: str, period: str, meeting: str, first: str, last: str) -> Document:
-    """`name` is maanedsrapport (with `period`), referat (`meeting`) or vedtakslogg (`first`, `last`).
+def made(name: str, period: str, meeting: str, first: str, last: str, project: str = "") -> Document:
+    """`name` is maanedsrapport (with `period`), referat (`meeting`), vedtakslogg (`first`, `last`) or omstilling (`period`, `project`).
 
     Raises DashboardError where what it needs is missing or cannot be read.
     """
@@ -24,6 +25,9 @@ def made(name: str, period: str, meeting: str, first: str, last: str) -> Documen
         return referat(moeter.moete(meeting, newest), newest)
     if name == "vedtakslogg":
         return vedtakslogg(lake.get().figures(newest), _day(first, "--from"), _day(last, "--to"))
+    if name == "omstilling":
+        kilden = grunnlag.Grunnlag(lake.get().uploaded(newest), month(period), newest)
+        return statusrapport(kilden, project)
     return maanedsrapport(grunnlag.newest(month(period)))
 
 

@@ -205,8 +205,8 @@ def the_link_opens_the_number(page: Page, address: str) -> None:
     assert "enhet=311" in page.url
 
 
-def close(page: Page, address: str) -> None:
-    open_meeting(page, address)
+def close(page: Page, address: str, moete: str = OKTOBER) -> None:
+    open_meeting(page, address, moete)
     page.get_by_text("Avslutt møtet", exact=True).click()
     page.get_by_label("Merknad til referatet (valgfritt)").fill("Godt møte.")
     page.get_by_role("button", name="Avslutt møtet og lås referatet").click()

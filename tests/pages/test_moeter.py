@@ -1,5 +1,6 @@
 """The pages of the meeting for those who may not, where nothing is, and where it is over."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,10 +9,11 @@ from streamlit.testing.v1 import AppTest
 from dashboard import access, paths
 from dashboard.access import LOCAL_USER, Role, User
 from dashboard.dialog import moete as moeter
-from dashboard.dialog.moete import SAKER, Moete
+from dashboard.dialog.moete import DAGSORDEN, DRIFT, STRATEGISK, Moete
 from dashboard.lake import Lake
 from dashboard.period import Period
 from tests.agenda.small_lake import STEDER, commit, posts, shown
+from tests.agenda.strategi_lake import MELDT, STRATEGI
 
 
 @pytest.fixture
@@ -23,7 +25,11 @@ def meeting(lake: Lake) -> Moete:
         budsjett=posts("3111", 1_000_000, range(1, 13), versjon="regulert"),
     )
     return moeter.plan(
-        LOCAL_USER, dato=date(2026, 11, 10), period=Period(2026, 10), deltakere=["KD"], dagsorden=list(SAKER)
+        LOCAL_USER,
+        dato=date(2026, 11, 10),
+        period=Period(2026, 10),
+        deltakere=["KD"],
+        dagsorden=list(DAGSORDEN[DRIFT]),
     )
 
 
@@ -75,7 +81,7 @@ def test_an_unknown_meeting_is_said(lake: Lake) -> None:
 def test_a_called_meeting_shows_what_it_is_locked_to_and_its_agenda(meeting: Moete) -> None:
     said = shown(opened("moeter.py", moete=meeting.id))
     assert f"tallene er låst til versjon {meeting.versjon}" in said
-    assert all(sak in said for sak in SAKER.values())
+    assert all(sak in said for sak in DAGSORDEN[DRIFT].values())
 
 
 def test_in_a_closed_meeting_there_is_nothing_to_write_with(meeting: Moete) -> None:
@@ -118,3 +124,63 @@ def test_a_meeting_without_numbers_still_has_its_questions(meeting: Moete, lake:
         LOCAL_USER, dato=date(2020, 2, 10), period=Period(2020, 1), deltakere=["KD"], dagsorden=["okonomi"]
     )
     assert "Hva har vi bestemt" in shown(opened("moeter.py", moete=early.id, vis="skjerm"))
+
+
+@pytest.fixture
+def strategic(lake: Lake) -> Moete:
+    commit(lake, **STRATEGI)
+    return moeter.plan(
+        LOCAL_USER, dato=date(2026, 11, 24), period=Period(2026, 10), deltakere=["KD"],
+        dagsorden=list(DAGSORDEN[STRATEGISK]), forum=STRATEGISK,
+    )  # fmt: skip
+
+
+def test_a_strategic_meeting_asks_its_own_questions(strategic: Moete) -> None:
+    asked = []
+    for steg in range(1, 16):
+        page = opened("moeter.py", moete=strategic.id, vis="skjerm", steg=str(steg))
+        markup = shown(page)
+        asked.append(markup.split("<h2 class='spoersmaal'>")[1].split("</h2>")[0].replace("\u00a0", " "))
+    assert asked == [
+        "Hva har flyttet seg siden sist?",
+        "Hva er åpent fra før?",
+        "Satsingsområde S1: hva gjør vi, hvem, med hvilke penger, og hvor langt er vi?",
+        "Satsingsområde S2: hva gjør vi, hvem, med hvilke penger, og hvor langt er vi?",
+        "Hva forfaller, og hva er forsinket?",
+        "Hvor er den røde tråden brutt?",
+        "Hvor langt er oppdragene?",
+        "Hvem har meldt, og hvem mangler?",
+        "Gir utviklingsstrategien gevinster?",
+        "Hva sier internkontrollen?",
+        "Hva sier innbyggere, brukere og medarbeidere?",
+        "Hvor digitale er vi?",
+        "Hvem lykkes ikke uten hverandre?",
+        "Hvem betaler, og hvem får gevinsten?",
+        "Hva har vi bestemt, og hvem gjør hva når?",
+    ]
+
+
+def test_its_agenda_leads_to_the_pages_where_the_items_are_treated(strategic: Moete) -> None:
+    said = shown(opened("moeter.py", moete=strategic.id))
+    assert all(sak in said for sak in DAGSORDEN[STRATEGISK].values())
+    for page in ("/strategi?", "/oppdragsbrev?", "/utvikling?"):
+        assert re.search(rf"href='{re.escape(page)}[^']*moete={strategic.id}", said), page
+
+
+def test_what_is_edited_after_the_call_is_told_and_can_be_taken_in(strategic: Moete, lake: Lake) -> None:
+    commit(lake, oppdragsstatus=[{**MELDT[1], "tjenesteomraade": "OO"}])
+    page = opened("moeter.py", moete=strategic.id)
+    assert f"Møtet er låst til versjon {strategic.versjon}" in page.warning[0].value
+    page.button(key="laas_paa_nytt").click().run()
+    assert not page.warning
+    assert moeter.moete(strategic.id).versjon == lake.uploaded(lake.newest().id).id
+
+
+def test_a_link_from_the_years_plan_fills_in_forum_and_day(lake: Lake) -> None:
+    commit(lake, **STRATEGI)
+    page = opened("moeter.py", nytt="strategisk", dato="2026-12-01")
+    assert page.date_input(key=f"nytt_dato_{STRATEGISK}").value == date(2026, 12, 1)
+    next(button for button in page.button if button.label == "Kall inn").click().run()
+    assert "Møtet er kalt inn." in shown(page)
+    [called] = moeter.moeter()
+    assert (called.forum, called.dato) == (STRATEGISK, date(2026, 12, 1))

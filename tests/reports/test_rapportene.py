@@ -10,7 +10,7 @@ from dashboard.dialog import beslutning, forklaring
 from dashboard.dialog import moete as moeter
 from dashboard.dialog.beslutning import OPPGAVE, Beslutning
 from dashboard.dialog.forklaring import Forklaring
-from dashboard.dialog.moete import SAKER, Moete
+from dashboard.dialog.moete import DAGSORDEN, DRIFT, Moete
 from dashboard.dialog.write import newest
 from dashboard.lake import Lake
 from dashboard.period import Period
@@ -146,7 +146,7 @@ def held() -> Moete:
         dato=date(2026, 11, 10),
         period=OKTOBER,
         deltakere=["Kommunedirektør"],
-        dagsorden=list(SAKER),
+        dagsorden=list(DAGSORDEN[DRIFT]),
     )
     oppgave = Beslutning(
         "",

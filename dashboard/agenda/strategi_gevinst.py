@@ -1,0 +1,122 @@
+"""Cost in one tjenesteområde and gain in another, on the same line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import access
+from dashboard.analysis.gevinster import KRONER, UKJENT, balanse, paa_tvers, summer
+from dashboard.analysis.strategi import Strategi
+from dashboard.charts.strategi_gevinst import i_ord, strategi_gevinst
+from dashboard.period import Period
+from dashboard.sentences import gevinster as tekst
+from dashboard.ui.address import address
+from dashboard.ui.chart import show_chart
+from dashboard.ui.data import numbers
+from dashboard.ui.filters import choose
+from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+from dashboard.ui.table import TableColumn, show_table
+
+_ALLE = "alle"
+_LINJER = (
+    TableColumn("hva", "Tiltak", link="lenke"),
+    TableColumn("betaler", "Betaler"),
+    TableColumn("kostnad", "Kostnad", "kroner"),
+    TableColumn("faar", "Får gevinsten"),
+    TableColumn("kr_planlagt", "Planlagt gevinst", "kroner"),
+    TableColumn("kr_realisert", "Realisert", "kroner"),
+    TableColumn("annet", "Gevinst i tid eller kvalitet"),
+    TableColumn("beskrivelse", "Hva gevinsten er"),
+)
+_BALANSE = (
+    TableColumn("navn", "Tjenesteområde"),
+    TableColumn("betaler", "Betaler", "kroner"),
+    TableColumn("planlagt", "Planlagt gevinst", "kroner"),
+    TableColumn("realisert", "Realisert gevinst", "kroner"),
+    TableColumn("balanse", "Balanse"),
+)
+
+
+def show(view: View, period: Period, strategi: Strategi) -> None:
+    """Who pays and who gains in a year, measure by measure and in sum. Raises NotAllowed."""
+    access.require_see_strategi(view.user)
+    alle = numbers("strategi/gevinster", view)
+    if alle.empty:
+        sentence("Det er ikke lastet opp gevinster.")
+        return
+    aar = _aaret(alle, period)
+    naar = "alle år" if aar == _ALLE else aar
+    gevinster = alle if aar == _ALLE else alle[alle["aar"] == int(aar)]
+    tid = tekst.om_tiden(summer(gevinster, ()))
+    sentence(f"{tekst.oppsummert(gevinster, paa_tvers(gevinster), naar)} {tid}".rstrip())
+    rader = balanse(gevinster)
+    if not rader.empty:
+        show_chart(strategi_gevinst(rader, tekst.tittel(rader)), description=i_ord(rader))
+    _vis_linjene(view, gevinster, naar)
+    if not rader.empty:
+        _vis_balansen(view, rader, naar)
+        st.caption(tekst.FORBEHOLD)
+
+
+def _aaret(alle: pd.DataFrame, period: Period) -> str:
+    """The period's year to begin with, where there are gains for it."""
+    aarene = sorted({int(aar) for aar in alle["aar"]}, reverse=True)
+    foerst = [period.aar] if period.aar in aarene else []
+    valg = {str(aar): str(aar) for aar in (*foerst, *(each for each in aarene if each not in foerst))}
+    with st.container(width=220):
+        return choose("År", {**valg, _ALLE: "Alle år"}, "gevinst_aar") or _ALLE
+
+
+def _vis_linjene(view: View, gevinster: pd.DataFrame, naar: str) -> None:
+    """Those with different payer and receiver first, then the dearest."""
+    i_kr = gevinster["slag"] == KRONER
+    betaler, faar = (gevinster[f"{hos}_navn"].fillna(UKJENT) for hos in ("kostnad_hos", "gevinst_hos"))
+    rader = gevinster.assign(
+        hva=[_hva(rad) for rad in gevinster.to_dict("records")],
+        lenke=[address("strategi", ledd=str(id_)) for id_ in gevinster["ledd"]],
+        betaler=betaler,
+        faar=faar.where(faar != betaler, "Samme"),
+        kr_planlagt=gevinster["planlagt"].where(i_kr),
+        kr_realisert=gevinster["realisert"].where(i_kr),
+        annet=[tekst.gevinsten(rad) for rad in gevinster.to_dict("records")],
+        delt=faar != betaler,
+    ).sort_values(["delt", "kostnad", "ledd", "aar"], ascending=[False, False, True, True])
+    show_table(
+        rader,
+        _LINJER,
+        title="Kostnad og gevinst på samme linje",
+        period=naar,
+        filters={"År": naar},
+        view=view,
+        key="strategi_gevinst",
+        total={
+            "hva": "Sum kroner",
+            **dict.fromkeys(("betaler", "faar", "annet", "beskrivelse"), ""),
+            **{navn: rader[navn].sum(min_count=1) for navn in ("kostnad", "kr_planlagt", "kr_realisert")},
+        },
+    )
+
+
+def _hva(rad: Mapping[Any, Any]) -> str:
+    """A link that has gone is told by its id."""
+    return str(rad["ledd"]) if pd.isna(rad["tittel"]) else f"{rad['tittel']}"
+
+
+def _vis_balansen(view: View, rader: pd.DataFrame, naar: str) -> None:
+    show_table(
+        rader.assign(balanse=[tekst.balansen(netto) for netto in rader["netto"]]),
+        _BALANSE,
+        title="Betaler og får, per tjenesteområde",
+        period=naar,
+        filters={"År": naar},
+        view=view,
+        key="strategi_gevinst_balanse",
+        total={
+            "navn": "Sum",
+            "balanse": tekst.balansen(float(rader["netto"].sum())),
+            **{navn: rader[navn].sum() for navn in ("betaler", "planlagt", "realisert")},
+        },
+    )

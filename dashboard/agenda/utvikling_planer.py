@@ -1,0 +1,166 @@
+"""What the parts of /utvikling that follow a plan have in common: which plan, its work, and what it is measured by."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import text
+from dashboard.analysis.oppgaver import planer
+from dashboard.analysis.strategi import Strategi
+from dashboard.charts.oppgaver_status import i_ord, oppgaver_status
+from dashboard.period import Period
+from dashboard.sentences import utvikling as tekst
+from dashboard.ui.chart import show_chart
+from dashboard.ui.figures import Figure
+from dashboard.ui.filters import choose
+from dashboard.ui.page import View
+from dashboard.ui.table import TableColumn, show_table
+
+_DELER = (
+    TableColumn("merket", "Del av planen"),
+    TableColumn("antall", "Oppgaver", "antall"),
+    TableColumn("utfoert", "Utført", "antall"),
+    TableColumn("forsinket", "Forsinket", "antall"),
+    TableColumn("i_arbeid", "Under arbeid", "antall"),
+    TableColumn("venter", "Venter eller ikke startet", "antall"),
+    TableColumn("ikke_meldt", "Ikke meldt", "antall"),
+    TableColumn("framdrift", "Framdrift (%)", "antall"),
+)
+OPPGAVER = (
+    TableColumn("merket", "Oppgave"),
+    TableColumn("status_vist", "Status"),
+    TableColumn("framdrift", "Framdrift (%)", "antall"),
+    TableColumn("ansvarlig", "Hovedansvar"),
+    TableColumn("frist", "Frist", "dato"),
+)
+KOMMENTAR = TableColumn("kommentar", "Kommentar")
+_INDIKATORER = (
+    TableColumn("tittel", "Indikator"),
+    TableColumn("del_tittel", "Gjelder"),
+    TableColumn("maaleenhet", "Måleenhet"),
+    TableColumn("startverdi", "Start", "tall"),
+    TableColumn("verdi", "Siste verdi", "tall"),
+    TableColumn("maalverdi", "Mål", "tall"),
+    TableColumn("maaloppnaaelse", "Andel av veien (%)", "antall"),
+    TableColumn("verdidato", "Målt", "dato"),
+    TableColumn("kilde", "Kilde"),
+)
+
+
+def choose_plan(strategi: Strategi, planslag: str, navn: str) -> str | None:
+    """The plan of a kind to show: the reader's choice where there are several. Where there is none, what to upload is said.
+
+    `navn` is what it is called in the middle of a sentence: «utviklingsstrategi».
+    """
+    alle = planer(strategi.struktur, planslag)
+    if not alle:
+        st.info(
+            f"Det er ikke lest inn noen {navn}. Last opp målstrukturen på Opplasting, med «{planslag}» i kolonnen «Slag plan»:"
+            " én rad per del, oppgave og indikator.",
+            icon=":material/upload_file:",
+        )
+        return None
+    if len(alle) == 1:
+        return alle[0]
+    with st.container(width=480):
+        return choose("Plan", {plan: plan for plan in alle}, f"plan_{planslag}")
+
+
+def merket(rader: pd.DataFrame) -> pd.DataFrame:
+    """The rows with merket: number and title as they are read."""
+    return rader.assign(
+        merket=[
+            tittel if pd.isna(nr) else f"{nr} {tittel}"
+            for nr, tittel in zip(rader["nr"], rader["tittel"], strict=True)
+        ]
+    )
+
+
+def vist(arbeid: pd.DataFrame) -> pd.DataFrame:
+    """Pieces of work as the tables have them: merket, and status_vist with how late they are. `arbeid`: rows of arbeidet."""
+    return merket(arbeid).assign(
+        status_vist=[
+            status if pd.isna(dager) else f"{status}, {text.count(int(dager), 'dag', 'dager')} forsinket"
+            for status, dager in zip(arbeid["status"], arbeid["dager_over"], strict=True)
+        ]
+    )
+
+
+def kommentar(arbeid: pd.DataFrame) -> tuple[TableColumn, ...]:
+    """The column of comments, where there are any."""
+    return (KOMMENTAR,) if arbeid["kommentar"].notna().any() else ()
+
+
+def parts(deler: pd.DataFrame) -> tuple[TableColumn, ...]:
+    """The columns of a plan's parts; what is not told stands only where something is not."""
+    return tuple(column for column in _DELER if column.name != "ikke_meldt" or deler["ikke_meldt"].any())
+
+
+def show_parts(view: View, period: Period, deler: pd.DataFrame, *, title: str, key: str) -> None:
+    """A plan's parts with how many are done. `deler`: rows of oppgaver.per_del."""
+    show_table(
+        merket(deler),
+        parts(deler),
+        title=title,
+        period=period.label,
+        filters={},
+        view=view,
+        key=key,
+        empty="Planen har ingen innsatsområder.",
+    )
+
+
+def arbeidsfigurer(telt: dict[str, int], framdrift: float | None, ord_: str) -> list[Figure]:
+    """How much there is, how much is done and late, and the mean progress. `ord_` is what the pieces are called."""
+    kjent = telt["antall"] - telt["ikke_meldt"]
+    return [
+        Figure("Utført", f"{text.number(telt['utfoert'])} av {text.number(telt['antall'])}", ord_),
+        Figure(
+            "Forsinket",
+            text.number(telt["forsinket"]),
+            "fristen er ute, og det er ikke utført",
+            "verre" if telt["forsinket"] else "noeytral",
+        ),
+        Figure(
+            "Framdrift",
+            text.NO_NUMBER if framdrift is None else f"{text.number(framdrift)}{text.NO_BREAK}%",
+            f"gjennomsnitt av {text.number(kjent)} som har meldt"
+            if kjent < telt["antall"]
+            else "gjennomsnitt",
+        ),
+    ]
+
+
+def show_status(deler: pd.DataFrame) -> None:
+    """The bars of a plan's parts; nothing where there is no work. `deler`: rows of oppgaver.per_del."""
+    brukt = deler[deler["antall"] > 0]
+    if not brukt.empty:
+        rader = merket(brukt).assign(tittel=lambda frame: frame["merket"])
+        show_chart(oppgaver_status(rader, tekst.tittel_status(brukt)), description=i_ord(rader))
+
+
+def show_work(view: View, period: Period, arbeid: pd.DataFrame, *, title: str, key: str) -> None:
+    """A table of work with comments, and the part it stands in. `arbeid`: rows of arbeidet."""
+    show_table(
+        vist(arbeid),
+        (*OPPGAVER[:1], TableColumn("del_tittel", "Del av planen"), *OPPGAVER[1:], *kommentar(arbeid)),
+        title=title,
+        period=period.label,
+        filters={},
+        view=view,
+        key=key,
+        empty="Planen har ingen tiltak.",
+    )
+
+
+def show_indicators(view: View, period: Period, indikatorer: pd.DataFrame, *, key: str) -> None:
+    """What a plan is measured by; nothing where it has no indikator. `indikatorer`: rows of oppgaver.indikatorene."""
+    if not indikatorer.empty:
+        show_table(
+            indikatorer,
+            _INDIKATORER,
+            title="Indikatorer",
+            period=period.label,
+            filters={},
+            view=view,
+            key=key,
+        )

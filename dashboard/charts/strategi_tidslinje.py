@@ -1,0 +1,158 @@
+"""The work of a plan from start to deadline: how much is done, and what has passed its deadline."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard import text
+from dashboard.charts import theme
+from dashboard.charts.wrapped import wrapped
+
+_ROW = 24
+_HEAD = 40  # of the height, for each line of the title and for the axis
+_IS_PHONE = "containerSize()[0] < 480"
+_LABEL = f"({_IS_PHONE} ? 70 : 190)"  # px to the right of the bars, kept free for "60 %, forsinket 134 dager"
+_NAMES = f"{_IS_PHONE} ? 110 : 300"  # px at most for the names: shorter on a phone
+_MARK = "\N{INFORMATION SEPARATOR ONE}"  # parts a row's key from what is read
+_DAY = 86_400_000
+_MOST_QUARTERS = 10
+
+
+def strategi_tidslinje(frame: pd.DataFrame, dato: date, title: str) -> alt.LayerChart | alt.FacetChart:
+    """`frame` has id, gruppe, navn, start (may be missing), frist, framdrift (%, may be missing), sen, merke and kort (what
+    stands beside the bar, and on a phone); one row per bar,
+    those of a gruppe after each other, in the order to show. A bar without a start is a mark at its deadline."""
+    bars = pd.DataFrame([_bar(row) for row in frame.to_dict("records")])
+    order = list(_order(frame))
+    low = min([*bars["fra"].dropna(), *bars["til"], _ms(dato)])
+    high = max([*bars["til"], _ms(dato)])
+    span = max(high - low, 30 * _DAY)
+    y = alt.Y(
+        "rad:N",
+        sort=order,
+        title=None,
+        scale=alt.Scale(domain=order),
+        axis=alt.Axis(
+            labelExpr=f"split(datum.label, '{_MARK}')[1]",
+            labelFontWeight={
+                "condition": {"test": f"split(datum.value, '{_MARK}')[0] == ''", "value": "bold"},
+                "value": "normal",
+            },
+            labelLimit=alt.ExprRef(_NAMES),
+            labelOverlap=False,
+            grid=False,
+        ),
+    )  # fmt: skip
+    scale = alt.Scale(
+        domainMin=low,
+        domainMax=alt.ExprRef(f"{high} + {span} * {_LABEL} / max(width - {_LABEL}, 40)"),
+        nice=False,
+    )
+    ticks, wanted = _ticks(low, high)
+    axis = alt.Axis(
+        orient="top", values=ticks, labelExpr=f"utcFormat(datum.value, '{wanted}')", labelOverlap=True
+    )
+    x = alt.X("fra:Q", title=None, scale=scale, axis=axis)
+    tooltip = [
+        alt.Tooltip("navn:N", title="Hva"),
+        alt.Tooltip("gruppe:N", title="Under"),
+        alt.Tooltip("naar:N", title="Tid"),
+        alt.Tooltip("merke:N", title="Status"),
+    ]
+    base = alt.Chart(bars).encode(y=y, tooltip=tooltip)
+    colour = alt.Color("farge:N", scale=None)
+    whole = base.mark_bar(height={"band": 0.6}, fillOpacity=0.22, strokeWidth=1).encode(
+        x=x, x2="til:Q", color=colour, stroke=alt.Stroke("farge:N", scale=None)
+    )
+    done = base.mark_bar(height={"band": 0.6}).encode(x=x, x2="ferdig:Q", color=colour)
+    alone = (
+        base.transform_filter("datum.fra === null")
+        .mark_point(shape="diamond", filled=True, size=90, opacity=1)
+        .encode(x=alt.X("til:Q"), color=colour)
+    )
+    label = base.mark_text(
+        align="right", fontSize=13, text=alt.ExprRef(f"{_IS_PHONE} ? datum.kort : datum.merke")
+    ).encode(x=theme.RIGHT_EDGE)
+    today = alt.Chart(pd.DataFrame([{"dato": _ms(dato)}])).mark_rule(strokeDash=[4, 3]).encode(x="dato:Q")
+    lines = wrapped(title)
+    subtitle = f"Stiplet strek: {text.day(dato)}. Fylt del: framdrift"
+    return alt.layer(today, whole, done, alone, label).properties(
+        title=alt.Title(lines, subtitle=subtitle),
+        height=_HEAD * (1 + len(lines)) + _ROW * len(order),
+        width="container",
+    )
+
+
+def i_ord(frame: pd.DataFrame, dato: date) -> str:
+    """The chart in a sentence, for those who do not see it."""
+    late = frame.loc[frame["sen"], "navn"].tolist()
+    said = f"over fristen er {', '.join(late)}" if late else "ingen er over fristen"
+    return (
+        f"Tidslinje med {text.count(len(frame), 'rad', 'rader')}, hver fra start til frist og fylt så langt arbeidet er kommet."
+        f" Per {text.day(dato)}: {said}."
+    )
+
+
+def _bar(row: Mapping[Any, Any]) -> dict[str, Any]:
+    start, end = row["start"], _ms(row["frist"])
+    begin = None if pd.isna(start) else _ms(start)
+    told = row["framdrift"]
+    share = 0.0 if pd.isna(told) else min(max(float(told), 0.0), 100.0) / 100
+    return {
+        "rad": _key(row["id"], row["navn"]),
+        "gruppe": row["gruppe"],
+        "navn": row["navn"],
+        "fra": begin,
+        "til": end,
+        "ferdig": None if begin is None else begin + share * (end - begin),
+        "naar": _naar(start, row["frist"]),
+        "merke": row["merke"],
+        "kort": row["kort"],
+        "farge": theme.VERRE if row["sen"] else theme.REGNSKAP,
+    }
+
+
+def _order(frame: pd.DataFrame) -> Iterable[str]:
+    """The rows from the top, each group under its name."""
+    group = None
+    for row in frame.to_dict("records"):
+        if row["gruppe"] != group:
+            group = row["gruppe"]
+            yield _key("", group)
+        yield _key(row["id"], row["navn"])
+
+
+def _key(id_: str, shown: str) -> str:
+    return f"{id_}{_MARK}{shown.replace(_MARK, ' ')}"
+
+
+def _naar(start: Any, frist: Any) -> str:
+    return f"frist {_dag(frist)}" if pd.isna(start) else f"{_dag(start)}–{_dag(frist)}"
+
+
+def _dag(day: Any) -> str:
+    return text.day(pd.Timestamp(day))
+
+
+def _ms(day: Any) -> int:
+    moment = pd.Timestamp(day)
+    return int(datetime(moment.year, moment.month, moment.day, tzinfo=UTC).timestamp() * 1000)
+
+
+def _ticks(low: int, high: int) -> tuple[list[int], str]:
+    """The beginnings of quarters, or of years where those are too many, and how they are written."""
+    first, last = (datetime.fromtimestamp(each / 1000, UTC).date() for each in (low, high))
+    quarters = [
+        _ms(date(year, month, 1))
+        for year in range(first.year, last.year + 1)
+        for month in (1, 4, 7, 10)
+        if first <= date(year, month, 1) <= last
+    ]
+    if len(quarters) <= _MOST_QUARTERS:
+        return quarters, theme.FORMAT_MONTH
+    return [
+        _ms(date(year, 1, 1)) for year in range(first.year, last.year + 1) if _ms(date(year, 1, 1)) >= low
+    ], "%Y"
