@@ -53,7 +53,7 @@ def test_a_page_asks_for_the_same_access_as_the_menu(page):
                 "Sammendrag",
                 "Hjelp",
                 "Tilgjengelighet",
-            ],  # fmt: skip
+            ],
         ),
         (Role.FOLKEVALGT, ["Sammendrag", "Tilgjengelighet"]),
         (Role.INGEN, ["Tilgjengelighet"]),

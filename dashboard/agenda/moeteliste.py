@@ -76,7 +76,9 @@ def _call(view: View, alle: Sequence[Moete]) -> None:
         with st.container(width=320):
             period = choose_period(view)
     if period is None and forum == STRATEGISK:
-        period = Period(date.today().year, date.today().month)  # a strategy is followed before any accounts are loaded
+        period = Period(
+            date.today().year, date.today().month
+        )  # a strategy is followed before any accounts are loaded
     if period is None:
         st.info("Last opp regnskap eller budsjett først: et møte er om en periode.")
         return

@@ -5,7 +5,7 @@ with omraader as (
     select
         o.kode,
         o.navn,
-        exists (select 1 from rolle as r where o.kode = r.tjenesteomraade) as har_leder
+        exists(select 1 from rolle as r where o.kode = r.tjenesteomraade) as har_leder
     from tjenesteomraader() as o
     where o.kode is not null
     order by o.navn, o.kode

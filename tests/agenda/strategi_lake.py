@@ -1,5 +1,7 @@
 """A small municipality's strategy: one satsingsområde with money, one without, a letter of two assignments, and who has told."""
 
+from typing import Any
+
 from tests.agenda.small_lake import STEDER, Row, posts
 
 ROLLER: list[Row] = [
@@ -10,17 +12,17 @@ ROLLER: list[Row] = [
 ]  # fmt: skip
 
 
-def ledd(id_: str, nivaa: str, overordnet: str | None = None, **other: object) -> Row:
+def ledd(id_: str, nivaa: str, overordnet: str | None = None, **other: Any) -> Row:
     return {
         "id": id_, "plan": "Samfunnsdelen", "planslag": "samfunnsdel", "nivaa": nivaa, "overordnet": overordnet,
         "tittel": f"{nivaa.capitalize()} {id_}", **other,
     }  # fmt: skip
 
 
-def oppdrag(id_: str, nr: str, **other: object) -> Row:
+def oppdrag(id_: str, nr: str, **other: Any) -> Row:
     return ledd(
         id_, "oppdrag", None, **{"plan": "Oppdragsbrev 2026", "planslag": "oppdragsbrev", "nr": nr, **other}
-    )  # type: ignore[arg-type]
+    )
 
 
 LEDD: list[Row] = [

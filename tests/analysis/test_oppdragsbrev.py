@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+import pandas as pd
 import pytest
 
 from dashboard import queries
@@ -13,7 +14,7 @@ from tests.agenda.strategi_lake import STRATEGI, ledd, oppdrag
 from tests.queries.small import connection
 
 
-def strategi(**changed) -> tuple[Strategi, object]:
+def strategi(**changed) -> tuple[Strategi, pd.DataFrame]:
     con = connection(views=True, **(STRATEGI | changed))
     read = partial(queries.run_on, con)
     return les(read, Period(2026, 10)), read("strategi/tjenesteomraader")

@@ -80,9 +80,7 @@ def test_the_next_letter_is_made_of_what_is_not_done(lake: Lake) -> None:
 def test_an_empty_letter_and_odd_names_do_not_stop_the_page(lake: Lake) -> None:
     commit(
         lake,
-        maalstruktur=[
-            oppdrag("<i>", "1", tittel="<script>alert(1)</script>", hovedansvar="Ingen & alle")
-        ],
+        maalstruktur=[oppdrag("<i>", "1", tittel="<script>alert(1)</script>", hovedansvar="Ingen & alle")],
     )
     said = words(opened())
     assert "<script>" not in said
