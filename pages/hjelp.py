@@ -14,18 +14,21 @@ from dashboard.ui.table import TableColumn, show_markup
 open_page("Hjelp", access.require_see_help, "For økonomileder, ledergruppe og enhetsledere")
 chosen = settings.get()
 
-maaneden, moetet, publisering, rollene, funnene, tallene, filene, historikken, egne_tall = st.tabs(
-    [
-        "Måneden steg for steg",
-        "Møtet",
-        "Publisering",
-        "Roller og innlogging",
-        "Hva funnene betyr",
-        "Hva tallene betyr",
-        "Filene",
-        "Tilbake i tid",
-        "Egne tall",
-    ]
+maaneden, moetet, strategien, publisering, rollene, funnene, tallene, filene, historikken, egne_tall = (
+    st.tabs(
+        [
+            "Måneden steg for steg",
+            "Møtet",
+            "Strategien",
+            "Publisering",
+            "Roller og innlogging",
+            "Hva funnene betyr",
+            "Hva tallene betyr",
+            "Filene",
+            "Tilbake i tid",
+            "Egne tall",
+        ]
+    )
 )
 
 with maaneden:
@@ -65,6 +68,40 @@ with moetet:
 **Motsigelser** er steder der én del av tallene sier noe annet enn en annen: et tiltak er meldt gjennomført, men synes ikke i
 regnskapet; en leder melder et år på budsjett, men avviket sier noe annet; en inntekt som kommer hvert år, er ikke ført.
 De er spørsmål til møtet, ikke svar.
+"""
+    )
+
+with strategien:
+    st.markdown(
+        f"""
+**Målstrukturen** er den røde tråden fra visjon til indikator: én rad per ledd, én fil per plan, med hvem som har hovedansvar (HA)
+og delansvar (DA), frist, status og konto. Last den opp på Opplasting, eller skriv den under «Rediger» på siden Styringsdialog
+strategisk. Last gjerne opp **lederroller** først, så løsningen kjenner dem som har ansvar.
+
+- **Satsingsområdet** svarer på ett skjermbilde: hva gjøres, av hvem, med hvilke penger, og hvor langt er det kommet.
+- **Status regnes oppover** etter en regel som står på siden. Det som er meldt, gjelder; nivåene over regnes av det som står under.
+- **Penger** vises som budsjettet og regnskapet på kontoene som leddene peker på. En krone som flere peker på, telles én gang.
+- **Brudd** viser det som skulle hengt sammen: et mål uten tiltak, et tiltak uten mål, eier, konto eller indikator, et vedtak uten
+  eier, et satsingsområde uten penger.
+- **Ansvar** viser hvem som ikke lykkes uten hverandre. **Kostnad og gevinst** viser hvem som betaler, og hvem som får gevinsten.
+
+**Oppdragsbrevet:** hvert tjenesteområde melder status per kvartal. «Hvem har meldt» viser hvem som mangler. «Neste års brev» fører det
+som ikke er ferdig, videre. Statusdelen av brevet kan lastes ned som Word og PDF.
+
+**Virksomhetsutvikling** samler utviklingsstrategien med gevinster, arbeidsgiverstrategien, kompetanseplanen, omstillingsprosjekter med
+statusrapport til partssammensatt utvalg, digital modenhet, internkontroll og undersøkelser. Svar fra færre enn {chosen.personer_minst}
+vises aldri, og heller ikke slik at de kan regnes ut.
+
+**Lederavtaler** viser *om* samtalene er holdt, og når, aldri hva som ble sagt. Last opp lederroller (rolle, tittel, ledernivå,
+tjenesteområde, enhet, nærmeste leder) uten navn. Økonomileder og ledergruppe starter en runde med navn og frist. En enhetsleder ser
+bare ledere som har nærmeste leder i en av de egne enhetene. Under «Påminnelse» står samtalene som mangler.
+
+**Årshjulet** viser årets møter og frister, og hva som må være klart når. Datoer som lov og SSB fastsetter, er alltid med. Fristene
+regnes bakover fra møtet og er løsningens forslag. «Passert» betyr at fristen er ute, ikke at arbeidet mangler. Nederst på siden står
+adressen som Outlook kan abonnere på. Adressen er en nøkkel: gi den ikke videre.
+
+**Det strategiske møtet** kalles inn, vises på storskjerm og avsluttes som driftsmøtet. Det er låst også til målstrukturen: det som
+meldes mens møtet varer, vises når møtet låses på nytt.
 """
     )
 

@@ -37,6 +37,14 @@ _KOLONNER = (
 )
 _NAVN = [*(kolonne.name for kolonne in _KOLONNER), "utc"]
 _I_DIALOGEN = {"forklaring": "Forklarte", "moete": "Møte", "frigitt": "Frigivelse"}
+_REDIGERT = {
+    "lederavtale": "Ledersamtale",
+    "oppdragsstatus": "Oppdragsstatus",
+    "maalstruktur": "Målstruktur",
+    "modenhet": "Digital modenhet",
+    "moeteplan": "Møteplan",
+}
+"""What is edited in the product, where it did not come as a file."""
 
 AVVIST = ("avvist forsøk", "avviste forsøk")
 ORD = {
@@ -56,6 +64,11 @@ ORD = {
     "Frigivelse": ("frigivelse", "frigivelser"),
     "Spørsmål": ("endring i spørsmål", "endringer i spørsmål"),
     "Svarte": ("svar", "svar"),
+    "Målstruktur": ("endring i målstrukturen", "endringer i målstrukturen"),
+    "Oppdragsstatus": ("status for oppdrag", "statuser for oppdrag"),
+    "Ledersamtale": ("endring i ledersamtaler", "endringer i ledersamtaler"),
+    "Digital modenhet": ("vurdering av digital modenhet", "vurderinger av digital modenhet"),
+    "Møteplan": ("endring i møteplanen", "endringer i møteplanen"),
     "Utlogget": ("utlogging", "utlogginger"),
     "Utløpt innlogging": ("utløpt innlogging", "utløpte innlogginger"),
     "Ukjent adresse": ("oppslag på ukjent adresse", "oppslag på ukjente adresser"),
@@ -147,6 +160,8 @@ def kind(snapshot: Snapshot) -> str:
     names, message = snapshot.datasets, snapshot.message
     if "restored" in snapshot.details:
         return "Gjenopprettet"
+    if "sha256" not in snapshot.details and len(names) == 1 and names[0] in _REDIGERT:
+        return _REDIGERT[names[0]]
     if any(name in DATASETS and DATASETS[name].uploaded for name in names):
         return "Lastet opp"
     if "publisering" in names:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard import text
 from dashboard.agenda.strategi import lenke, lenke_til_omraade
 from dashboard.agenda.strategi_grunnlag import husket
-from dashboard.analysis.maalstand import UTEN_TILTAK, UTFOERT
+from dashboard.analysis.maalstand import UNDER_ARBEID
 from dashboard.analysis.maalstruktur import AKTIVITET, INDIKATOR, UTGAAR, Ledd
 from dashboard.analysis.planbilde import DELANSVAR, HOVEDANSVAR, Penger, ansvarlige, av_ledd, pengene
 from dashboard.analysis.strategi import Strategi
@@ -121,7 +121,7 @@ class Tegner:
             owner=liste(ansvarlige_kort(self.strategi).get((ledd.id, HOVEDANSVAR), ()), _FLEST_NAVN),
             contributors=liste(ansvarlige_kort(self.strategi).get((ledd.id, DELANSVAR), ()), _FLEST_NAVN),
             deadline=text.day(frist) if frist and stand.status != UTGAAR else "",
-            status=stor(stand.status) if ett or stand.status in (UTFOERT, UTEN_TILTAK, UTGAAR) else _antall(stand.utfoert, stand.arbeid),
+            status=stor(stand.status) if ett or stand.status != UNDER_ARBEID else _antall(stand.utfoert, stand.arbeid),
             mark=_MERKER.get(stand.status, "ikke-meldt"),
             late=("forsinket" if ett else f"{text.number(stand.forsinket)} forsinket") if stand.forsinket else "",
             progress=stand.framdrift,

@@ -58,12 +58,12 @@ def _planen(view: View, period: Period, strategi: Strategi, plan: str, fravaer: 
     deler = oppgaver.per_del(strategi.struktur, plan, _NIVAA, arbeid)
     telt, nivaaer = oppgaver.telt(arbeid), arbeid["nivaa"].tolist()
     sentence(tekst.om_arbeidet(telt, nivaaer, int((deler["id"] != "").sum()), _NIVAA))
-    figurer = arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer)) if telt["antall"] else []
+    figurer = arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer))
     if figurer or fravaer:
         show_figures([*figurer, *fravaer])
     show_status(deler)
     show_parts(view, period, deler, title=plan, key="arbeidsgiver_deler")
-    _punktene(strategi, plan)
+    _punktene(strategi, plan, expanded=arbeid.empty)
     if not arbeid.empty:
         show_work(view, period, arbeid, title="Tiltak", key="arbeidsgiver_tiltak")
     show_indicators(
@@ -71,13 +71,13 @@ def _planen(view: View, period: Period, strategi: Strategi, plan: str, fravaer: 
     )
 
 
-def _punktene(strategi: Strategi, plan: str) -> None:
+def _punktene(strategi: Strategi, plan: str, *, expanded: bool) -> None:
     """What the strategy itself says under each innsatsområde."""
     med = [each for each in oppgaver.deler(strategi.struktur, plan, _NIVAA) if each.innhold]
     if not med:
         return
     rader = pd.DataFrame({"nr": [each.nr for each in med], "tittel": [each.tittel for each in med]})
-    with st.expander("Slik vil vi få det til", icon=":material/checklist:"):
+    with st.expander("Slik vil vi få det til", expanded=expanded, icon=":material/checklist:"):
         for navn, ledd in zip(merket(rader)["merket"], med, strict=True):
             _liste(navn, ledd.innhold)
 

@@ -52,8 +52,8 @@ def _planen(view: View, period: Period, strategi: Strategi, plan: str) -> None:
     deler = oppgaver.per_del(strategi.struktur, plan, _NIVAA, arbeid)
     telt, nivaaer = oppgaver.telt(arbeid), arbeid["nivaa"].tolist()
     sentence(tekst.om_arbeidet(telt, nivaaer, int((deler["id"] != "").sum()), _NIVAA))
-    if telt["antall"]:
-        show_figures(arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer)))
+    if figurer := arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer)):
+        show_figures(figurer)
     show_status(deler)
     show_parts(view, period, deler, title=plan, key="kompetanse_deler")
     if not arbeid.empty:

@@ -104,11 +104,7 @@ def _hovedsak(prosjekt: Omstilling, aar: int) -> None:
         tekst.om_kronemaalet(effekt, aar),
     ]
     sentence(" ".join(each for each in sagt if each))
-    figurer = (
-        arbeidsfigurer(telt, oppgaver.framdrift(prosjekt.arbeid), tekst.ordet(nivaaer))
-        if telt["antall"]
-        else []
-    )
+    figurer = arbeidsfigurer(telt, oppgaver.framdrift(prosjekt.arbeid), tekst.ordet(nivaaer))
     figurer += _effektfigurer(prosjekt.effekt, aar)
     if figurer:
         show_figures(figurer)

@@ -110,8 +110,11 @@ def show_parts(view: View, period: Period, deler: pd.DataFrame, *, title: str, k
 
 
 def arbeidsfigurer(telt: dict[str, int], framdrift: float | None, ord_: str) -> list[Figure]:
-    """How much there is, how much is done and late, and the mean progress. `ord_` is what the pieces are called."""
+    """How much there is, how much is done and late, and the mean progress; nothing where nothing is told. `ord_` is what the
+    pieces are called."""
     kjent = telt["antall"] - telt["ikke_meldt"]
+    if not kjent:
+        return []
     return [
         Figure("Utført", f"{text.number(telt['utfoert'])} av {text.number(telt['antall'])}", ord_),
         Figure(
@@ -131,9 +134,9 @@ def arbeidsfigurer(telt: dict[str, int], framdrift: float | None, ord_: str) -> 
 
 
 def show_status(deler: pd.DataFrame) -> None:
-    """The bars of a plan's parts; nothing where there is no work. `deler`: rows of oppgaver.per_del."""
+    """The bars of a plan's parts; nothing where nothing is told of any work. `deler`: rows of oppgaver.per_del."""
     brukt = deler[deler["antall"] > 0]
-    if not brukt.empty:
+    if (brukt["antall"] > brukt["ikke_meldt"]).any():
         rader = merket(brukt).assign(tittel=lambda frame: frame["merket"])
         show_chart(oppgaver_status(rader, tekst.tittel_status(brukt)), description=i_ord(rader))
 

@@ -88,7 +88,7 @@ def _hovedsak(arbeid: pd.DataFrame, deler: pd.DataFrame, kroner: Gevinst, aar: i
         f"{tekst.om_arbeidet(telt, nivaaer, antall_deler, _NIVAA)}"
         f" {tekst.om_gevinsten(kroner.planlagt, kroner.realisert, aar, kroner.antall, kroner.meldt)}"
     )
-    figurer = arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer)) if telt["antall"] else []
+    figurer = arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer))
     figurer += _gevinstfigurer(kroner, aar) if kroner.antall or kroner.senere else []
     if figurer:
         show_figures(figurer)

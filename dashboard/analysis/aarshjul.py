@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.analysis.virkedager import foer, neste_virkedag
 from dashboard.datasets.moeteplan import FORA
 
-_KLOKKESLETT = re.compile(r"(?:kl\.? ?)?([01]?\d|2[0-3])(?:[:.]([0-5]\d))?", re.IGNORECASE)
+_KLOKKESLETT = re.compile(r"(?:kl\.? ?)?([01]?\d|2[0-3])(?:[:.]([0-5]\d)(?::[0-5]\d)?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def forberedelser(punktene: Sequence[Punkt], regler: pd.DataFrame) -> list[Forbe
 
 
 def klokkeslett(skrevet: str) -> time | None:
-    """`12:00`, `12.00`, `9` or `kl. 9.30`; None where it is not a time."""
+    """`12:00`, `12.00`, `9`, `kl. 9.30`, or `12:00:00` as Excel has it; None where it is not a time."""
     match = _KLOKKESLETT.fullmatch(skrevet.strip())
     return time(int(match[1]), int(match[2] or 0)) if match else None
 

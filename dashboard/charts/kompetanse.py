@@ -10,7 +10,7 @@ from dashboard.charts import theme
 from dashboard.charts.wrapped import wrapped
 
 _ALLE, _OMRAADE = "alle som svarte", "et tjenesteområde"
-_TEGN = "Blå rute: alle som svarte. Grå prikk: et tjenesteområde."
+_TEGN = ("Blå rute: alle som svarte.", "Grå prikk: et tjenesteområde.")
 _NAME = 26  # characters of a name at the axis
 _IN_LINES = "split(datum.label, '\\n')"
 _FRAME, _ROW = 100, 26  # pixels of height
@@ -47,7 +47,7 @@ def kompetanse(svar: pd.DataFrame, enhet: str, title: str) -> alt.LayerChart | a
         size=alt.Size("slag:N").scale(domain=[_ALLE, _OMRAADE], range=[130, 36]).legend(None),
     )
     return alt.layer(points).properties(
-        title=alt.TitleParams(wrapped(title), subtitle=_TEGN),
+        title=alt.TitleParams(wrapped(title), subtitle=" ".join(_TEGN[: 1 if svar["alle"].all() else 2])),
         height=_FRAME + _ROW * sum(1 + rad.count("\n") for rad in order),
     )
 

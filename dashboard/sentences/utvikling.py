@@ -39,9 +39,10 @@ def om_arbeidet(telt: Mapping[str, int], nivaaer: Sequence[str], deler: int, niv
     """How much of a plan is done: `25 hovedoppgaver i tre delstrategier: 6 utført, 3 forsinket.` `telt` as oppgaver.telt gives it,
     `nivaaer` those of the work, `deler` how many parts of level `nivaa` the plan has."""
     antall = telt["antall"]
-    i_deler = f" {'for' if nivaa == 'mål' else 'i'} {antall_deler(deler, nivaa)}" if deler else ""
     if not antall:
-        return f"Planen har ingen oppgaver eller tiltak{i_deler}."
+        har = f"{antall_deler(deler, nivaa)}, men ingen" if deler else "ingen"
+        return f"Planen har {har} oppgaver eller tiltak."
+    i_deler = f" {'for' if nivaa == 'mål' else 'i'} {antall_deler(deler, nivaa)}" if deler else ""
     hva = text.count(antall, ordet(nivaaer, 1), ordet(nivaaer))
     if telt["ikke_meldt"] == antall:
         return f"{hva}{i_deler}. Status er ikke meldt for {'den' if antall == 1 else 'noen av dem'}."

@@ -1,4 +1,5 @@
 // Streamlit's own English words, in bokmål. Streamlit has no setting for them; bokmaal.py holds the words.
+// And two things that it says to those who hear it, and should not.
 ((words) => {
   "use strict";
 
@@ -69,8 +70,19 @@
     }
   }
 
+  const MENU_PARTS = "[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li";
+
+  /** On a phone the menu is a list whose sections are no items of it: to those who hear it, links in a row are better. */
+  function flatten(root) {
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    for (const part of root.matches(MENU_PARTS) ? [root, ...root.querySelectorAll("li")] : root.querySelectorAll(MENU_PARTS)) {
+      part.setAttribute("role", "none");
+    }
+  }
+
   function translateTree(root) {
     hush(root);
+    flatten(root);
     if (isClosed(root)) return;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, openOnly);
     for (let node = root; node; node = walker.nextNode()) {

@@ -23,6 +23,7 @@ _FRAME = {
     "Expand sidebar": "Vis menyen",
     "Collapse sidebar": "Skjul menyen",
     "View {} more": "Vis {} til",
+    "{} more": "{} til",
     "View less": "Vis færre",
     "Main menu": "Hovedmeny",
     "Navigate to home page": "Til forsiden",

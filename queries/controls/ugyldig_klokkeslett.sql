@@ -16,15 +16,15 @@ tydet as (
         innlest.rad,
         innlest.kl_fra,
         innlest.kl_til,
-        try_strptime(innlest.kl_fra, '%H:%M')::time as fra,
-        try_strptime(innlest.kl_til, '%H:%M')::time as til
+        try_strptime(left(innlest.kl_fra, 5), '%H:%M')::time as fra,
+        try_strptime(left(innlest.kl_til, 5), '%H:%M')::time as til
     from innlest
 ),
 
 feil as (
     select tider.rad, tider.kolonne, tider.verdi, '«' || tider.verdi || '» er ikke et klokkeslett som 09:00' as feil
     from tider
-    where not regexp_full_match(tider.verdi, '([01]\d|2[0-3]):[0-5]\d')
+    where not regexp_full_match(tider.verdi, '([01]\d|2[0-3]):[0-5]\d(:00)?')
     union all
     select
         tydet.rad,

@@ -35,6 +35,7 @@ def test_the_help_goes_from_the_months_work_to_the_settings(page):
     assert [tab.label for tab in page.tabs] == [
         "Måneden steg for steg",
         "Møtet",
+        "Strategien",
         "Publisering",
         "Roller og innlogging",
         "Hva funnene betyr",

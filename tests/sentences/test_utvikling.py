@@ -24,7 +24,7 @@ def plain(said: str) -> str:
          "1 tiltak for ett mål: 0 utført, 1 forsinket."),
         (TELT | {"antall": 2, "ikke_meldt": 2}, ["tiltak", "oppdrag"], 0, "innsatsområde",
          "2 oppgaver. Status er ikke meldt for noen av dem."),
-        (TELT | {"antall": 0}, [], 4, "innsatsområde", "Planen har ingen oppgaver eller tiltak i fire innsatsområder."),
+        (TELT | {"antall": 0}, [], 4, "innsatsområde", "Planen har fire innsatsområder, men ingen oppgaver eller tiltak."),
     ],
 )  # fmt: skip
 def test_how_much_of_a_plan_is_done(telt: Any, nivaaer: Any, deler: int, nivaa: str, said: str) -> None:
