@@ -11,6 +11,7 @@ from dashboard.dialog import moete as moeter
 from dashboard.dialog.moete import DAGSORDEN, DELTAKERE, DRIFT, STRATEGISK, Moete
 from dashboard.errors import DashboardError
 from dashboard.period import Period
+from dashboard.sentences.words import liste
 from dashboard.ui.address import address
 from dashboard.ui.errors import show_error
 from dashboard.ui.filters import choose_period
@@ -32,7 +33,7 @@ _KOLONNER = (
 def show(view: View) -> None:
     """Every meeting, and the form that calls the next."""
     alle = moeter.moeter(view.written)
-    sentence(_in_words(alle))
+    sentence(in_words(alle, date.today()))
     show_table(
         pd.DataFrame(
             [
@@ -59,14 +60,22 @@ def show(view: View) -> None:
         _call(view, alle)
 
 
-def _in_words(alle: Sequence[Moete]) -> str:
-    neste = [each for each in alle if not each.avsluttet]
+def in_words(alle: Sequence[Moete], i_dag: date) -> str:
+    """The next meeting, and those that were to be closed and are not."""
     if not alle:
         return "Ingen møter er kalt inn ennå."
-    if not neste:
-        return f"Det siste møtet var {text.day(alle[0].dato)}. Det neste er ikke kalt inn."
-    foerst = min(neste, key=lambda each: each.dato)
-    return f"Neste møte er {foerst.tittel[:1].lower()}{foerst.tittel[1:]}, om {foerst.period.label}."
+    aapne = sorted((each for each in alle if not each.avsluttet), key=lambda each: each.dato)
+    neste = next((each for each in aapne if each.dato >= i_dag), None)
+    if neste is None:
+        told = f"Det siste møtet var {text.day(alle[0].dato)}. Det neste er ikke kalt inn."
+    else:
+        told = f"Neste møte er {_i_setning(neste)}, om {neste.period.label}."
+    glemt = [_i_setning(each) for each in aapne if each.dato < i_dag]
+    return f"{told} Ikke avsluttet: {liste(glemt)}." if glemt else told
+
+
+def _i_setning(moete: Moete) -> str:
+    return f"{moete.tittel[:1].lower()}{moete.tittel[1:]}"
 
 
 def _call(view: View, alle: Sequence[Moete]) -> None:
@@ -86,7 +95,10 @@ def _call(view: View, alle: Sequence[Moete]) -> None:
     saker = DAGSORDEN[forum]
     with st.form(f"nytt_moete_{forum}", border=True):
         dato = st.date_input(
-            "Dato", _asked_date() or _suggested(period, forum), format="DD.MM.YYYY", key=f"nytt_dato_{forum}"
+            "Dato",
+            _asked_date() or _suggested(period, forum, alle),
+            format="DD.MM.YYYY",
+            key=f"nytt_dato_{forum}",
         )
         deltakere = st.text_area(
             "Deltakere (roller, én per linje)",
@@ -138,8 +150,13 @@ def _asked_date() -> date | None:
         return None
 
 
-def _suggested(period: Period, forum: str) -> date:
-    """The second Tuesday of the month after the period, when the accounts are closed; the strategic meeting two weeks later."""
+def _suggested(period: Period, forum: str, alle: Sequence[Moete]) -> date:
+    """The second Tuesday of the month after the period, when the accounts are closed; the strategic meeting two weeks later. Of a
+    month where the forum already has a meeting, or that is over, the next."""
+    taken = {(each.dato.year, each.dato.month) for each in alle if each.forum == forum}
     first = period.last_day + timedelta(days=1)
-    second = first + timedelta(days=(1 - first.weekday()) % 7 + 7)
-    return second if forum == DRIFT else second + timedelta(days=14)
+    while True:
+        day = first + timedelta(days=(1 - first.weekday()) % 7 + (7 if forum == DRIFT else 21))
+        if day >= date.today() and (day.year, day.month) not in taken:
+            return day
+        first = (first + timedelta(days=32)).replace(day=1)

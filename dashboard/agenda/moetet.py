@@ -1,6 +1,7 @@
 """One meeting: what it is about and locked to, its agenda, what was decided, what is open, and how it ends."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -199,6 +200,11 @@ def _close(view: View, moete: Moete) -> None:
         st.markdown(
             "Referatet blir da stående slik det er. Det som skal endres senere, skrives i det neste møtet."
         )
+        if moete.dato > date.today():
+            st.warning(
+                f"Møtet er {text.day(moete.dato)}, og har ikke vært ennå. Avsluttes det nå, regnes det som holdt.",
+                icon=":material/event_upcoming:",
+            )
         merknad = st.text_area("Merknad til referatet (valgfritt)", key="avslutt_merknad", height=80)
         if st.button("Avslutt møtet og lås referatet", type="primary", key="avslutt_knapp"):
             _change(lambda: moeter.close_meeting(view.user, moete, merknad))

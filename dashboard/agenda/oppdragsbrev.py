@@ -108,7 +108,7 @@ def _rad(each: Oppdrag) -> dict[str, object]:
     ledd = each.ledd
     return {
         "tittel": each.tittel,
-        "lenke": address("oppdragsbrev", oppdrag=ledd.id),
+        "lenke": address("oppdragsbrev", brev=each.ledd.plan, oppdrag=ledd.id),
         "ha": ", ".join(ledd.hovedansvar) or None,
         "da": ", ".join(ledd.delansvar) or None,
         "status": _status(each),

@@ -27,13 +27,18 @@ def show(view: View, period: Period, strategi: Strategi, brev: str) -> None:
         for kode, navn in omraader[["kode", "navn"]].itertuples(index=False, name=None)
     ]
     sentence(tekst.om_meldingene([each for each in skylder if each[1]], tekst.kvartalet(aar, kvartal)))
+    med = [
+        kode
+        for kode in omraader["kode"]
+        if any(kode in each.har_ansvar or kode in set(each.meldt["tjenesteomraade"]) for each in alle)
+    ]
     kolonner = (
         TableColumn("oppdrag", "Oppdrag", link="lenke"),
-        *(TableColumn(kode, kode) for kode in omraader["kode"]),
+        *(TableColumn(kode, kode) for kode in med),
     )
     show_table(
         pd.DataFrame(
-            [_rutenett(each, omraader["kode"]) for each in alle],
+            [_rutenett(each, med) for each in alle],
             columns=[*(kolonne.name for kolonne in kolonner), "lenke"],
         ),
         kolonner,
@@ -45,6 +50,7 @@ def show(view: View, period: Period, strategi: Strategi, brev: str) -> None:
     )
     st.caption(
         "Cellen sier status og framdrift i den siste meldingen. «Mangler» har ansvar og har ikke meldt for oppdragets siste kvartal."
+        " Ansvar har de tjenesteområdene som er nevnt i HA eller DA. Er bare hele kommunen nevnt (KLG, alle ledere), gjelder det alle."
     )
 
 
@@ -60,4 +66,8 @@ def _rutenett(each: Oppdrag, omraader: Iterable[str]) -> dict[str, object]:
         for rad in each.meldt.to_dict("records")
     }
     celler = {kode: sagt.get(kode, "Mangler" if kode in each.har_ansvar else None) for kode in omraader}
-    return {"oppdrag": each.tittel, "lenke": address("oppdragsbrev", oppdrag=each.ledd.id), **celler}
+    return {
+        "oppdrag": each.tittel,
+        "lenke": address("oppdragsbrev", brev=each.ledd.plan, oppdrag=each.ledd.id),
+        **celler,
+    }

@@ -9,6 +9,7 @@ from dashboard.analysis.oppdragsbrev import aaret
 from dashboard.analysis.strategi import Strategi
 from dashboard.dialog import oppdragsbrev as brev_
 from dashboard.errors import DashboardError
+from dashboard.sentences import oppdragsbrev as tekst
 from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
@@ -17,12 +18,10 @@ from dashboard.ui.plain import sentence
 def show(view: View, strategi: Strategi, brev: str) -> None:
     """The next letter: what is carried over, and from where."""
     alle = les(view, strategi, brev)
+    fulgt = {each.viderefoert_fra for each in strategi.struktur.ledd.values()}
     aapne = [each for each in alle if not each.stand.avsluttet]
-    sentence(
-        f"{len(aapne)} av {len(alle)} oppdrag er ikke ferdige, og kan føres videre til neste års brev."
-        if aapne
-        else "Alle oppdragene er ferdige."
-    )
+    igjen = [each for each in aapne if each.ledd.id not in fulgt]
+    sentence(tekst.om_det_videre(len(alle), len(aapne), len(igjen)))
     if (stored := st.session_state.pop("viderefoert", None)) is not None:
         st.success(stored, icon=":material/check:")
     aar = aaret(brev)
@@ -39,7 +38,7 @@ def show(view: View, strategi: Strategi, brev: str) -> None:
         valgte = st.multiselect(
             "Oppdrag som føres videre",
             list(titler),
-            [each.ledd.id for each in aapne],
+            [each.ledd.id for each in igjen],
             format_func=titler.__getitem__,
             placeholder="Velg oppdrag",
             key=f"viderefoer_valgte_{brev}",

@@ -31,7 +31,7 @@ _MELDT = (
 def show(view: View, each: Oppdrag, strategi: Strategi) -> None:
     """One assignment: what it is, who has it, and what every tjenesteområde has told, quarter by quarter."""
     ledd = each.ledd
-    back = html.escaped(address("oppdragsbrev"))
+    back = html.escaped(address("oppdragsbrev", brev=ledd.plan))
     html.write(f"<p><a href='{back}' target='_self'>Alle oppdragene</a></p>")
     st.header(each.tittel, anchor="oppdraget")
     sentence(_i_ord(each, strategi.dato))

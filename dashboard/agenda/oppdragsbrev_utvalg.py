@@ -1,5 +1,7 @@
 """Which letter is looked at, and its assignments."""
 
+import streamlit as st
+
 from dashboard.analysis.oppdragsbrev import Oppdrag, brevene, oppdragene
 from dashboard.analysis.strategi import Strategi
 from dashboard.ui.data import numbers
@@ -8,8 +10,13 @@ from dashboard.ui.page import View
 
 
 def choose_brev(strategi: Strategi) -> str | None:
-    """The letter to show, the newest to begin with; None where there is none."""
-    return choose("Oppdragsbrev", {navn: navn for navn in brevene(strategi.struktur)}, "brev")
+    """The letter to show, that of the period's year to begin with; None where there is none. An assignment that the address asks
+    for brings its own letter."""
+    oppdrag = strategi.struktur.ledd.get(st.query_params.get("oppdrag", ""))
+    brev = brevene(strategi)
+    if oppdrag is not None and oppdrag.plan in brev and "brev" not in st.query_params:
+        st.query_params["brev"] = oppdrag.plan
+    return choose("Oppdragsbrev", {navn: navn for navn in brev}, "brev")
 
 
 def les(view: View, strategi: Strategi, brev: str) -> list[Oppdrag]:

@@ -83,7 +83,7 @@ def _samfunnsdel(view: View, moete: Moete, strategi: Strategi) -> list[Spoersmaa
 
 
 def _oppdrag(view: View, moete: Moete, strategi: Strategi) -> list[Spoersmaal]:
-    brev = next(iter(brevene(strategi.struktur)), None)
+    brev = next(iter(brevene(strategi)), None)
     if brev is None:
         return []
     return [

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from dashboard.analysis.maalstand import Stand, siste_kvartal
-from dashboard.analysis.maalstruktur import Ledd, Maalstruktur
+from dashboard.analysis.maalstruktur import Ledd
 from dashboard.analysis.strategi import Strategi
 
 BREV = "oppdragsbrev"
@@ -17,7 +17,7 @@ BREV = "oppdragsbrev"
 @dataclass(frozen=True, eq=False)
 class Oppdrag:
     """One assignment. `har_ansvar`: tjenesteområde -> HA or DA, of those who report; `felles`: those of the whole municipality,
-    as they are called; `meldt`: rows of strategi/oppdragsstatus of its newest quarter, `tidligere` those of quarters before."""
+    as they are called; `dato`: the day that deadlines are held against; `meldt`: rows of strategi/oppdragsstatus of its newest quarter, `tidligere` those of quarters before."""
 
     ledd: Ledd
     stand: Stand
@@ -25,6 +25,7 @@ class Oppdrag:
     felles: tuple[str, ...]
     meldt: pd.DataFrame
     tidligere: pd.DataFrame
+    dato: date
 
     @property
     def tittel(self) -> str:
@@ -42,9 +43,16 @@ class Oppdrag:
         return [omraade for omraade in self.har_ansvar if omraade not in set(self.meldt["tjenesteomraade"])]
 
 
-def brevene(struktur: Maalstruktur) -> list[str]:
-    """The letters, the newest first."""
-    return sorted({each.plan for each in struktur.av_slag(BREV)}, reverse=True)
+def brevene(strategi: Strategi) -> list[str]:
+    """The letters: that of the period's year first, then the earlier ones, the newest first, and last those that are to come."""
+    navn = {each.plan for each in strategi.struktur.av_slag(BREV)}
+    i_aar = strategi.period.aar
+
+    def order(brev: str) -> tuple[bool, int]:
+        aar = aaret(brev) or 0
+        return aar > i_aar, aar if aar > i_aar else -aar
+
+    return sorted(sorted(navn), key=order)
 
 
 def aaret(brev: str) -> int | None:
@@ -70,18 +78,18 @@ def oppdragene(strategi: Strategi, brev: str, omraader: pd.DataFrame) -> list[Op
 
 
 def _oppdrag(strategi: Strategi, ledd: Ledd, omraader: pd.DataFrame) -> Oppdrag:
-    """Whoever answers for the whole municipality (KLG, every leader) has a part in the work of every tjenesteområde that somebody
-    leads; of all where no role is known."""
+    """The tjenesteområder that are named. Where only those of the whole municipality are (KLG, every leader), every tjenesteområde
+    that somebody leads has a part; where no role is known, every one there is."""
     ansvar = strategi.ansvar[strategi.ansvar["ledd"] == ledd.id]
     felles = ansvar[ansvar["tjenesteomraade"].isna()]
+    navngitt = ansvar[ansvar["tjenesteomraade"].notna()]
     har: dict[str, str] = {}
-    if not felles.empty:
-        slag = "HA" if (felles["slag"] == "HA").any() else "DA"
+    if navngitt.empty and not felles.empty:
         ledede = omraader[omraader["har_leder"]]
+        slag = "HA" if (felles["slag"] == "HA").any() else "DA"
         har = dict.fromkeys((omraader if ledede.empty else ledede)["kode"], slag)
     for slag in ("DA", "HA"):  # the main responsibility is said last, and stands
-        egne = ansvar[(ansvar["slag"] == slag) & ansvar["tjenesteomraade"].notna()]
-        har |= dict.fromkeys(egne["tjenesteomraade"], slag)
+        har |= dict.fromkeys(navngitt.loc[navngitt["slag"] == slag, "tjenesteomraade"], slag)
     alle = strategi.meldt[strategi.meldt["oppdrag"] == ledd.id]
     meldt = siste_kvartal(alle)
     return Oppdrag(
@@ -91,4 +99,5 @@ def _oppdrag(strategi: Strategi, ledd: Ledd, omraader: pd.DataFrame) -> Oppdrag:
         felles=tuple(dict.fromkeys(felles["navn"])),
         meldt=meldt,
         tidligere=alle.drop(meldt.index),
+        dato=strategi.dato,
     )

@@ -1,11 +1,12 @@
 """The strategic dialogue in the minutes: the satsingsområder, the assignments, the strategies, and who depends on whom."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
 import pandas as pd
 
-from dashboard.analysis.brudd import FORKLARING
+from dashboard.analysis.brudd import FORKLARING, Brudd
 from dashboard.analysis.maalstand import REGEL
 from dashboard.analysis.maalstruktur import Ledd
 from dashboard.analysis.strategi import Strategi, les
@@ -14,10 +15,12 @@ from dashboard.reports.grunnlag import Grunnlag
 
 _OMRAADER = (
     Column("tittel", "Satsingsområde"),
+    Column("hovedansvar", "Hovedansvar"),
     Column("arbeid", "Tiltak", "antall"),
     Column("utfoert", "Utført", "antall"),
     Column("forsinket", "Forsinket", "antall"),
     Column("framdrift", "Framdrift", "prosent"),
+    Column("frist", "Neste frist", "dato"),
     Column("budsjett", "Budsjett i år", "tusen"),
     Column("regnskap", "Regnskap hittil", "tusen"),
 )
@@ -29,11 +32,13 @@ _ARBEID = (
     Column("framdrift", "Framdrift", "prosent"),
     Column("frist", "Frist", "dato"),
 )
+_BRUDDENE = (Column("slag", "Brudd"), Column("tittel", "Hva"), Column("plan", "Plan"))
+_FLEST = 25
 _BRUDD = (Column("slag", "Brudd"), Column("antall", "Antall", "antall"), Column("betyr", "Hva det betyr"))
 _GEVINSTER = (
     Column("tittel", "Tiltak"),
     Column("kostnad_hos_navn", "Kostnad hos"),
-    Column("kostnad", "Kostnad", "tusen"),
+    Column("kostnad", "Kostnad (kr)", "tall"),
     Column("gevinst_hos_navn", "Gevinst hos"),
     Column("beskrivelse", "Gevinst"),
     Column("planlagt", "Planlagt", "tall"),
@@ -53,7 +58,9 @@ def samfunnsdel(grunnlag: Grunnlag) -> list[Block]:
         *found,
         Table("Satsingsområdene", _OMRAADER, _omraadene(strategi, omraader)),
         Paragraph(REGEL),
-        Table("Brudd i den røde tråden", _BRUDD, _bruddene(strategi)),
+        Paragraph("Budsjettet er hele budsjettet på kontoene som tiltakene peker på."),
+        Table("Brudd i den røde tråden", _BRUDD, _antall_brudd(strategi)),
+        *_bruddene(strategi),
     ]
 
 
@@ -98,6 +105,8 @@ def _omraadene(strategi: Strategi, omraader: Iterable[Ledd]) -> pd.DataFrame:
     rows = [
         {
             "tittel": each.tittel,
+            "hovedansvar": _ansvarlige(strategi, each),
+            "frist": strategi.stand[each.id].frist,
             "arbeid": strategi.stand[each.id].arbeid,
             "utfoert": strategi.stand[each.id].utfoert,
             "forsinket": strategi.stand[each.id].forsinket,
@@ -107,6 +116,33 @@ def _omraadene(strategi: Strategi, omraader: Iterable[Ledd]) -> pd.DataFrame:
         for each in omraader
     ]
     return pd.DataFrame(rows, columns=[column.name for column in _OMRAADER])
+
+
+def _ansvarlige(strategi: Strategi, omraade: Ledd) -> str | None:
+    """Those with the main responsibility for the work under it, and for how many pieces, those with most first."""
+    eiere = Counter(navn for each in strategi.struktur.arbeid(omraade.id) for navn in each.hovedansvar)
+    return ", ".join(f"{navn} ({antall})" for navn, antall in eiere.most_common()) or None
+
+
+def _bruddene(strategi: Strategi) -> list[Block]:
+    """Each by name, the first of them; the page has them all."""
+    alle = _offentlige(strategi)
+    frame = pd.DataFrame(
+        [
+            {"slag": each.slag.capitalize(), "tittel": each.tittel, "plan": each.plan or None}
+            for each in alle[:_FLEST]
+        ],
+        columns=[column.name for column in _BRUDDENE],
+    )
+    rest = len(alle) - len(frame)
+    return [
+        Table("Bruddene", _BRUDDENE, frame),
+        *(
+            [Paragraph(f"{rest} til står på siden Styringsdialog strategisk, under Brudd.")]
+            if rest > 0
+            else []
+        ),
+    ]
 
 
 def _arbeidet(strategi: Strategi, alle: Iterable[Ledd]) -> pd.DataFrame:
@@ -125,8 +161,16 @@ def _arbeidet(strategi: Strategi, alle: Iterable[Ledd]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[column.name for column in _ARBEID])
 
 
-def _bruddene(strategi: Strategi) -> pd.DataFrame:
-    antall = pd.Series([each.slag for each in strategi.brudd]).value_counts()
+def _offentlige(strategi: Strategi) -> list[Brudd]:
+    """Without decisions that are exempt from public disclosure: minutes are taken to be public (offentleglova)."""
+    unntatt = set(
+        strategi.vedtak.loc[strategi.vedtak["unntatt_offentlighet"].fillna(False).astype(bool), "id"]
+    )
+    return [each for each in strategi.brudd if each.plan or each.ledd not in unntatt]
+
+
+def _antall_brudd(strategi: Strategi) -> pd.DataFrame:
+    antall = pd.Series([each.slag for each in _offentlige(strategi)]).value_counts()
     rows = [
         {"slag": slag.capitalize(), "antall": int(antall[slag]), "betyr": betyr}
         for slag, betyr in FORKLARING.items()

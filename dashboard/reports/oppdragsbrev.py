@@ -30,7 +30,7 @@ def statusdel(grunnlag: Grunnlag, brev: str) -> Document:
     """Every assignment of the letter `brev`: content, responsibility, what the tjenesteområder have told, and what is proposed to be
     carried over. Raises DashboardError where there is no such letter."""
     strategi = les(grunnlag.read, grunnlag.period)
-    if brev not in brevene(strategi.struktur):
+    if brev not in brevene(strategi):
         raise DashboardError(
             "Ukjent oppdragsbrev", f"«{brev}» er ikke lest inn.", "Velg et av brevene i listen."
         )
@@ -73,6 +73,7 @@ def _oppdraget(each: Oppdrag) -> list[Block]:
         ("Hovedansvar (HA)", ", ".join(ledd.hovedansvar) or "Ingen er satt opp"),
         *([("Delansvar (DA)", ", ".join(ledd.delansvar))] if ledd.delansvar else []),
         ("Status", each.stand.status),
+        *([("Har ikke meldt", ", ".join(each.mangler))] if each.mangler else []),
     ]
     when = tekst.om_kvartalet(each.meldt)
     return [
@@ -92,12 +93,14 @@ def _videre(alle: list[Oppdrag], brev: str) -> list[Block]:
     """What is not done is proposed for the next letter; the kommunedirektør decides."""
     aar = aaret(brev)
     aapne = [each for each in alle if not each.stand.avsluttet]
-    rows = [
-        {"nr": each.ledd.nr, "tittel": each.ledd.tittel, "grunn": f"Status er {each.stand.status}"}
-        for each in aapne
-    ]
+    rows = [{"nr": each.ledd.nr, "tittel": each.ledd.tittel, "grunn": _grunn(each)} for each in aapne]
     title = f"Foreslått videreført til {aar + 1}" if aar else "Foreslått videreført"
     return [Heading("Videre"), Table(title, _VIDERE, pd.DataFrame(rows, columns=_names(_VIDERE)))]
+
+
+def _grunn(each: Oppdrag) -> str:
+    late = tekst.om_fristen(each.ledd.frist, each.dato, avsluttet=False)
+    return f"{tekst.status_og_framdrift(each.stand.status, each.stand.framdrift).capitalize()}{f', {late}' if late else ''}"
 
 
 def _names(columns: tuple[Column, ...]) -> list[str]:

@@ -28,9 +28,16 @@ def om_meldingene(mangler: Sequence[tuple[str, int]], kvartal: str) -> str:
     return f"Status for {kvartal} mangler fra {liste(names)}."
 
 
-def hvem(felles: Sequence[str], omraader: Sequence[str]) -> str | None:
-    """`KLG, Alle ledere`, or the tjenesteområder; None where nobody is named."""
-    return ", ".join([*felles, *omraader]) or None
+def om_det_videre(alle: int, aapne: int, igjen: int) -> str:
+    """How many are not done, and how many of them are not in the next letter yet."""
+    if not aapne:
+        return "Alle oppdragene er ferdige."
+    told = f"{_antall(aapne).capitalize()} av {_antall(alle)} oppdrag er ikke ferdig{'e' if aapne > 1 else ''}"
+    if not igjen:
+        return f"{told}, og alle er ført videre."
+    if igjen < aapne:
+        return f"{told}. {_antall(igjen).capitalize()} er ikke ført videre ennå."
+    return f"{told}, og kan føres videre til neste års brev."
 
 
 def kvartalet(aar: int, kvartal: int) -> str:

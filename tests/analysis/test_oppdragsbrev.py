@@ -25,11 +25,11 @@ def letter(**changed):
     return {each.ledd.id: each for each in oppdragene(found, "Oppdragsbrev 2026", omraader)}
 
 
-def test_letters_are_found_the_newest_first_and_tell_their_year():
-    older = oppdrag("X", "1", plan="Oppdragsbrev 2025")
-    found, _ = strategi(maalstruktur=[*STRATEGI["maalstruktur"], older])
-    assert brevene(found.struktur) == ["Oppdragsbrev 2026", "Oppdragsbrev 2025"]
-    assert [aaret(each) for each in (*brevene(found.struktur), "Brevet")] == [2026, 2025, None]
+def test_the_letter_of_the_periods_year_comes_first_then_the_earlier_and_last_what_is_to_come():
+    others = [oppdrag(f"X{aar}", "1", plan=f"Oppdragsbrev {aar}") for aar in (2024, 2025, 2027, 2028)]
+    found, _ = strategi(maalstruktur=[*STRATEGI["maalstruktur"], *others])
+    assert [aaret(each) for each in brevene(found)] == [2026, 2025, 2024, 2027, 2028]
+    assert aaret("Brevet") is None
 
 
 def test_those_with_a_part_in_an_assignment_report_and_the_main_responsibility_is_told_first():
@@ -51,6 +51,12 @@ def test_the_newest_quarter_counts_and_the_earlier_ones_are_kept():
     assert o1.meldt["kvartal"].tolist() == [3]
     assert o1.tidligere["kvartal"].tolist() == [2]
     assert (o1.stand.status, o1.stand.framdrift) == ("under arbeid", 60)
+
+
+def test_where_tjenesteomraader_are_named_the_leader_groups_part_is_not_everybodys():
+    both = [oppdrag("O1", "1", hovedansvar="KLG; Kommunalsjef HO", delansvar="Alle ledere")]
+    o1 = letter(maalstruktur=both)["O1"]
+    assert (o1.har_ansvar, o1.felles[0]) == ({"HO": "HA"}, "KLG")
 
 
 def test_a_quarter_after_the_period_is_not_seen():

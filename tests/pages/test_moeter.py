@@ -172,7 +172,7 @@ def test_what_is_edited_after_the_call_is_told_and_can_be_taken_in(strategic: Mo
     page = opened("moeter.py", moete=strategic.id)
     assert f"Møtet er låst til versjon {strategic.versjon}" in page.warning[0].value
     page.button(key="laas_paa_nytt").click().run()
-    assert not page.warning
+    assert not any("nyere tall" in each.value for each in page.warning)
     assert moeter.moete(strategic.id).versjon == lake.uploaded(lake.newest().id).id
 
 

@@ -74,7 +74,20 @@ def test_the_next_letter_is_made_of_what_is_not_done(lake: Lake) -> None:
     assert page.text_input[0].value == "Oppdragsbrev 2027"
     page.button[-1].click().run()
     assert [each.value for each in page.success] == ["1 oppdrag står nå i Oppdragsbrev 2027."]
-    assert "Oppdragsbrev 2027 har ett oppdrag" in words(opened())
+    assert "Oppdragsbrev 2026 har to oppdrag" in words(opened()), (
+        "the letter of the period's year is still shown first"
+    )
+    assert "Oppdragsbrev 2027 har ett oppdrag" in words(opened(brev="Oppdragsbrev 2027"))
+    again = opened(**{"del": "neste"})
+    assert "Ett av to oppdrag er ikke ferdig, og alle er ført videre." in words(again)
+    assert again.multiselect[0].value == []
+
+
+def test_an_assignment_brings_its_own_letter(lake: Lake) -> None:
+    newer = oppdrag("N1", "1", plan="Oppdragsbrev 2027")
+    commit(lake, **(STRATEGI | {"maalstruktur": [*STRATEGI["maalstruktur"], newer]}))
+    assert "1. Oppdrag N1" in [each.value for each in opened(oppdrag="N1").header]
+    assert "brev=Oppdragsbrev+2026" in words(opened())
 
 
 def test_an_empty_letter_and_odd_names_do_not_stop_the_page(lake: Lake) -> None:

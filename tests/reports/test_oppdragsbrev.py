@@ -8,7 +8,7 @@ import pytest
 from dashboard.errors import DashboardError
 from dashboard.lake import Lake
 from dashboard.period import Period
-from dashboard.reports.document import Bullets, Heading, Paragraph, Table
+from dashboard.reports.document import Bullets, Facts, Heading, Paragraph, Table
 from dashboard.reports.formats import FORMATS
 from dashboard.reports.grunnlag import newest
 from dashboard.reports.oppdragsbrev import statusdel
@@ -29,6 +29,12 @@ def test_every_assignment_is_told_with_content_and_reports(lake: Lake) -> None:
     assert tables["Oppdragene"].frame["status"].tolist() == ["under arbeid", "utført"]
     assert tables["Meldt for 3. kvartal 2026"].frame["kommentar"].tolist() == ["Planen er <b>på høring</b>"]
     assert tables["Foreslått videreført til 2027"].frame["tittel"].tolist() == ["Oppdrag O1"]
+    assert (
+        dict(row for each in document.blocks if isinstance(each, Facts) for row in each.rows)[
+            "Har ikke meldt"
+        ]
+        == "HO, OO"
+    )
     assert "Ingen tjenesteområder har meldt status." in [
         each.text for each in document.blocks if isinstance(each, Paragraph)
     ]

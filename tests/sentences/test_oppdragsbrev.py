@@ -28,6 +28,18 @@ def test_those_who_owe_most_are_named_first():
     assert tekst.om_meldingene([], "3. kvartal 2026") == "Alle har meldt status for 3. kvartal 2026."
 
 
+def test_what_is_carried_over_is_counted_apart():
+    assert tekst.om_det_videre(8, 0, 0) == "Alle oppdragene er ferdige."
+    assert (
+        tekst.om_det_videre(8, 3, 3)
+        == "Tre av åtte oppdrag er ikke ferdige, og kan føres videre til neste års brev."
+    )
+    assert (
+        tekst.om_det_videre(8, 3, 1) == "Tre av åtte oppdrag er ikke ferdige. Ett er ikke ført videre ennå."
+    )
+    assert tekst.om_det_videre(1, 1, 0) == "Ett av ett oppdrag er ikke ferdig, og alle er ført videre."
+
+
 def test_a_quarter_is_named_where_somebody_has_told():
     assert tekst.om_kvartalet(pd.DataFrame({"aar": [2026], "kvartal": [3]})) == "3. kvartal 2026"
     assert tekst.om_kvartalet(pd.DataFrame({"aar": [], "kvartal": []})) == ""
