@@ -28,6 +28,10 @@ _MOST_NAMED = 6
 _MEASURES = (Type.KRONER, Type.DAYS, Type.COUNT)
 
 
+_IN_NO_EDITION = ("internkontroll",)
+"""Monthly, and published nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
     """A published period, its edition now, and how many lines of the file would change its figures."""
@@ -55,7 +59,7 @@ class Touched:
 
 def has_months(dataset: str) -> bool:
     """Whether published months are made of the dataset."""
-    return {"aar", "periode"} <= set(DATASETS[dataset].names)
+    return dataset not in _IN_NO_EDITION and {"aar", "periode"} <= set(DATASETS[dataset].names)
 
 
 def find_touched(datasets: Iterable[str], con: duckdb.DuckDBPyConnection) -> list[Touched]:

@@ -13,7 +13,7 @@ from dashboard.agenda import siden_sist
 from dashboard.dialog import beslutning, forklaring, moete
 from dashboard.dialog.beslutning import OPPGAVE, Beslutning
 from dashboard.dialog.forklaring import Forklaring
-from dashboard.dialog.moete import DRIFT, Moete
+from dashboard.dialog.moete import DRIFT, STRATEGISK, Moete
 from dashboard.dialog.write import newest
 from dashboard.lake import Lake
 from dashboard.period import Period
@@ -89,7 +89,8 @@ def held(
     **other: Any,
 ) -> Moete:
     """A meeting that was called, opened, written in and closed."""
-    called = moete.plan(LOCAL_USER, dato=dato, period=period, deltakere=["Rektor"], dagsorden=["okonomi"], **other)  # fmt: skip
+    asked = {"dato": dato, "period": period, "deltakere": ["Rektor"], "dagsorden": ["okonomi"], **other}
+    called = moete.plan(LOCAL_USER, **asked)
     opened = moete.open_meeting(LOCAL_USER, called)
     for each in actions:
         beslutning.add(LOCAL_USER, opened, each)
@@ -186,7 +187,7 @@ def test_outside_a_meeting_the_last_one_about_an_earlier_period_counts(
 
 def test_a_meeting_that_is_not_held_or_of_another_forum_does_not_count(october: Lake) -> None:
     moete.plan(LOCAL_USER, dato=date(2026, 10, 13), period=SEPTEMBER, deltakere=["Rektor"], dagsorden=["okonomi"])  # fmt: skip
-    held(dato=date(2026, 10, 14), forum="styringsdialog strategisk")
+    held(dato=date(2026, 10, 14), forum=STRATEGISK, dagsorden=["oppdrag"])
     found = siden_sist.finn_forrige(view_of(october), OCTOBER, None)
     assert (found.navn, found.period, found.snapshot) == ("september 2026", SEPTEMBER, october.figures(october.newest().id))  # fmt: skip
     assert DRIFT == "styringsdialog drift"

@@ -104,5 +104,5 @@ def test_the_menu_leads_from_page_to_page(page: Page, app: str) -> None:
     ):
         if section:
             page.get_by_role("button", name=section, exact=True).click()
-        page.get_by_role("link", name=title, exact=True).click()
+        page.get_by_role("menuitem" if section else "link", name=title, exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title, timeout=DRAWN_MS)
