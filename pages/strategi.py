@@ -40,12 +40,13 @@ view, moete = i_moetet.enter(
 if moete is not None:
     i_moetet.say(moete)
 
-perioden, deler = st.columns([2, 8], vertical_alignment="bottom")
-with perioden:
-    period = choose_month(view)
-with deler:
-    valgbare = DELER | REDIGER if access.may_edit_strategi(view.user) else DELER
-    del_ = choose_section("Vis", valgbare, "del")
+with st.container(key="strategi_valg"):
+    perioden, deler = st.columns([3, 9], vertical_alignment="center")
+    with perioden:
+        period = choose_month(view)
+    with deler:
+        valgbare = DELER | REDIGER if access.may_edit_strategi(view.user) else DELER
+        del_ = choose_section("Vis", valgbare, "del")
 
 strategi = grunnlag(view, period)
 if strategi.tom and del_ != "rediger":

@@ -38,7 +38,8 @@ def choose_omraade(view: View, strategi: Strategi) -> Valg:
     if sted is not None:
         st.query_params[_PLAN], st.query_params[_OMRAADE] = _hoerer_til(strategi, sted)
     _say_if_unknown(view, planene)
-    planen, omraadet = st.columns([4, 8], vertical_alignment="bottom")
+    with st.container(key="strategi_valg_omraade"):
+        planen, omraadet = st.columns([4, 8], vertical_alignment="center")
     with planen:
         plan = choose("Plan", _navn_paa_planene(strategi), _PLAN)
     assert plan is not None

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import access
 from dashboard.agenda.strategi_grunnlag import husket
 from dashboard.analysis.ansvarsmatrise import DA, FELLES, HA, REGEL, UKJENT, Matrise, Rad, ansvarsmatrise
+from dashboard.analysis.oppdragsbrev import brevene
 from dashboard.analysis.strategi import Strategi
 from dashboard.export import to_csv, to_xlsx
 from dashboard.period import Period
@@ -59,9 +60,9 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
 
 
 def _planer(strategi: Strategi) -> dict[str, str]:
-    """The plans with work in them, the newest oppdragsbrev first, and all of them at once."""
+    """The plans with work in them, the oppdragsbrev of the period's year first, and all of them at once."""
     ledd = [each for each in strategi.struktur.ledd.values() if each.er_arbeid]
-    brev = sorted({each.plan for each in ledd if each.planslag == "oppdragsbrev"}, reverse=True)
+    brev = brevene(strategi)
     andre = sorted({each.plan for each in ledd} - set(brev))
     return {**{plan: plan for plan in (*brev, *andre)}, ALLE: "Alle planer"}
 
@@ -117,7 +118,7 @@ def _rad(rad: Rad, koder: list[str]) -> str:
     return (
         f"<tr><th scope='row' class='tekst'><a href='{lenke}' target='_self'>{html.escaped(_hva(rad))}</a>{sen}</th>"
         f"{''.join(_celle(rad.celler.get(kode)) for kode in koder)}"
-        f"<td class='tall'>{len(rad.omraader)}</td><td class='tekst'>{html.escaped(tekst.om_avhengigheten(rad)) or '–'}</td></tr>"
+        f"<td class='tall'>{tekst.antall_omraader(rad)}</td><td class='tekst'>{html.escaped(tekst.om_avhengigheten(rad)) or '–'}</td></tr>"
     )
 
 
@@ -147,7 +148,7 @@ def _som_tabell(
         {
             "tittel": _hva(rad),
             **{kolonne.name: rad.celler.get(kode, "") for kolonne, kode in zip(kolonner, koder, strict=True)},
-            "antall": len(rad.omraader),
+            "antall": tekst.antall_omraader(rad),
             "avhengig": tekst.om_avhengigheten(rad),
             "forsinket": "forsinket" if rad.forsinket else "",
         }
@@ -156,7 +157,7 @@ def _som_tabell(
     return Table(
         pd.DataFrame(rader),
         (
-            TableColumn("tittel", "Oppdrag"), *kolonner, TableColumn("antall", "Områder", "antall"),
+            TableColumn("tittel", "Oppdrag"), *kolonner, TableColumn("antall", "Områder"),
             TableColumn("avhengig", "Avhengig av"), TableColumn("forsinket", "Frist"),
         ),
         tittel, period.label, {"Plan": plan},

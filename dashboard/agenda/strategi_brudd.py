@@ -40,6 +40,8 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
     if not strategi.brudd:
         return
     html.write(_listene(strategi, address("strategi")))
+    if resten := tekst.om_resten(list(FORKLARING), [each.slag for each in strategi.brudd]):
+        st.markdown(resten)
     with st.expander("Alle bruddene som tabell"):
         show_table(_tabellen(strategi), view=view, key="strategi_brudd")
 

@@ -11,11 +11,11 @@ from dashboard import access, text
 from dashboard.agenda.sted import Sted
 from dashboard.agenda.strategi import Valg, lenke, lenke_til_omraade, lenke_til_plan
 from dashboard.agenda.strategi_grunnlag import husket
-from dashboard.agenda.strategi_treet import Tegner, pengene_bak
+from dashboard.agenda.strategi_treet import Tegner, neste_frist, pengene_bak
 from dashboard.agenda.vedtak import fristdato
 from dashboard.analysis.brudd import FORKLARING, Brudd
 from dashboard.analysis.maalstand import IKKE_MELDT
-from dashboard.analysis.maalstruktur import INDIKATOR, Ledd
+from dashboard.analysis.maalstruktur import AKTIVITET, INDIKATOR, Ledd
 from dashboard.analysis.planbilde import DELANSVAR, HOVEDANSVAR, Penger, ansvarlige
 from dashboard.analysis.strategi import Strategi
 from dashboard.period import Period
@@ -60,7 +60,7 @@ _INDIKATORER = (
     TableColumn("maalverdi", "Mål", "tall"),
     TableColumn("verdi", "Sist målt", "tall"),
     TableColumn("verdidato", "Målt", "dato"),
-    TableColumn("veien", "Av veien", "prosent"),
+    TableColumn("veien", "Av veien"),
     TableColumn("kilde", "Kilde"),
 )
 _MELDT = (
@@ -80,6 +80,7 @@ def show(view: View, period: Period, strategi: Strategi, valg: Valg, ledd: Ledd)
     _veien(strategi, valg, ledd)
     st.header(f"{tekst.navn_paa(ledd.nivaa, ledd.nr)}: {escaped(ledd.tittel)}", anchor="leddet")
     sentence(_setningen(strategi, ledd))
+    _endre(view, ledd)
     _innhold(ledd)
     _fakta(view, strategi, ledd)
     _brudd(strategi, ledd)
@@ -100,17 +101,32 @@ def _veien(strategi: Strategi, valg: Valg, ledd: Ledd) -> None:
     show_trail([(valg.plan, lenke_til_plan(valg.plan)), *over], tekst.navn_paa(ledd.nivaa, ledd.nr))
 
 
+def _endre(view: View, ledd: Ledd) -> None:
+    """The way to the form, for those who may change it."""
+    if access.may_edit_strategi(view.user):
+        sted = {"del": "rediger", "rediger": "endre", "rediger_plan": ledd.plan, "rediger_ledd": ledd.id}
+        html.write(
+            f"<p class='endre'><a href='{html.escaped(address('strategi', **sted))}' target='_self'>Endre</a></p>"
+        )
+
+
 def _setningen(strategi: Strategi, ledd: Ledd) -> str:
     if ledd.nivaa == INDIKATOR:
         said = tekst.om_indikatoren(
             ledd.startverdi, ledd.maalverdi, ledd.verdi, ledd.maaleenhet, ledd.verdidato
         )
         veien = ledd.maaloppnaaelse
-        return f"{said or 'Ikke målt'}{f': {tekst.prosent(veien)} av veien til målet' if veien is not None else ''}."
+        andel = veien is not None and 0 <= veien <= 100
+        sagt = (
+            f": {tekst.om_veien(veien)}{' av veien til målet' if andel else ''}" if veien is not None else ""
+        )
+        return f"{said or 'Ikke målt'}{sagt}."
     stand = strategi.stand[ledd.id]
-    return tekst.om_leddet(
-        stand.status, stand.framdrift, stand.frist or ledd.frist, forsinket=bool(stand.forsinket)
-    )
+    if ledd.er_arbeid or ledd.nivaa == AKTIVITET:
+        return tekst.om_leddet(stand.status, stand.framdrift, ledd.frist, forsinket=bool(stand.forsinket))
+    ute = ledd.frist is not None and ledd.frist < strategi.dato and not stand.avsluttet
+    neste = neste_frist(ledd, stand)
+    return tekst.om_leddet(stand.status, stand.framdrift, ledd.frist, ute, neste, bool(stand.forsinket))
 
 
 def _innhold(ledd: Ledd) -> None:
@@ -228,7 +244,7 @@ def _indikatorer(view: View, strategi: Strategi, ledd: Ledd) -> None:
         {
             **{navn: getattr(each, navn) for navn in ("tittel", "maaleenhet", "startverdi", "maalverdi", "verdi", "verdidato", "kilde")},
             "lenke": lenke(each),
-            "veien": each.maaloppnaaelse,
+            "veien": tekst.om_veien(each.maaloppnaaelse),
         }
         for each in maalt
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from dashboard.agenda.strategi_grunnlag import husket
 from dashboard.agenda.strategi_treet import Tegner, pengene_bak
 from dashboard.analysis.maalstand import REGEL
 from dashboard.analysis.maalstruktur import Ledd
-from dashboard.analysis.planbilde import Bilde, Penger, av_ledd, av_plan
+from dashboard.analysis.planbilde import REGEL_PENGER, Bilde, Penger, av_ledd, av_plan
 from dashboard.analysis.strategi import Strategi
 from dashboard.period import Period
 from dashboard.sentences import strategi as tekst
@@ -27,20 +27,20 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
     if valg.ledd is not None:
         strategi_leddet.show(view, period, strategi, valg, valg.ledd)
     else:
-        _oversikten(strategi, valg)
-    with st.expander("Slik regnes status"):
-        st.markdown(REGEL)
+        _oversikten(strategi, valg, "strategi_bilde")
+    with st.expander("Slik regnes status og penger"):
+        st.markdown(f"{REGEL}\n\n{REGEL_PENGER}")
 
 
 def show_hovedsak(strategi: Strategi, omraade: Ledd) -> None:
     """One satsingsområde as it stands on the projector."""
-    _oversikten(strategi, valg_av(strategi, omraade))
+    _oversikten(strategi, valg_av(strategi, omraade), "strategi_bilde_hovedsak")
 
 
-def _oversikten(strategi: Strategi, valg: Valg) -> None:
+def _oversikten(strategi: Strategi, valg: Valg, key: str) -> None:
     bilde = _bildet(strategi, valg)
     hva = "Hele planen" if valg.omraade is None else tekst.navn_paa(valg.omraade.nivaa, valg.omraade.nr)
-    with st.container(gap="small"):  # all of it on one screen
+    with st.container(gap="small", key=key):  # all of it on one screen
         sentence(_setningen(strategi.period.aar, hva, bilde))
         show_figures(noekkeltall(strategi.period, bilde))
         show_tree(_treet(strategi, valg.plan, valg.topper, valg.omraade, lenke(valg.topper[0])))
@@ -75,7 +75,9 @@ def _setningen(aar: int, hva: str, bilde: Bilde) -> str:
     penger = bilde.penger
     deler = [
         tekst.om_framdriften(hva, framdrift),
-        tekst.om_pengene(aar, penger.budsjett, penger.regnskap, penger.avvik, penger.vedtatt)
+        tekst.om_pengene(
+            aar, penger.budsjett, penger.regnskap, penger.avvik, penger.vedtatt, har_konto=bilde.har_konto
+        )
         if penger
         else "",
         tekst.om_ansvaret(bilde.eiere, len(bilde.arbeid)),
@@ -100,7 +102,7 @@ def noekkeltall(period: Period, bilde: Bilde) -> list[Figure]:
     return [
         Figure("Framdrift", tekst.prosent(stand.framdrift), utfoert),
         Figure("Forsinket", text.number(stand.forsinket), frist, late),
-        *([] if bilde.penger is None else _penger(period, bilde.penger)),
+        *([] if bilde.penger is None else _penger(period, bilde.penger, bilde.har_konto)),
         Figure(
             "Indikatorer i mål",
             f"{text.number(bilde.i_maal)} av {text.number(bilde.indikatorer)}" if bilde.indikatorer else text.NO_NUMBER,
@@ -109,13 +111,18 @@ def noekkeltall(period: Period, bilde: Bilde) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _penger(period: Period, penger: Penger) -> list[Figure]:
+def _penger(period: Period, penger: Penger, har_konto: bool) -> list[Figure]:
     found = []
     if penger.budsjett is None and penger.regnskap is None:
-        found.append(Figure(f"Budsjett {period.aar}", text.NO_NUMBER, "ingen kontoer er knyttet til"))
+        hvorfor = (
+            "kontoene som er knyttet til, har verken budsjett eller regnskap"
+            if har_konto
+            else "ingen kontoer er knyttet til"
+        )
+        found.append(Figure(f"Budsjett {period.aar}", text.NO_NUMBER, hvorfor))
     else:
         brukt = "ikke noe regnskap" if penger.regnskap is None else f"brukt {beloep(penger.regnskap)}"
-        found.append(Figure(f"Budsjett {period.aar}", beloep(penger.budsjett or 0), brukt))
+        found.append(Figure(f"Budsjett {period.aar} på kontoene", beloep(penger.budsjett or 0), brukt))
     if penger.avvik is not None:
         tone: Tone = (
             "bedre" if round(penger.avvik) > 0 else "verre" if round(penger.avvik) < 0 else "noeytral"

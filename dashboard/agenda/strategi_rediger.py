@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import access, lake, text
-from dashboard.analysis.maalstruktur import AKTIVITET, INDIKATOR
+from dashboard.analysis.maalstruktur import AKTIVITET, INDIKATOR, kan_staa_under
 from dashboard.analysis.strategi import Strategi
 from dashboard.datasets import DATASETS
 from dashboard.datasets.contract import Column, Type
@@ -68,7 +68,7 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
     if gjoer == _PLAN:
         _ny_plan(view, alle)
         return
-    valgt = _velg_ledd([each for each in alle if each["nivaa"] in _MELDES] if gjoer == _STATUS else alle)
+    valgt = _velg_ledd([each for each in alle if _gjelder(gjoer, each["nivaa"])])
     if valgt is None:
         sentence("Ingen plan har oppdrag, tiltak, aktiviteter eller indikatorer å melde om.")
         return
@@ -83,6 +83,11 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
         case _:
             _meld(view, strategi, valgt)
     _historikk(view, valgt)
+
+
+def _gjelder(gjoer: str, nivaa: str) -> bool:
+    """Nobody tells how far a goal is, and nothing stands under an indikator."""
+    return nivaa in _MELDES if gjoer == _STATUS else not (gjoer == _UNDER and nivaa == INDIKATOR)
 
 
 def _velg_ledd(alle: Sequence[Row]) -> Row | None:
@@ -275,7 +280,9 @@ def _felt(plass: Any, column: Column, staar: Any, key: str, overordnede: Sequenc
             navn[staar] = staar
         koder = list(navn)
         return plass.selectbox(
-            title, koder, index=None if staar is None else koder.index(staar), format_func=navn.__getitem__, placeholder="Velg", key=key
+            title, koder, index=None if staar is None else koder.index(staar), format_func=navn.__getitem__, placeholder="Velg",
+            filter_mode="contains",  # what is typed is an id or a word: «SD-M1» is found before «SD-M10»
+            key=key,
         )  # fmt: skip
     if column.type is Type.DATE:
         tidligst, senest = (min(staar or _TIDLIGST, _TIDLIGST), max(staar or _SENEST, _SENEST))
@@ -292,11 +299,17 @@ def _felt(plass: Any, column: Column, staar: Any, key: str, overordnede: Sequenc
 
 
 def _overordnede(alle: Sequence[Row], valgt: Row) -> list[tuple[str, str]]:
-    """Id and name of those it may stand under: never itself or what is under it; those of its own plan first."""
+    """Id and name of those it may stand under: above its level, never itself or what is under it; those of its own plan first.
+    Where a file has put it elsewhere, that is named too."""
     under = {valgt["id"]}
     while nye := {each["id"] for each in alle if each["overordnet"] in under} - under:
         under |= nye
-    mulige = [each for each in alle if each["id"] not in under]
+    mulige = [
+        each
+        for each in alle
+        if each["id"] not in under
+        and (kan_staa_under(valgt["nivaa"], each["nivaa"]) or each["id"] == valgt["overordnet"])
+    ]
     mulige.sort(key=lambda each: each["plan"] != valgt["plan"])
     return [
         (each["id"], _navn(each) if each["plan"] == valgt["plan"] else f"{_navn(each)} – {each['plan']}")

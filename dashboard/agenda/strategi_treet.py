@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from dashboard import text
 from dashboard.agenda.strategi import lenke, lenke_til_omraade
 from dashboard.agenda.strategi_grunnlag import husket
-from dashboard.analysis.maalstand import UNDER_ARBEID
+from dashboard.analysis import planbilde
+from dashboard.analysis.maalstand import UNDER_ARBEID, Stand
 from dashboard.analysis.maalstruktur import AKTIVITET, INDIKATOR, UTGAAR, Ledd
-from dashboard.analysis.planbilde import DELANSVAR, HOVEDANSVAR, Penger, ansvarlige, av_ledd, pengene
+from dashboard.analysis.planbilde import DELANSVAR, HOVEDANSVAR, Penger, av_ledd, pengene
 from dashboard.analysis.strategi import Strategi
 from dashboard.sentences import strategi as tekst
 from dashboard.sentences.words import hittil, liste, stor
@@ -31,7 +33,7 @@ def pengene_bak(strategi: Strategi) -> Mapping[str, Penger]:
 
 @husket
 def ansvarlige_kort(strategi: Strategi) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    return ansvarlige(strategi, kort=True)
+    return planbilde.ansvarlige_kort(strategi)
 
 
 class Tegner:
@@ -93,26 +95,34 @@ class Tegner:
     def _gren(self, ledd: Ledd, over: frozenset[str], *, mye: bool) -> Node:
         """`over`: the links above it and itself, so that a ring is walked once."""
         barna = self.strategi.struktur.barn(ledd.id)
-        under = [each for each in barna if each.id not in over and each.nivaa != INDIKATOR]
+        under = [each for each in barna if each.id not in over and self._staar_i_treet(each)]
         barn = tuple(self._gren(each, over | {each.id}, mye=mye) for each in under)
         aapen = not (ledd.er_arbeid or ledd.nivaa == AKTIVITET or (mye and ledd.er_maal))
         return self._node(ledd, lenke(ledd), barn, aapen=aapen)
 
-    def _indikator(self, ledd: Ledd, merknad: str = "") -> Node:
+    def _staar_i_treet(self, ledd: Ledd) -> bool:
+        """Indicators stand in a branch of their own; one with something under it is shown where that is, so that all that is
+        counted is seen."""
+        return ledd.nivaa != INDIKATOR or bool(self.strategi.struktur.barn(ledd.id))
+
+    def _indikator(self, ledd: Ledd, merknad: str = "", barn: tuple[Node, ...] = ()) -> Node:
         maalt = tekst.om_indikatoren(
             ledd.startverdi, ledd.maalverdi, ledd.verdi, ledd.maaleenhet, ledd.verdidato
         )
         said = " · ".join(each for each in (maalt or "Ikke målt", merknad) if each)
+        vei = ledd.maaloppnaaelse
+        ord_ = tekst.om_veien(vei) if vei is not None and not 0 <= vei <= 100 else ""
         return Node(
-            ledd.tittel, lenke(ledd), tekst.navn_paa(ledd.nivaa, ledd.nr), said, progress=ledd.maaloppnaaelse
-        )
+            ledd.tittel, lenke(ledd), tekst.navn_paa(ledd.nivaa, ledd.nr), said, progress=vei, progress_said=ord_, children=barn, open=True
+        )  # fmt: skip
 
     def _node(self, ledd: Ledd, til: str, barn: tuple[Node, ...], *, aapen: bool, merknad: str = "") -> Node:
         if ledd.nivaa == INDIKATOR:
-            return self._indikator(ledd, merknad)
+            return self._indikator(ledd, merknad, barn)
         stand = self.strategi.stand[ledd.id]
         ett = ledd.er_arbeid or ledd.nivaa == AKTIVITET
-        frist = ledd.frist if ett or stand.frist is None else stand.frist
+        utgaar = stand.status == UTGAAR
+        neste = None if ett or utgaar else neste_frist(ledd, stand)
         return Node(
             title=ledd.tittel,
             link=til,
@@ -120,7 +130,8 @@ class Tegner:
             note=merknad,
             owner=liste(ansvarlige_kort(self.strategi).get((ledd.id, HOVEDANSVAR), ()), _FLEST_NAVN),
             contributors=liste(ansvarlige_kort(self.strategi).get((ledd.id, DELANSVAR), ()), _FLEST_NAVN),
-            deadline=text.day(frist) if frist and stand.status != UTGAAR else "",
+            deadline=text.day(ledd.frist) if ledd.frist and not utgaar else "",
+            next_deadline=f"{tekst.hvilken_frist(stand.forsinket > 0)} {text.day(neste)}" if neste else "",
             status=stor(stand.status) if ett or stand.status != UNDER_ARBEID else _antall(stand.utfoert, stand.arbeid),
             mark=_MERKER.get(stand.status, "ikke-meldt"),
             late=("forsinket" if ett else f"{text.number(stand.forsinket)} forsinket") if stand.forsinket else "",
@@ -129,6 +140,13 @@ class Tegner:
             children=barn,
             open=aapen,
         )  # fmt: skip
+
+
+def neste_frist(ledd: Ledd, stand: Stand) -> date | None:
+    """The first deadline of the open work under a link, where it has none of its own or the work has an earlier one."""
+    if stand.frist is None or (ledd.frist is not None and ledd.frist <= stand.frist):
+        return None
+    return stand.frist
 
 
 def _liten(said: str) -> str:

@@ -16,17 +16,23 @@ FELLES, UKJENT = "felles", "ukjent"
 HA, DA = "HA", "DA"
 REGEL = (
     "Et oppdrag er avhengig av flere når to eller flere tjenesteområder har ansvar for det (HA eller DA). Kommunedirektøren, KLG og"
-    " andre som står for hele kommunen, er samlet under «Felles» og telles ikke som et tjenesteområde. Det som utgår, er ikke med."
+    " andre som står for hele kommunen, er samlet under «Felles» og telles ikke som et tjenesteområde. Står ansvaret på lederne under"
+    " ett (som «Alle ledere» eller «Enhetsledere»), har alle tjenesteområder en del i det: raden sier «alle», men det telles ikke på"
+    " hvert tjenesteområde eller i parene. Det som utgår, er ikke med."
 )
+_ALLE_LEDERNE = "ledere"
+"""How the name of a role that holds the leaders of every tjenesteområde ends: «Alle ledere», «Enhetsledere»."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rad:
-    """One piece of work: HA or DA by column (tjenesteområde, FELLES, UKJENT), HA where it has both."""
+    """One piece of work: HA or DA by column (tjenesteområde, FELLES, UKJENT), HA where it has both. `alle`: the leaders of every
+    tjenesteområde have a part in it, by a role that names them together."""
 
     ledd: Ledd
     celler: Mapping[str, str]
     forsinket: bool
+    alle: bool = False
 
     @property
     def omraader(self) -> list[str]:
@@ -39,7 +45,7 @@ class Rad:
 
     @property
     def avhengig(self) -> bool:
-        return len(self.omraader) > 1
+        return self.alle or len(self.omraader) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +119,27 @@ class Matrise:
 def ansvarsmatrise(arbeid: Iterable[Ledd], ansvar: pd.DataFrame, stand: Mapping[str, Stand]) -> Matrise:
     """The matrix of `arbeid`, without what is not to be done any more. `ansvar`: rows of strategi/ansvar."""
     celler = _celler(ansvar)
+    alle = _til_alle(ansvar)
     gjelder = [each for each in arbeid if each.status != UTGAAR and stand[each.id].status != UTGAAR]
     return Matrise(
-        [Rad(each, celler[each.id], stand[each.id].forsinket > 0) for each in gjelder if each.id in celler],
+        [
+            Rad(each, celler[each.id], stand[each.id].forsinket > 0, each.id in alle)
+            for each in gjelder
+            if each.id in celler
+        ],
         [each for each in gjelder if each.id not in celler],
     )
+
+
+def _til_alle(ansvar: pd.DataFrame) -> set[str]:
+    """The links that a role of all the leaders has a part in."""
+    samlet = ansvar["kjent"].astype(bool) & ansvar["tjenesteomraade"].isna()
+    rader = ansvar[samlet]
+    return {
+        ledd
+        for ledd, navn in zip(rader["ledd"], rader["navn"], strict=True)
+        if str(navn).casefold().endswith(_ALLE_LEDERNE)
+    }
 
 
 def _celler(ansvar: pd.DataFrame) -> dict[str, dict[str, str]]:

@@ -13,6 +13,7 @@ TILTAK_UTEN_MAAL = "tiltak uten mål"
 UTEN_EIER = "tiltak uten eier"
 UKJENT_EIER = "eier som ikke finnes"
 UTEN_KONTO = "tiltak uten konto"
+KONTO_UTEN_TALL = "konto uten tall"
 UTEN_INDIKATOR = "tiltak uten indikator"
 UTEN_PENGER = "satsingsområde uten penger"
 VEDTAK_UTEN_EIER = "vedtak uten eier"
@@ -24,6 +25,7 @@ FORKLARING: Mapping[str, str] = {
     UTEN_EIER: "Ingen har hovedansvar (HA).",
     UKJENT_EIER: "Den som har ansvar, finnes verken som lederrolle eller tjenesteområde.",
     UTEN_KONTO: "Verken det selv eller noe under det har ansvar, funksjon, art, prosjekt eller budsjettiltak.",
+    KONTO_UTEN_TALL: "Kontoen det peker på, har verken budsjett eller regnskap i året.",
     UTEN_INDIKATOR: "Verken det selv eller målet over har en indikator, så resultatet kan ikke måles.",
     UTEN_PENGER: "Det er verken budsjett på adressene under det eller vedtatt effekt av tiltak.",
     VEDTAK_UTEN_EIER: "Vedtaket er ikke avsluttet, og ingen er ansvarlig.",
@@ -50,6 +52,7 @@ def bruddene(
     found = [
         *_i_strukturen(struktur),
         *_ukjente_eiere(struktur, ansvar),
+        *_konto_uten_tall(struktur, penger),
         *_uten_penger(struktur, penger),
         *_vedtak(vedtak),
     ]
@@ -110,6 +113,13 @@ def _ukjente_eiere(struktur: Maalstruktur, ansvar: pd.DataFrame) -> Iterator[Bru
         ledd = struktur.ledd[id_]
         if ledd.status != UTGAAR:
             yield Brudd(UKJENT_EIER, ledd.id, ledd.tittel, ledd.plan, navn)
+
+
+def _konto_uten_tall(struktur: Maalstruktur, penger: pd.DataFrame) -> Iterator[Brudd]:
+    for id_ in penger.loc[penger["konto_uten_tall"].eq(True), "ledd"]:
+        ledd = struktur.ledd[id_]
+        if ledd.status != UTGAAR:
+            yield Brudd(KONTO_UTEN_TALL, ledd.id, ledd.tittel, ledd.plan)
 
 
 def _uten_penger(struktur: Maalstruktur, penger: pd.DataFrame) -> Iterator[Brudd]:

@@ -17,6 +17,8 @@ REGEL = (
     " oppdragene, tiltakene og hovedoppgavene under dem: utført når alle er utført, ikke startet når ingen er startet, ellers under"
     " arbeid (eller avventer, når ingen er i arbeid). Framdriften er gjennomsnittet av dem som har meldt den: ikke startet er 0 %,"
     " utført 100 %. Det som utgår, teller ikke. Forsinket er det som ikke er utført når fristen er ute."
+    " «Frist» er leddets egen. «Neste frist» er den tidligste av det åpne arbeidet under leddet, og sies når leddet ikke har noen"
+    " egen eller arbeidet har en tidligere; er den alt ute, heter den «eldste frist»."
 )
 _AVSLUTTET = (UTFOERT, UTGAAR)
 

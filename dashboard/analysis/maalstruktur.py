@@ -185,6 +185,26 @@ def _number(nr: str | None) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.lower()) for part in parts)
 
 
+_TRINN = (
+    ("visjon",), ("satsingsområde", "delstrategi", "innsatsområde"), ("fokusområde",), ("mål",), ("delmål",), ARBEID, (AKTIVITET,),
+    (INDIKATOR,),
+)  # fmt: skip
+_RANG = {nivaa: rang for rang, trinn in enumerate(_TRINN, 1) for nivaa in trinn}
+
+
+def kan_staa_under(nivaa: str, over: str) -> bool:
+    """Whether a link of one level may belong to one of another: from above, as the control feil_nivaa holds files against.
+
+    Levels of one rank may serve each other (a tiltak an oppdrag), an aktivitet may be parted into aktiviteter, and nothing
+    stands under an indikator. A level nobody knows is held against nothing.
+    """
+    if over == INDIKATOR:
+        return False
+    if nivaa == over:
+        return nivaa == AKTIVITET
+    return nivaa not in _RANG or over not in _RANG or _RANG[nivaa] >= _RANG[over]
+
+
 def dybde(ledd: Ledd) -> int:
     """Where a level stands from the top; a level nobody knows stands last."""
     return NIVAAER.index(ledd.nivaa) if ledd.nivaa in NIVAAER else len(NIVAAER)

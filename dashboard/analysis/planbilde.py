@@ -14,6 +14,12 @@ from dashboard.analysis.strategi import Strategi
 from dashboard.datasets.maalstruktur import NIVAAER, PLANSLAG
 
 HOVEDANSVAR, DELANSVAR = "HA", "DA"
+REGEL_PENGER = (
+    "Pengene er hele budsjettet og regnskapet på kontoene (ansvar, funksjon, art eller prosjekt) som leddet og alt under det peker"
+    " på. Det viser hvor mye tjenesten koster, ikke hva tiltaket alene koster. En krone som flere peker på, telles én gang. Effekten"
+    " av budsjettiltak vises for seg."
+)
+"""What the amounts are, and are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ class Penger:
 @dataclass(frozen=True, slots=True)
 class Bilde:
     """`arbeid`: the work that counts, what has been dropped left out; `eiere`: who has hovedansvar for how much of it, most
-    first; `i_maal` of `maalt` of `indikatorer`. `penger` is None where no amount stands for the whole."""
+    first; `i_maal` of `maalt` of `indikatorer`. `penger` is None where no amount stands for the whole; `har_konto`: some link
+    names an account, whether there is money on it or not."""
 
     arbeid: tuple[Ledd, ...]
     stand: Stand
@@ -42,6 +49,7 @@ class Bilde:
     indikatorer: int
     maalt: int
     i_maal: int
+    har_konto: bool = False
 
 
 def planer(struktur: Maalstruktur) -> dict[str, tuple[Ledd, ...]]:
@@ -84,11 +92,31 @@ def av_plan(strategi: Strategi, plan: str, topper: Sequence[Ledd], penger: Mappi
     return _bilde(strategi, topper, penger.get(roetter[0].id, Penger()) if len(roetter) == 1 else None)
 
 
-def ansvarlige(strategi: Strategi, *, kort: bool = False) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The names by link and HOVEDANSVAR or DELANSVAR; `kort`: the codes of their tjenesteområder, each once."""
-    navnene = _omraade_eller_navn(strategi.ansvar) if kort else strategi.ansvar["navn"]
+def ansvarlige(strategi: Strategi) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The names by link and HOVEDANSVAR or DELANSVAR, each once."""
+    return _per_ledd(strategi.ansvar, strategi.ansvar["navn"])
+
+
+def ansvarlige_kort(strategi: Strategi) -> dict[tuple[str, str], tuple[str, ...]]:
+    """As a row has room for: who has hovedansvar with the code of the tjenesteområde (`Plansjef (PN)`), and of delansvar the codes
+    of the other tjenesteområder alone."""
+    ansvar = strategi.ansvar
+    omraade = ansvar["tjenesteomraade"]
+    med_kode = ansvar["navn"].where(omraade.isna(), ansvar["navn"] + " (" + omraade.fillna("") + ")")
+    koder = _per_ledd(ansvar, _omraade_eller_navn(ansvar))
+    kort = dict(koder)
+    for (ledd, slag), navn in _per_ledd(ansvar, med_kode).items():
+        if slag == HOVEDANSVAR:
+            kort[ledd, slag] = navn
+        else:
+            egne = koder.get((ledd, HOVEDANSVAR), ())
+            kort[ledd, slag] = tuple(each for each in koder[ledd, slag] if each not in egne)
+    return kort
+
+
+def _per_ledd(ansvar: pd.DataFrame, navnene: pd.Series) -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], dict[str, None]] = {}
-    for ledd, slag, navn in zip(strategi.ansvar["ledd"], strategi.ansvar["slag"], navnene, strict=True):
+    for ledd, slag, navn in zip(ansvar["ledd"], ansvar["slag"], navnene, strict=True):
         found.setdefault((ledd, slag), {})[navn] = None
     return {hvem: tuple(navn) for hvem, navn in found.items()}
 
@@ -109,6 +137,7 @@ def _bilde(strategi: Strategi, ledd: Sequence[Ledd], penger: Penger | None) -> B
         indikatorer=len(maalinger),
         maalt=len(naadd),
         i_maal=sum(value >= 100 for value in naadd),
+        har_konto=any(each.har_adresse for topp in ledd for each in (topp, *struktur.etterkommere(topp.id))),
     )
 
 

@@ -11,11 +11,15 @@ from dashboard import text
 from dashboard.charts import theme
 from dashboard.charts.wrapped import wrapped
 
-_ROW = 24
+_ROW = 28
 _HEAD = 40  # of the height, for each line of the title and for the axis
 _IS_PHONE = "containerSize()[0] < 480"
 _LABEL = f"({_IS_PHONE} ? 70 : 190)"  # px to the right of the bars, kept free for "60 %, forsinket 134 dager"
-_NAMES = f"{_IS_PHONE} ? 110 : 300"  # px at most for the names: shorter on a phone
+_LOWER, _UPPER = (
+    f"{_IS_PHONE} ? 6 : 0",
+    f"{_IS_PHONE} ? -7 : 0",
+)  # on a phone the name stands above its bar, and not before it
+_BAR = f"{_IS_PHONE} ? 9 : 15"
 _MARK = "\N{INFORMATION SEPARATOR ONE}"  # parts a row's key from what is read
 _DAY = 86_400_000
 _MOST_QUARTERS = 10
@@ -36,12 +40,12 @@ def strategi_tidslinje(frame: pd.DataFrame, dato: date, title: str) -> alt.Layer
         title=None,
         scale=alt.Scale(domain=order),
         axis=alt.Axis(
-            labelExpr=f"split(datum.label, '{_MARK}')[1]",
+            labelExpr=f"{_IS_PHONE} ? '' : split(datum.label, '{_MARK}')[1]",
             labelFontWeight={
                 "condition": {"test": f"split(datum.value, '{_MARK}')[0] == ''", "value": "bold"},
                 "value": "normal",
             },
-            labelLimit=alt.ExprRef(_NAMES),
+            labelLimit=300,
             labelOverlap=False,
             grid=False,
         ),
@@ -64,22 +68,31 @@ def strategi_tidslinje(frame: pd.DataFrame, dato: date, title: str) -> alt.Layer
     ]
     base = alt.Chart(bars).encode(y=y, tooltip=tooltip)
     colour = alt.Color("farge:N", scale=None)
-    whole = base.mark_bar(height={"band": 0.6}, fillOpacity=0.22, strokeWidth=1).encode(
+    bar: dict[str, Any] = {"height": alt.ExprRef(_BAR), "yOffset": alt.ExprRef(_LOWER)}
+    whole = base.mark_bar(fillOpacity=0.22, strokeWidth=1, **bar).encode(
         x=x, x2="til:Q", color=colour, stroke=alt.Stroke("farge:N", scale=None)
     )
-    done = base.mark_bar(height={"band": 0.6}).encode(x=x, x2="ferdig:Q", color=colour)
+    done = base.mark_bar(**bar).encode(x=x, x2="ferdig:Q", color=colour)
     alone = (
         base.transform_filter("datum.fra === null")
-        .mark_point(shape="diamond", filled=True, size=90, opacity=1)
+        .mark_point(shape="diamond", filled=True, size=90, opacity=1, yOffset=alt.ExprRef(_LOWER))
         .encode(x=alt.X("til:Q"), color=colour)
     )
     label = base.mark_text(
-        align="right", fontSize=13, text=alt.ExprRef(f"{_IS_PHONE} ? datum.kort : datum.merke")
-    ).encode(x=theme.RIGHT_EDGE)
+        align="right", fontSize=13, text=alt.ExprRef(f"{_IS_PHONE} ? datum.kort : datum.merke"), yOffset=alt.ExprRef(_LOWER)
+    ).encode(x=theme.RIGHT_EDGE)  # fmt: skip
+    names = _names_above(alt.Chart(bars), y, "navn")
+    groups = pd.DataFrame(
+        {
+            "rad": [_key("", group) for group in dict.fromkeys(frame["gruppe"])],
+            "gruppe": frame["gruppe"].unique(),
+        }
+    )
+    heads = _names_above(alt.Chart(groups), y, "gruppe", fontWeight="bold")
     today = alt.Chart(pd.DataFrame([{"dato": _ms(dato)}])).mark_rule(strokeDash=[4, 3]).encode(x="dato:Q")
     lines = wrapped(title)
     subtitle = f"Stiplet strek: {text.day(dato)}. Fylt del: framdrift"
-    return alt.layer(today, whole, done, alone, label).properties(
+    return alt.layer(today, whole, done, alone, label, names, heads).properties(
         title=alt.Title(lines, subtitle=subtitle),
         height=_HEAD * (1 + len(lines)) + _ROW * len(order),
         width="container",
@@ -94,6 +107,15 @@ def i_ord(frame: pd.DataFrame, dato: date) -> str:
         f"Tidslinje med {text.count(len(frame), 'rad', 'rader')}, hver fra start til frist og fylt så langt arbeidet er kommet."
         f" Per {text.day(dato)}: {said}."
     )
+
+
+def _names_above(chart: alt.Chart, y: alt.Y, field: str, **style: Any) -> alt.Chart:
+    """On a phone: the names from the left edge, over what they name."""
+    drawn: alt.Chart = chart.mark_text(
+        align="left", fontSize=12, yOffset=alt.ExprRef(_UPPER), limit=alt.ExprRef("width"),
+        text=alt.ExprRef(f"{_IS_PHONE} ? datum.{field} : ''"), **style,
+    ).encode(x=alt.value(0), y=y)  # fmt: skip
+    return drawn
 
 
 def _bar(row: Mapping[Any, Any]) -> dict[str, Any]:

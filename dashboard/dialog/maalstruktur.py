@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard import access, lake, queries, text
 from dashboard.access import User
+from dashboard.analysis.maalstruktur import kan_staa_under
 from dashboard.datasets import DATASETS
 from dashboard.datasets.contract import Type
 from dashboard.datasets.maalstruktur import NIVAAER, PLANSLAG, STATUSES
@@ -49,6 +50,11 @@ def endre(user: User, ledd: Mapping[str, Any], *, base: int) -> Stored:
     alle = rader(newest())
     gammel = _funnet(alle, ledd["plan"], ledd["id"], _TITLE)
     ny = _checked({**gammel, **ledd, "planslag": gammel["planslag"]}, alle)
+    if (ny["nivaa"], ny["overordnet"]) != (
+        gammel["nivaa"],
+        gammel["overordnet"],
+    ):  # what a file brought may stand
+        _require_levels(ny, alle)
     bytter = [ny if each["id"] == ny["id"] else each for each in alle if each["plan"] == ny["plan"]]
     return _store(user, bytter, ny, "endret", base)
 
@@ -62,6 +68,7 @@ def legg_til(user: User, ledd: Mapping[str, Any], *, base: int) -> Stored:
     access.require_edit_strategi(user)
     alle = rader(newest())
     ny = _checked(ledd, alle)
+    _require_levels(ny, alle)
     taken = next((each for each in alle if each["id"].casefold() == ny["id"].casefold()), None)
     if taken is not None:
         raise _not_stored(f"Id-en «{ny['id']}» er alt brukt i «{taken['plan']}».", "Velg en annen id.")
@@ -177,6 +184,18 @@ def _require_parent(ny: Row, alle: Sequence[Row]) -> None:
         if over == ny["id"]:
             raise _not_stored(f"Målstrukturen ville gått i ring: {' → '.join(veien)}.", "Velg et overordnet ledd som ikke står under dette.")  # fmt: skip
         over = overordnet[over]
+
+
+def _require_levels(ny: Row, alle: Sequence[Row]) -> None:
+    """What it stands under is above it, and what stands under it is below."""
+    nivaaer = {each["id"]: each["nivaa"] for each in alle}
+    par = [(ny["nivaa"], nivaaer[ny["overordnet"]])] if ny["overordnet"] in nivaaer else []
+    par += [(each["nivaa"], ny["nivaa"]) for each in alle if each["overordnet"] == ny["id"] != each["id"]]
+    for nivaa, over in par:
+        if not kan_staa_under(nivaa, over):
+            raise _not_stored(
+                f"Nivået «{nivaa}» kan ikke stå under nivået «{over}».", "Velg et annet nivå eller et overordnet ledd på et høyere nivå."
+            )  # fmt: skip
 
 
 def _ukjente_eiere(at: int, id_: str) -> Iterable[str]:

@@ -29,16 +29,23 @@ def oppsummert(matrise: Matrise, navn: Mapping[str, str]) -> str:
 
 
 def om_avhengigheten(rad: Rad) -> str:
-    """`OO av HO og TTE`, `HO og OO av hverandre, og av TTE`; empty where one tjenesteområde can do it alone."""
+    """`OO av HO og TTE`, `HO og OO av hverandre, og av TTE`, `HO av alle de andre`; empty where one tjenesteområde can do it alone."""
     if not rad.avhengig:
         return ""
     ha, da = rad.med(HA), rad.med(DA)
+    if rad.alle:
+        return f"{liste(ha, len(ha)) if ha else 'alle tjenesteområder'} av {'alle de andre' if ha else 'hverandre'}"
     if not ha:
         return f"{liste(da, len(da))} av hverandre"
     if not da:
         return f"{liste(ha, len(ha))} av hverandre"
     andre = liste(da, len(da))
     return f"{ha[0]} av {andre}" if len(ha) == 1 else f"{liste(ha, len(ha))} av hverandre, og av {andre}"
+
+
+def antall_omraader(rad: Rad) -> str:
+    """How many tjenesteområder have a part in it: `3`, or `alle`."""
+    return "alle" if rad.alle else str(len(rad.omraader))
 
 
 def om_mest_med(koder: Sequence[str], delt: int) -> str:
@@ -56,6 +63,8 @@ def om_uten_ansvar(matrise: Matrise) -> str:
 
 def _mest(matrise: Matrise, navn: Mapping[str, str]) -> str:
     """`Mest deler Helse og omsorg med Oppvekst: fem, to av dem forsinket.`"""
+    if not matrise.par:  # all of it is had by the leaders together
+        return "Ansvaret står på lederne under ett."
     foerst = matrise.par[0]
     like = [each for each in matrise.par if each.felles == foerst.felles]
     if len(like) > 1 and foerst.felles == 1:

@@ -10,6 +10,12 @@ _FLEST_SLAG = 3
 INGEN = "Den røde tråden er hel: alle mål har tiltak, og alt arbeid har mål, eier, konto og indikator."
 
 
+def om_resten(alle: Sequence[str], funnet: Sequence[str]) -> str:
+    """The kinds that were looked for and not found: `Ingen brudd av disse slagene: mål uten tiltak og konto uten tall.`"""
+    uten = [slag for slag in alle if slag not in funnet]
+    return f"Ingen brudd av disse slagene: {liste(uten, len(uten))}." if uten else ""
+
+
 def om_bruddene(slag: Sequence[str]) -> str:
     """`Den røde tråden har 23 brudd. Flest er det av tiltak uten konto (9).` `slag`: the kind of each break."""
     if not slag:

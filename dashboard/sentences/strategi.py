@@ -74,15 +74,25 @@ def beloep_som(verdi: float, annet: float, signed: bool = False) -> str:
 
 
 def om_pengene(
-    aar: int, budsjett: float | None, regnskap: float | None, avvik: float | None, vedtatt: float | None
+    aar: int,
+    budsjett: float | None,
+    regnskap: float | None,
+    avvik: float | None,
+    vedtatt: float | None,
+    *,
+    har_konto: bool = False,
 ) -> str:
-    """`Budsjett 48,2 mill. kr i 2026; brukt 41,0 mill. kr (0,8 mill. kr mindreforbruk).` Amounts in kr, expenditure +;
-    `avvik` as everywhere, `vedtatt` the adopted effect of the year's budget measures."""
+    """`Budsjett på kontoene tiltakene peker på: 48,2 mill. kr i 2026; brukt 41,0 mill. kr (0,8 mill. kr mindreforbruk).` Amounts
+    in kr, expenditure +; `avvik` as everywhere, `vedtatt` the adopted effect of the year's budget measures; `har_konto`: accounts
+    are named, whether there is money on them or not."""
     if budsjett is None and regnskap is None:
-        if vedtatt is None:
-            return f"Det er ikke ført budsjett, regnskap eller budsjettiltak på det i {aar}."
-        return f"Budsjettiltakene skal gi {beloep(vedtatt)} i {aar}."
-    said = f"Budsjett {beloep(budsjett or 0)} i {aar}"
+        effekt = "" if vedtatt is None else f"Budsjettiltakene skal gi {beloep(vedtatt)} i {aar}."
+        if har_konto:
+            return (
+                f"Kontoene tiltakene peker på, har verken budsjett eller regnskap i {aar}. {effekt}".strip()
+            )
+        return effekt or f"Det er ikke ført budsjett, regnskap eller budsjettiltak på det i {aar}."
+    said = f"Budsjett på kontoene tiltakene peker på: {beloep(budsjett or 0)} i {aar}"
     if regnskap is None:
         return f"{said}; det er ikke noe regnskap ennå."
     if avvik is None:
@@ -104,12 +114,39 @@ def om_ansvaret(eiere: Sequence[tuple[str, int]], antall: int) -> str:
     return f"Hovedansvar: {', '.join(sagt)}."
 
 
-def om_leddet(status: str, framdrift: float | None, frist: date | None, forsinket: bool) -> str:
-    """How far one piece of work is: `Under arbeid, 40 %. Fristen var 01.06.2026: forsinket.`"""
+def om_leddet(
+    status: str,
+    framdrift: float | None,
+    frist: date | None,
+    forsinket: bool,
+    neste: date | None = None,
+    neste_forsinket: bool = False,
+) -> str:
+    """How far a link is: `Under arbeid, 40 %. Fristen var 01.06.2026: forsinket.` `neste`: the first deadline of the open work
+    under it, where that is said too; `neste_forsinket`: it has passed."""
     said = f"{stor(status)}{f', {prosent(framdrift)}' if framdrift is not None else ''}."
-    if frist is None:
-        return f"{said} Ingen frist er satt."
-    return f"{said} Fristen {'var' if forsinket else 'er'} {text.day(frist)}{': forsinket' if forsinket else ''}."
+    if frist is not None:
+        said += (
+            f" Fristen {'var' if forsinket else 'er'} {text.day(frist)}{': forsinket' if forsinket else ''}."
+        )
+    if neste is not None:
+        return f"{said} {stor(hvilken_frist(neste_forsinket))} frist under det {'var' if neste_forsinket else 'er'} {text.day(neste)}."
+    return said if frist is not None else f"{said} Ingen frist er satt."
+
+
+def hvilken_frist(forsinket: bool) -> str:
+    """What the first deadline of open work is called; one that has passed is no `neste`."""
+    return "eldste" if forsinket else "neste"
+
+
+def om_veien(maaloppnaaelse: float | None) -> str:
+    """How far an indicator is from start to target, in words where a share says nothing: `50 %`, `feil vei`, `bedre enn målet`
+    (a goal may be to come down); empty where it is not measured."""
+    if maaloppnaaelse is None:
+        return ""
+    if maaloppnaaelse < 0:
+        return "feil vei"
+    return "bedre enn målet" if maaloppnaaelse > 100 else prosent(maaloppnaaelse)
 
 
 def om_indikatoren(

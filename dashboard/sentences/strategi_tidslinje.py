@@ -31,7 +31,7 @@ def tittel(streker: Sequence[Strek]) -> str:
         return f"Ingen {arbeidet(alle)} er over fristen"
     if len(alle) == 1:
         return f"{stor(antall_arbeid(alle))} er over fristen"
-    return f"{stor(tallord(sene, 'omraade'))} av {tallord(len(alle))} {arbeidet(alle)} er over fristen"
+    return f"{stor(tallord(sene, 'omraade'))} av {tallord(len(alle))} {_aapne(streker)}{arbeidet(alle)} er over fristen"
 
 
 def tilstand(strek: Strek, dato: date) -> str:
@@ -70,7 +70,7 @@ def _om_sene(streker: Sequence[Strek], sene: Sequence[Strek]) -> str:
     alle = [each.ledd for each in streker]
     if not sene:
         return (
-            f"Ingen av {tallord(len(alle))} {arbeidet(alle)} er over fristen."
+            f"Ingen av {tallord(len(alle))} {_aapne(streker)}{arbeidet(alle)} er over fristen."
             if len(alle) > 1
             else f"{stor(antall_arbeid(alle))} er ikke over fristen."
         )
@@ -79,6 +79,11 @@ def _om_sene(streker: Sequence[Strek], sene: Sequence[Strek]) -> str:
     if len(alle) == 1:
         return f"{stor(antall_arbeid(alle))} er over fristen: {lengst}."
     return f"{tittel(streker)}, lengst {lengst}."
+
+
+def _aapne(streker: Sequence[Strek]) -> str:
+    """What they are counted among: with those that are done left out, the open ones."""
+    return "åpne " if all(each.aapen for each in streker) else ""
 
 
 def _om_snart(streker: Sequence[Strek], dato: date) -> str:

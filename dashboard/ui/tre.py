@@ -10,8 +10,9 @@ from dashboard.ui import html
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One link. `level` stands before the title («Mål 1.2»), `note` under it; `mark` is the class that draws the status's mark;
-    `late` is said beside the status; `progress` in %; `link` is a relative address. The branch stands `open`, or is opened.
+    """One link. `level` stands before the title («Mål 1.2»), `note` under it; `next_deadline` under the deadline; `mark` is the class
+    that draws the status's mark; `late` is said beside the status; `progress` in %, or `progress_said` where words say it better;
+    `link` is a relative address. The branch stands `open`, or is opened.
     """
 
     title: str
@@ -28,6 +29,8 @@ class Node:
     amounts: tuple[str, ...] = ()
     children: tuple["Node", ...] = ()
     open: bool = False
+    next_deadline: str = ""
+    progress_said: str = ""
 
 
 def show_tree(markup: str) -> None:
@@ -69,9 +72,9 @@ def _row(node: Node, amounts: Sequence[str]) -> str:
         (
             f"<span class='navn'>{_name(node)}</span>",
             _cell("Hovedansvar", html.escaped(node.owner), node.contributors and f"DA: {node.contributors}"),
-            _cell("Frist", html.escaped(node.deadline)),
+            _cell("Frist", html.escaped(node.deadline), node.next_deadline),
             _cell("Status", _status(node)),
-            _cell("Framdrift", _progress(node.progress)),
+            _cell("Framdrift", html.escaped(node.progress_said) or _progress(node.progress)),
             *(
                 _cell(heading, html.escaped(said))
                 for heading, said in zip_longest(amounts, node.amounts, fillvalue="")

@@ -1,6 +1,7 @@
 -- purpose: the money behind each link: budget and accounts on the addresses of it and of all under it, and the effect of
 --   the budget measures they name; an amount that several of them point at is counted once
--- grain: one row per ledd that has an address or a budget measure; amounts in kr, budsjett and effekt of the whole year,
+-- grain: one row per ledd with money on an address or a budget measure under it, or whose own address matches no line
+--   (konto_uten_tall; never where the year has no lines at all); amounts in kr, budsjett and effekt of the whole year,
 --   avvik + mindreforbruk, − merforbruk to the end of the period
 -- parameters: aar, periode
 -- an address with a prosjekt is sought in investments too, the others in operations alone
@@ -72,6 +73,30 @@ truffet as (
             and (a.prosjekt is not null or l.kontoklasse = '1')
 ),
 
+egne_adresser as (
+    select m.id as ledd, m.ansvar, m.funksjon, m.art, m.prosjekt
+    from maalstruktur as m
+    where coalesce(m.ansvar, m.funksjon, m.art, m.prosjekt) is not null
+),
+
+uten_tall as (
+    select e.ledd
+    from egne_adresser as e
+    where
+        exists (select 1 from linjer)
+        and not exists (
+            select 1
+            from linjer as l
+            where
+                (e.ansvar is null or e.ansvar = l.ansvar)
+                and (e.funksjon is null or e.funksjon = l.funksjon)
+                and (e.art is null or e.art = l.art)
+                and (e.prosjekt is null or e.prosjekt = l.prosjekt)
+                and (e.prosjekt is not null or l.kontoklasse = '1')
+        )
+    group by e.ledd
+),
+
 per_adresse as (
     select
         t.ledd,
@@ -103,7 +128,8 @@ per_tiltak as (
 
 pengene as (
     select
-        coalesce(a.ledd, t.ledd) as ledd,
+        coalesce(a.ledd, t.ledd, u.ledd) as ledd,
+        u.ledd is not null as konto_uten_tall,
         a.budsjett,
         a.budsjett_hittil,
         a.regnskap,
@@ -114,6 +140,7 @@ pengene as (
         t.forventet_effekt
     from per_adresse as a
     full outer join per_tiltak as t on a.ledd = t.ledd
+    full outer join uten_tall as u on coalesce(a.ledd, t.ledd) = u.ledd
     order by ledd
 )
 

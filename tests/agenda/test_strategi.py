@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import access
 from dashboard.access import NotAllowed, Role, User
 from dashboard.agenda import strategi_brudd, strategi_omraadet
 from dashboard.agenda.strategi_grunnlag import grunnlag
+from dashboard.analysis.planbilde import REGEL_PENGER
 from dashboard.lake import Lake
 from dashboard.period import Period
 from dashboard.text import NO_BREAK
@@ -71,13 +73,13 @@ def filled(lake: Lake) -> Lake:
 def test_one_satsingsomraade_answers_what_who_with_what_money_and_how_far() -> None:
     said = words(opened(omraade="S1"))
     assert (
-        "Satsingsområde 1: 3 tiltak, 1 utført, framdrift 50 %, 1 forsinket. Budsjett 18,0 mill. kr i 2026; brukt 15,0 mill. kr"
+        "Satsingsområde 1: 3 tiltak, 1 utført, framdrift 50 %, 1 forsinket. Budsjett på kontoene tiltakene peker på: 18,0 mill. kr i 2026; brukt 15,0 mill. kr"
         " (i balanse). Hovedansvar: HO (1), KLG (1), OO (1)."
     ) in said
-    for figure, value in (("Framdrift", "50 %"), ("Forsinket", "1"), ("Budsjett 2026", "18,0 mill. kr"), ("Effekt av 1 budsjettiltak", "900 000 kr"), ("Indikatorer i mål", "0 av 1")):  # fmt: skip
+    for figure, value in (("Framdrift", "50 %"), ("Forsinket", "1"), ("Budsjett 2026 på kontoene", "18,0 mill. kr"), ("Effekt av 1 budsjettiltak", "900 000 kr"), ("Indikatorer i mål", "0 av 1")):  # fmt: skip
         assert f"<dt>{figure}</dt><dd class='verdi'>{value}</dd>" in said
     first, *_ = said.partition("<b>Tiltak</b> <a href='/strategi?ledd=T1'")[2].partition("</li>")
-    assert "HO <small>DA: OO</small>" in first
+    assert "Kommunalsjef HO (HO) <small>DA: OO</small>" in first
     assert "Under arbeid <em>forsinket</em>" in first
     assert "11 000 av 12 000" in first
     assert "Støttes også av 1 ledd i andre deler av målstrukturen" in said
@@ -139,6 +141,43 @@ def test_an_oppdrag_shows_what_is_told_of_it_and_an_indicator_how_far_it_is() ->
     assert "Start 50, mål 70, sist 60 %: 50 % av veien til målet." in words(opened(ledd="I1"))
 
 
+def test_all_that_is_counted_is_in_the_tree_whatever_it_hangs_under(lake: Lake) -> None:
+    rader = [
+        ledd("S", "satsingsområde", nr="1"), ledd("M", "mål", "S", frist="2029-12-31"), ledd("I", "indikator", "M", startverdi=4, maalverdi=3, verdi=7),
+        ledd("T1", "tiltak", "I", frist="2026-12-31", status="under arbeid", ansvar="9"), ledd("A", "aktivitet", "S"), ledd("T2", "tiltak", "A"),
+    ]  # fmt: skip
+    commit(lake, **{**STRATEGI, "maalstruktur": rader})
+    said = words(opened(omraade="S"))
+    assert "Satsingsområde 1: 2 tiltak" in said
+    tree = said.partition("<section class='tre'")[2]
+    for id_ in ("M", "I", "T1", "A", "T2"):
+        assert f"ledd={id_}'" in tree, id_
+    # Its own deadline, and the first of the work below beside it; what goes the wrong way is said in words.
+    assert "31.12.2029 <small>neste 31.12.2026</small>" in tree
+    assert "feil vei" in tree
+    assert "−300 %" not in tree
+    assert "Start 4, mål 3, sist 7: feil vei." in words(opened(ledd="I"))
+    assert "Fristen er 31.12.2029. Neste frist under det er 31.12.2026." in words(opened(ledd="M"))
+    # The account is there, and empty.
+    assert "kontoene som er knyttet til, har verken budsjett eller regnskap" in said
+    assert "Konto uten tall" in words(opened(ledd="T1"))
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_link_leads_to_its_form_for_those_who_may_change_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    til = "/strategi?del=rediger&amp;rediger=endre&amp;rediger_plan=Samfunnsdelen&amp;rediger_ledd=T2"
+    assert til in words(opened(ledd="T2"))
+    monkeypatch.setattr(access, "may_edit_strategi", lambda user: False)
+    assert "del=rediger" not in words(opened(ledd="T2"))
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_money_is_explained_where_it_is_shown() -> None:
+    page = opened(omraade="S1")
+    assert "Slik regnes status og penger" in [each.label for each in page.expander]
+    assert any(REGEL_PENGER in each.value for each in page.markdown)
+
+
 @pytest.mark.usefixtures("filled")
 def test_every_link_opens() -> None:
     for id_ in ("V", "S2", "F1", "M1", "T2", "R1", "O2"):
@@ -171,6 +210,7 @@ def test_breaks_are_grouped_by_kind_each_leading_to_its_place() -> None:
     assert "Den røde tråden har" in said
     assert "<h2 class='liste'>Vedtak uten eier: 1</h2>" in said
     assert "vedtak_soek=V2" in said
+    assert any("Ingen brudd av disse slagene: " in each.value for each in opened("brudd").markdown)
     assert "unntatt offentlighet" in said
     assert "<a href='/strategi?ledd=O2' target='_self'>Oppdrag O2</a>" in said
 

@@ -82,7 +82,7 @@ def test_the_timeline_tells_what_is_late_and_names_what_has_no_deadline(lake: La
     fill(lake)
     page = said("tidslinje")
     assert sentences(page) == [
-        "Ett av to tiltak er over fristen, lengst «Tittel A», 31 dager. Ett tiltak har frist de neste 90 dagene."
+        "Ett av to åpne tiltak er over fristen, lengst «Tittel A», 31 dager. Ett tiltak har frist de neste 90 dagene."
     ]
     assert "«Tittel C»" in page.rpartition("Uten frist")[2]
     assert [row[:5] for row in rows(page, "Tidslinjen som tabell")] == [

@@ -158,6 +158,18 @@ def test_a_link_is_added_under_the_chosen_one_and_removed_again(lake: Lake) -> N
     assert "står under det" in shown(press(page, "Fjern leddet"))
 
 
+def test_only_what_is_above_is_offered_as_a_parent_and_nothing_is_added_under_an_indikator(
+    lake: Lake,
+) -> None:
+    fill(lake)
+    over = field(opened("endre", "A"), "selectbox", "Overordnet ledd (id)")
+    assert [each.rpartition(", ")[2] for each in over.options] == ["M)"], (
+        "neither the indikator nor another tiltak"
+    )
+    ledd = field(opened("under"), "selectbox", "Ledd")
+    assert not [each for each in ledd.options if "indikator" in each]
+
+
 def test_a_new_plan_is_started_also_where_there_is_none(lake: Lake) -> None:
     for plan, id_ in (("Ny plan", "N1"), ("Enda en plan", "N2")):
         page = opened("plan")

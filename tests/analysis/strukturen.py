@@ -11,7 +11,7 @@ from dashboard.analysis.strategi import Strategi
 from dashboard.period import Period
 
 OKTOBER = Period(2026, 10)
-_PENGER = ("ledd", "budsjett", "budsjett_hittil", "regnskap", "avvik", "tiltak", "vedtatt_effekt", "realisert_effekt", "forventet_effekt")  # fmt: skip
+_PENGER = ("ledd", "budsjett", "budsjett_hittil", "regnskap", "avvik", "tiltak", "vedtatt_effekt", "realisert_effekt", "forventet_effekt", "konto_uten_tall")  # fmt: skip
 
 
 def ledd(id_: str, nivaa: str = "oppdrag", **other: Any) -> Ledd:

@@ -78,3 +78,30 @@ def test_where_nothing_is_shared_or_nobody_has_it_that_is_said() -> None:
     ):
         found = ansvarsmatrise([alene.struktur.ledd[id_] for id_ in arbeid], alene.ansvar, alene.stand)
         assert tekst.oppsummert(found, {}) == sagt
+
+
+def test_the_leaders_under_one_name_are_all_tjenesteomraader_and_a_leader_group_is_none() -> None:
+    rader = [
+        ("A", "HA", "HO"),
+        ("A", "DA", "Alle ledere"),
+        ("B", "HA", "Enhetsledere"),
+        ("C", "HA", "Utvidet ledergruppe"),
+        ("C", "DA", "HO"),
+    ]
+    s = strategi(
+        ledd("A"), ledd("B"), ledd("C"), ansvar=[(id_, slag, None if " " in hos or hos == "Enhetsledere" else hos) for id_, slag, hos in rader]
+    )  # fmt: skip
+    ansvar = s.ansvar.assign(navn=[hos for _, _, hos in rader])
+    found = ansvarsmatrise(s.struktur.ledd.values(), ansvar, s.stand)
+    assert [
+        (rad.avhengig, tekst.antall_omraader(rad), tekst.om_avhengigheten(rad)) for rad in found.rader
+    ] == [
+        (True, "alle", "HO av alle de andre"),
+        (True, "alle", "alle tjenesteområder av hverandre"),
+        (False, "1", ""),
+    ]
+    assert found.rader[0].celler == {"HO": "HA", FELLES: "DA"}
+    assert found.par == []
+    assert tekst.oppsummert(found, {}) == (
+        "To av tre oppdrag krever at flere tjenesteområder gjør sin del. Ansvaret står på lederne under ett."
+    )

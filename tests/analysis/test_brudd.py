@@ -30,10 +30,12 @@ PLANTET = [
     tiltak("T uten eier", hovedansvar=()),
     tiltak("T ukjent eier", hovedansvar=("Petter",)),
     tiltak("T uten konto", ansvar=None),
+    tiltak("T uten tall", ansvar="9999"),
     ledd("M2", "mål", "F"),
     tiltak("T uten indikator", "M2"),
 ]
-PENGER = [{"ledd": "S", "budsjett": 100.0, "regnskap": 0.0, "vedtatt_effekt": None}]
+PENGER: list[dict[str, Any]] = [{"ledd": "S", "budsjett": 100.0, "regnskap": 0.0, "konto_uten_tall": False}]
+UTEN_TALL: dict[str, Any] = {"ledd": "T uten tall", "konto_uten_tall": True}
 VEDTAK: list[dict[str, Any]] = [
     {"id": "V1", "tittel": "Uten eier", "status": "under arbeid", "ansvarlig": None},
     {"id": "V2", "tittel": "Ferdig uten eier", "status": "utført", "ansvarlig": None},
@@ -50,7 +52,7 @@ def funnet(alle: list[Ledd], vedtak: list[dict[str, Any]] | None = None, penger:
     return bruddene(
         Maalstruktur({each.id: each for each in alle}),
         pd.DataFrame(eiere, columns=["ledd", "navn", "kjent"]).astype({"kjent": bool}),
-        pd.DataFrame(penger, columns=["ledd", "budsjett", "regnskap", "vedtatt_effekt"]),
+        pd.DataFrame(penger, columns=["ledd", "budsjett", "regnskap", "vedtatt_effekt", "konto_uten_tall"]),
         pd.DataFrame(vedtak or [], columns=["id", "tittel", "status", "ansvarlig"]),
     )
 
@@ -60,11 +62,11 @@ def test_a_whole_thread_has_no_break() -> None:
 
 
 def test_each_kind_of_break_is_found_once_where_it_was_planted() -> None:
-    brudd = funnet([*HELE, *PLANTET], VEDTAK)
+    brudd = funnet([*HELE, *PLANTET], VEDTAK, [*PENGER, UTEN_TALL])
     assert Counter(each.slag for each in brudd) == dict.fromkeys(FORKLARING, 1)
     assert [each.ledd for each in brudd] == [
-        "M uten tiltak", "F uten mål", "T uten mål", "T uten eier", "T ukjent eier", "T uten konto", "T uten indikator",
-        "S uten penger", "V1",
+        "M uten tiltak", "F uten mål", "T uten mål", "T uten eier", "T ukjent eier", "T uten konto", "T uten tall",
+        "T uten indikator", "S uten penger", "V1",
     ]  # fmt: skip
     assert [each.navn for each in brudd if each.navn] == ["Petter"]
     assert brudd[-1] == Brudd("vedtak uten eier", "V1", "Uten eier")
@@ -72,7 +74,7 @@ def test_each_kind_of_break_is_found_once_where_it_was_planted() -> None:
 
 def test_what_is_not_to_be_done_any_more_breaks_nothing() -> None:
     borte = [replace(each, status="utgår") for each in PLANTET]
-    assert funnet([*HELE, *borte], VEDTAK[1:]) == []
+    assert funnet([*HELE, *borte], VEDTAK[1:], [*PENGER, UTEN_TALL]) == []
 
 
 def test_support_from_elsewhere_mends_a_goal_and_the_work_that_gives_it() -> None:

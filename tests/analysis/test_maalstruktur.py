@@ -1,10 +1,14 @@
 """The målstruktur as a tree, with what bad files may hold: rings, lost parents, and the same id twice."""
 
+import re
+from itertools import product
 from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.maalstruktur import Ledd, Maalstruktur, bygg, dybde
+from dashboard import paths
+from dashboard.analysis.maalstruktur import Ledd, Maalstruktur, bygg, dybde, kan_staa_under
+from dashboard.datasets.maalstruktur import NIVAAER
 
 
 def ledd(id_: str, nivaa: str, overordnet: str | None = None, **other: Any) -> Ledd:
@@ -92,3 +96,15 @@ def test_of_an_id_that_stands_twice_one_is_kept() -> None:
 def test_levels_stand_in_the_order_of_the_thread_and_an_unknown_one_last() -> None:
     alle = [ledd("1", "ukjent"), ledd("2", "tiltak"), ledd("3", "visjon")]
     assert ids(sorted(alle, key=dybde)) == ["3", "2", "1"]
+
+
+def test_a_link_stands_under_a_higher_level_as_the_control_of_files_has_them() -> None:
+    control = (paths.QUERIES / "controls/feil_nivaa.sql").read_text("utf-8")
+    rang = {nivaa: int(nr) for nivaa, nr in re.findall(r"\('(\w+)', (\d)\)", control)}
+    assert set(rang) == set(NIVAAER)
+    for nivaa, over in product(NIVAAER, repeat=2):
+        if {nivaa, over} in ({"aktivitet"}, {"indikator"}):
+            continue  # an aktivitet may be parted into aktiviteter, and nothing stands under an indikator
+        assert kan_staa_under(nivaa, over) == (rang[nivaa] >= rang[over] and nivaa != over), (nivaa, over)
+    assert kan_staa_under("aktivitet", "aktivitet")
+    assert not any(kan_staa_under(nivaa, "indikator") for nivaa in NIVAAER)

@@ -1,5 +1,6 @@
 """What a plan begins with, and what is seen of a link or of a whole plan."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from dashboard.analysis.planbilde import (
     HOVEDANSVAR,
     Penger,
     ansvarlige,
+    ansvarlige_kort,
     av_ledd,
     av_plan,
     omraader,
@@ -62,7 +64,7 @@ LEDD = [
 ]
 EIERE = [
     ("T1", "HA", "Kommunalsjef", "HO"), ("T1", "HA", "Enhetsleder", "HO"), ("T2", "HA", "Kommunalsjef", "HO"), ("T2", "HA", "KLG", None),
-    ("T2", "DA", "Skolesjef", "OO"), ("T3", "HA", "Skolesjef", "OO"),
+    ("T2", "DA", "Skolesjef", "OO"), ("T2", "DA", "Enhetsleder", "HO"), ("T3", "HA", "Skolesjef", "OO"),
 ]  # fmt: skip
 
 
@@ -109,6 +111,14 @@ def test_a_plan_without_one_top_has_no_amount_as_the_same_accounts_could_be_coun
     assert (brevet.stand.status, brevet.stand.framdrift, brevet.stand.arbeid) == ("under arbeid", 50, 2)
 
 
+def test_accounts_without_money_are_told_from_no_accounts_at_all() -> None:
+    hele = strategi()
+    assert not av_ledd(hele, hele.struktur.ledd["S1"], {}).har_konto
+    med = replace(hele.struktur.ledd["T1"], ansvar="9")
+    hele = replace(hele, struktur=Maalstruktur({**hele.struktur.ledd, "T1": med}))
+    assert av_ledd(hele, hele.struktur.ledd["S1"], {}).har_konto
+
+
 def test_without_any_accounts_nothing_is_said_to_be_used() -> None:
     assert pengene(strategi(("S1", 10.0, 0.0, 8.0, 1, 2.0, None, None)))["S1"] == Penger(10, None, None, 1, 2)
 
@@ -116,9 +126,7 @@ def test_without_any_accounts_nothing_is_said_to_be_used() -> None:
 def test_the_owners_are_told_by_name_or_short_by_area_each_once() -> None:
     hele = strategi()
     assert ansvarlige(hele)["T1", HOVEDANSVAR] == ("Kommunalsjef", "Enhetsleder")
-    kort = ansvarlige(hele, kort=True)
-    assert (kort["T1", HOVEDANSVAR], kort["T2", HOVEDANSVAR], kort["T2", DELANSVAR]) == (
-        ("HO",),
-        ("HO", "KLG"),
-        ("OO",),
-    )
+    kort = ansvarlige_kort(hele)
+    assert kort["T1", HOVEDANSVAR] == ("Kommunalsjef (HO)", "Enhetsleder (HO)")
+    assert kort["T2", HOVEDANSVAR] == ("Kommunalsjef (HO)", "KLG")
+    assert kort["T2", DELANSVAR] == ("OO",), "HO has it already"

@@ -88,7 +88,7 @@ def frame() -> pd.DataFrame:
 
 def test_a_bar_is_filled_as_far_as_the_work_is_and_late_ones_have_colour_and_word() -> None:
     spec: Any = strategi_tidslinje(frame(), DATO, "Tittelen").to_dict()
-    [bars] = [rows for rows in spec["datasets"].values() if "rad" in rows[0]]
+    [bars] = [rows for rows in spec["datasets"].values() if "navn" in rows[0]]
     late = next(bar for bar in bars if bar["navn"] == "Tittel A")
     assert round((late["ferdig"] - late["fra"]) / (late["til"] - late["fra"]), 2) == 0.6
     assert {bar["navn"] for bar in bars if bar["farge"] == late["farge"]} == {"Tittel A"}
@@ -105,3 +105,11 @@ def test_the_description_names_what_is_late() -> None:
         "Tidslinje med 4 rader, hver fra start til frist og fylt så langt arbeidet er kommet."
         " Per 31.10.2026: over fristen er Tittel A."
     )
+
+
+def test_on_a_phone_the_whole_name_stands_above_its_bar_and_not_before_it() -> None:
+    spec: Any = strategi_tidslinje(frame(), DATO, "Tittelen").to_dict()
+    shown = str([layer["mark"].get("text") for layer in spec["layer"]])
+    assert "? datum.navn : ''" in shown
+    assert "? datum.gruppe : ''" in shown
+    assert "? '' : split(" in spec["layer"][1]["encoding"]["y"]["axis"]["labelExpr"]

@@ -193,3 +193,27 @@ def test_a_leder_changes_nothing(planer: Lake) -> None:
             attempt()
     assert newest() == base
     assert maalstruktur.endringer("T") == []
+
+
+def test_a_parent_that_is_not_above_is_refused_and_what_a_file_has_put_wrong_can_still_be_reported_on(
+    planer: Lake,
+) -> None:
+    indikator = row("I", "indikator", "B", plan="Plan B")
+    commit(
+        planer,
+        maalstruktur=[
+            row("B", "mål", plan="Plan B"),
+            row("B1", "tiltak", "B", plan="Plan B"),
+            indikator,
+            row("X", "tiltak", "I", plan="Plan B"),
+        ],
+    )
+    assert refused(overordnet="I") == "Nivået «tiltak» kan ikke stå under nivået «indikator»."
+    assert refused(id="M", nivaa="indikator") == "Nivået «tiltak» kan ikke stå under nivået «indikator»."
+    assert refused(nivaa="mål") == "Nivået «mål» kan ikke stå under nivået «mål»."
+    for nivaa, over in (("tiltak", "I"), ("mål", "B1"), ("tiltak", "B1")):
+        with pytest.raises(DashboardError, match="kan ikke stå under"):
+            legg_til(KLG, row("Ny", nivaa, over, plan="Plan B"), base=newest())
+    meld(KLG, {"id": "X", "plan": "Plan B", "status": "utført"}, "status", base=newest())
+    endre(KLG, {"id": "X", "plan": "Plan B", "overordnet": "B"}, base=newest())
+    assert stands("X")["overordnet"] == "B"

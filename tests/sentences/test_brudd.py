@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.sentences.brudd import INGEN, om_bruddene
+from dashboard.sentences.brudd import INGEN, om_bruddene, om_resten
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,8 @@ from dashboard.sentences.brudd import INGEN, om_bruddene
 )
 def test_the_number_and_the_most_frequent_kind_are_named(slag: list[str], words: str) -> None:
     assert om_bruddene(slag) == words
+
+
+def test_what_was_looked_for_and_not_found_is_named() -> None:
+    assert om_resten(["a", "b", "c"], ["b", "b"]) == "Ingen brudd av disse slagene: a og c."
+    assert om_resten(["a"], ["a"]) == ""

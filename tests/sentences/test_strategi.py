@@ -35,10 +35,10 @@ def test_how_far_says_how_many_and_of_how_many_it_is_known(stand: Framdrift, wor
 @pytest.mark.parametrize(
     ("penger", "words"),
     [
-        ((48.2e6, 41e6, 0.8e6, None), "Budsjett 48,2 mill. kr i 2026; brukt 41,0 mill. kr (0,8 mill. kr mindreforbruk)."),
-        ((48.2e6, 41e6, -8_000, None), "Budsjett 48,2 mill. kr i 2026; brukt 41,0 mill. kr (8 000 kr merforbruk)."),
-        ((500_000, 400_000, 0.2, 1e6), "Budsjett 500 000 kr i 2026; brukt 400 000 kr (i balanse)."),
-        ((5e6, None, None, None), "Budsjett 5,0 mill. kr i 2026; det er ikke noe regnskap ennå."),
+        ((48.2e6, 41e6, 0.8e6, None), "Budsjett på kontoene tiltakene peker på: 48,2 mill. kr i 2026; brukt 41,0 mill. kr (0,8 mill. kr mindreforbruk)."),
+        ((48.2e6, 41e6, -8_000, None), "Budsjett på kontoene tiltakene peker på: 48,2 mill. kr i 2026; brukt 41,0 mill. kr (8 000 kr merforbruk)."),
+        ((500_000, 400_000, 0.2, 1e6), "Budsjett på kontoene tiltakene peker på: 500 000 kr i 2026; brukt 400 000 kr (i balanse)."),
+        ((5e6, None, None, None), "Budsjett på kontoene tiltakene peker på: 5,0 mill. kr i 2026; det er ikke noe regnskap ennå."),
         ((None, None, None, 3.2e6), "Budsjettiltakene skal gi 3,2 mill. kr i 2026."),
         ((None, None, None, None), "Det er ikke ført budsjett, regnskap eller budsjettiltak på det i 2026."),
     ],
@@ -100,3 +100,37 @@ def test_an_indicator_says_what_is_known_of_it() -> None:
     )
     assert strategi.om_indikatoren(None, 20, None, None, date(2025, 12, 31)) == "Mål 20"
     assert strategi.om_indikatoren(None, None, None, "poeng", None) == ""
+
+
+def test_accounts_without_money_are_said_to_be_there() -> None:
+    said = strategi.om_pengene(2026, None, None, None, 3.2e6, har_konto=True)
+    assert plain(said) == (
+        "Kontoene tiltakene peker på, har verken budsjett eller regnskap i 2026. Budsjettiltakene skal gi 3,2 mill. kr i 2026."
+    )
+
+
+def test_a_goal_says_its_own_deadline_and_the_first_one_under_it_by_its_name() -> None:
+    egen, neste = date(2029, 12, 31), date(2026, 12, 31)
+    assert plain(strategi.om_leddet("under arbeid", None, egen, False, neste)) == (
+        "Under arbeid. Fristen er 31.12.2029. Neste frist under det er 31.12.2026."
+    )
+    assert plain(strategi.om_leddet("under arbeid", None, None, False, date(2026, 6, 30), True)) == (
+        "Under arbeid. Eldste frist under det var 30.06.2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("vei", "words"),
+    [
+        (None, ""),
+        (-433.0, "feil vei"),
+        (0.0, "0 %"),
+        (50.0, "50 %"),
+        (100.0, "100 %"),
+        (120.0, "bedre enn målet"),
+    ],
+)
+def test_the_way_to_a_target_is_said_in_words_where_a_share_says_nothing(
+    vei: float | None, words: str
+) -> None:
+    assert plain(strategi.om_veien(vei)) == words

@@ -71,7 +71,13 @@ def test_investments_are_reached_by_prosjekt_alone() -> None:
         ledd("Feil", ansvar="2", prosjekt="700"),
         regnskap=[post("1", 100), post("1", 9000, **bygg), post("1", 10, prosjekt="700")],
     )  # fmt: skip
-    assert rader["regnskap"].to_dict() == {"Drift": 110, "Prosjekt": 9010, "Begge": 9010}
+    assert rader["regnskap"].dropna().to_dict() == {"Drift": 110, "Prosjekt": 9010, "Begge": 9010}
+    assert rader["konto_uten_tall"].to_dict() == {
+        "Drift": False,
+        "Prosjekt": False,
+        "Begge": False,
+        "Feil": True,
+    }
 
 
 def test_the_regulated_budget_stands_before_the_original_in_the_kontoklasse_that_has_one() -> None:
@@ -105,3 +111,23 @@ def test_a_link_without_an_address_has_no_row_and_a_ring_comes_to_an_end() -> No
 def test_the_budget_so_far_follows_the_period(periode: int, hittil: float) -> None:
     rader = penger(ledd("A", ansvar="1"), periode=periode, budsjett=[budsjettpost("1", 1200)])
     assert rader.loc["A", "budsjett_hittil"] == hittil
+
+
+def test_an_address_of_its_own_that_matches_no_line_is_said_so_also_where_there_is_money_under_it() -> None:
+    rader = penger(
+        ledd("S"), ledd("Borte", "S", ansvar="9"), ledd("Over", "S", ansvar="1", funksjon="120"), ledd("Under", "Over", ansvar="1"),
+        ledd("Tiltak", tiltak="T1", ansvar="9"),
+        budsjett=[budsjettpost("1", 1200)], tiltak=[{"id": "T1", "aar": 2026, "tittel": "Enøk", "vedtatt_effekt": 100}],
+    )  # fmt: skip
+    assert rader["konto_uten_tall"].to_dict() == {
+        "Borte": True,
+        "Over": True,
+        "S": False,
+        "Tiltak": True,
+        "Under": False,
+    }
+    assert rader["budsjett"].dropna().to_dict() == {"Over": 1200, "S": 1200, "Under": 1200}
+
+
+def test_where_the_year_has_no_lines_no_account_is_missed() -> None:
+    assert penger(ledd("A", ansvar="1")).empty
