@@ -203,6 +203,28 @@ class Lake:
             cursor, write, author, message, {"datasets": sorted(staged), **(details or {})}
         )
 
+    def stage_as_filed(
+        self, cursor: duckdb.DuckDBPyConnection, dataset: Dataset, table: str, target: str, base: int
+    ) -> None:
+        """Set down in the temp table `target` what `dataset` held, as of version `base`, when a file last brought the slices (the
+        contract's `replaces`) that `table` has; no row for a slice that no file has brought."""
+        keys = ", ".join(dataset.replaces)
+        cursor.execute(f"create or replace temp table {target} as {_nothing(dataset)}")
+        cursor.execute(f"create or replace temp table soekes as select distinct {keys} from {table}")
+        for version in _filed(self.history(), dataset.name, base):
+            came = f"ducklake_table_insertions('lake', 'main', '{dataset.name}', {version:d}, {version:d})"
+            stored = {row[0] for row in cursor.execute(f"from {came} limit 0").description or ()}
+            shown = ", ".join(
+                column.name if column.name in stored else _null(column) for column in dataset.columns
+            )
+            cursor.execute(
+                f"insert into {target} select {shown} from {came} where ({keys}) in (select ({keys}) from soekes)"
+            )
+            cursor.execute(f"delete from soekes where ({keys}) in (select ({keys}) from {target})")
+            left = cursor.execute("select count(*) from soekes").fetchone()
+            if left == (0,):
+                return
+
     def restore(self, snapshot: int, *, author: str, message: str) -> Snapshot:
         """Make the uploaded numbers at `snapshot` the newest ones, as a new snapshot. What stood stays readable, and what
         people have written in the product since is not touched.
@@ -379,6 +401,16 @@ def _snapshots(cursor: duckdb.DuckDBPyConnection, condition: str, **parameters: 
         )
         for number, time, author, message, details in rows
     ]
+
+
+def _filed(history: Iterable[Snapshot], dataset: str, base: int) -> Iterator[int]:
+    """The versions up to `base` in which a file brought the dataset, newest first; after a restore those before what it restored."""
+    newest = base
+    for each in history:
+        if each.id <= newest and dataset in each.datasets:
+            newest = each.details.get("restored", newest)
+            if "sha256" in each.details:
+                yield each.id
 
 
 def _refuse_if_changed(cursor: duckdb.DuckDBPyConnection, base: int, staged: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import access, settings
 from dashboard.agenda import aarshjul_abonner, aarshjul_dato, aarshjul_rediger
-from dashboard.analysis.aarshjul import Forberedelse, Punkt, forberedelser, punkter
+from dashboard.analysis.aarshjul import Forberedelse, Punkt, for_leseren, punkter
 from dashboard.charts.aarshjul import aarshjul, i_ord
 from dashboard.datasets.moeteplan import FORA
 from dashboard.dialog import moete as moeter
@@ -82,7 +82,7 @@ def _aaret(view: View, i_dag: date) -> None:
         _klargjoering(view, framover, i_dag, lenker)
     with hoeyre:
         _hjulet(vist, i_dag)
-    _listen(view, hjul, vist, lenker)
+    _listen(view, hjul, vist, lenker, i_dag)
     if access.may_edit_strategi(view.user):
         aarshjul_rediger.show(view, aar)
     aarshjul_abonner.show(view, i_dag)
@@ -109,15 +109,9 @@ def _hjul(view: View, aar: int) -> Hjul:
 @lru_cache(maxsize=64)
 def _les(lake: str, view: View, fora: tuple[str, ...] | None, aar: int) -> Hjul:
     """`lake` is in the key only: another lake has other dates under the same version."""
-    rader = numbers(
-        "aarshjul/punkter",
-        view,
-        fra_aar=aar,
-        til_aar=aar + 1,
-        fora=None if fora is None else list(fora),
-    )
-    funnet = punkter(rader)
-    return Hjul(aar, tuple(funnet), tuple(forberedelser(funnet, numbers("aarshjul/forberedelse", view))))
+    alle = punkter(numbers("aarshjul/punkter", view, fra_aar=aar, til_aar=aar + 1))
+    funnet, klart = for_leseren(alle, numbers("aarshjul/forberedelse", view), fora)
+    return Hjul(aar, tuple(funnet), tuple(klart))
 
 
 def _aarene(view: View, i_dag: date) -> dict[str, str]:
@@ -167,7 +161,7 @@ def _klargjoering(view: View, hjul: Hjul, i_dag: date, lenker: Mapping[Punkt, st
                 "hva": each.hva,
                 "rolle": each.rolle,
                 "til": f"{each.punkt.navn} {each.punkt.dato.day}.{each.punkt.dato.month}.",
-                "lenke": lenker[each.punkt],
+                "lenke": lenker.get(each.punkt),
             }
             for each in kommende
         ],
@@ -205,7 +199,7 @@ def _hjulet(hjul: Hjul, i_dag: date) -> None:
     )
 
 
-def _listen(view: View, hjul: Hjul, vist: Hjul, lenker: Mapping[Punkt, str]) -> None:
+def _listen(view: View, hjul: Hjul, vist: Hjul, lenker: Mapping[Punkt, str], i_dag: date) -> None:
     planlagt = [each for each in hjul.aarets if not each.kilde]
     if not planlagt:
         st.info(
@@ -216,6 +210,7 @@ def _listen(view: View, hjul: Hjul, vist: Hjul, lenker: Mapping[Punkt, str]) -> 
         )
     elif mangler := tekst.om_rapportering(sum(each.forum == "tertial" for each in planlagt), hjul.aar):
         st.caption(mangler)
+    punktene, tittel = _framover(vist.aarets, i_dag)
     rader = pd.DataFrame(
         [
             {
@@ -224,23 +219,33 @@ def _listen(view: View, hjul: Hjul, vist: Hjul, lenker: Mapping[Punkt, str]) -> 
                 "kl": each.kl_fra or None,
                 "forum": each.forumnavn,
                 "tittel": each.navn,
-                "tema": "; ".join(each.tema) or ("Fastsatt av lov eller SSB" if each.kilde else None),
+                "tema": "; ".join(each.tema) or (f"Kilde: {each.kilde}" if each.kilde else None),
                 "aapner": _aapner(lenker[each]),
                 "lenke": lenker[each],
             }
-            for each in vist.aarets
+            for each in punktene
         ],
         columns=[*(column.name for column in _DATOER), "lenke"],
     )
     show_table(
         rader,
         _DATOER,
-        title="Alle datoer",
+        title=tittel,
         period=str(hjul.aar),
         filters={},
         view=view,
         key="aarshjul_datoer",
     )
+
+
+def _framover(aarets: Sequence[Punkt], i_dag: date) -> tuple[Sequence[Punkt], str]:
+    """The dates to list, and what the list is called: those from today on, the earlier ones where asked for."""
+    kommende = [each for each in aarets if each.dato >= i_dag]
+    if not kommende or len(kommende) == len(aarets):
+        return aarets, "Alle datoer"
+    if st.toggle("Vis tidligere datoer i året", key="aarshjul_tidligere"):
+        return aarets, "Alle datoer"
+    return kommende, "Datoer framover"
 
 
 def _aapner(lenke: str) -> str:

@@ -16,7 +16,7 @@ def show(view: View, i_dag: date) -> None:
     """The address of the reader's own calendar, how Outlook takes it, and the file itself."""
     whose = kalender.audience(view.user)
     st.header("Abonner på kalenderen", anchor="abonner")
-    frister = st.toggle("Ta med det som må være klart før møtene", key="aarshjul_frister")
+    frister = st.toggle("Legg fristene inn som egne dager i kalenderen", key="aarshjul_frister")
     st.code(f"{_origin()}{kalender.address(whose, frister=frister)}", language=None, wrap_lines=True)
     st.markdown(
         "I Outlook: velg **Legg til kalender**, så **Abonner fra nettet**, og lim inn adressen.  \n"

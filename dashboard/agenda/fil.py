@@ -86,6 +86,12 @@ def show_consequences(file: File) -> None:
             preview.show_totals(describe.totals(part), part.rows, unit)
         with right:
             preview.show_difference(describe.consequence(part), describe.difference(part), unit)
+        if (changes := file.seen.row_changes.get(part.dataset)) and (
+            said := describe.row_changes(part.dataset, changes)
+        ):
+            preview.show_row_changes(
+                said, describe.row_change_lines(part.dataset, changes), describe.key_title(part.dataset)
+            )
         with st.expander("De første radene slik de er lest"):
             preview.show_sample(pd.DataFrame(part.sample), part.dataset)
 

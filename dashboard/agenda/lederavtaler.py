@@ -22,7 +22,7 @@ from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.table import TableColumn, show_table
 
-_ALLE, _UTEN = "*", "-"  # what no role is called
+_INGEN, _UTEN = "*", "-"  # what no role is called
 _LAGRET = "lederavtale_lagret"
 _TALL = (
     TableColumn("ledere", "Ledere", "antall"),
@@ -38,6 +38,11 @@ _PER_NIVAA = (
     *_TALL,
 )
 _PER_OMRAADE = (TableColumn("navn", "Tjenesteområde"), *_TALL)
+_PER_OVERORDNET = (
+    TableColumn("overordnet_navn", "Nærmeste leder"),
+    TableColumn("mangler", "Mangler", "antall"),
+    TableColumn("over_fristen", "Over fristen", "antall"),
+)
 _MANGLER = (
     TableColumn("tittel", "Rolle"),
     TableColumn("overordnet_tittel", "Nærmeste leder"),
@@ -205,34 +210,61 @@ def _vis_mangler(view: View, runde: Runde) -> None:
     if mangler.empty:
         st.caption("Alle samtalene i runden er holdt. Det er ingen å minne på.")
         return
-    valgt = _velg_overordnet(mangler)
+    navn = _overordnede(mangler)
     uten = mangler["overordnet"].isna()
-    rader = mangler[uten if valgt == _UTEN else mangler["overordnet"].eq(valgt) | (valgt == _ALLE)]
+    _vis_per_overordnet(view, runde, navn)
+    if sagt := tekst.om_uten_overordnet([str(tittel) for tittel in mangler.loc[uten, "tittel"]]):
+        st.caption(markdown.escaped(sagt))
+    valgt = _velg_overordnet(navn)
+    if valgt == _INGEN:
+        st.caption(
+            "Velg en nærmeste leder for å se hvem som mangler, og få en påminnelse til å lime inn i en e-post."
+        )
+        return
+    rader = mangler[uten if valgt == _UTEN else mangler["overordnet"].eq(valgt)]
     show_table(
         rader.assign(dager=[tekst.om_dagene(int(dager)) for dager in rader["dager_over"]]), _MANGLER,
         title="Ledersamtaler som mangler", period=f"{runde.navn}, per {text.day(runde.dato)}",
-        filters={"Runde": runde.navn}, view=view, key="lederavtaler_mangler",
+        filters={"Runde": runde.navn, "Nærmeste leder": navn[valgt]}, view=view, key="lederavtaler_mangler",
     )  # fmt: skip
-    if sagt := tekst.om_uten_overordnet([str(tittel) for tittel in mangler.loc[uten, "tittel"]]):
-        st.caption(markdown.escaped(sagt))
-    if valgt in (_ALLE, _UTEN):
-        st.caption("Velg en nærmeste leder for å få en påminnelse til å lime inn i en e-post.")
+    if valgt == _UTEN:
         return
     st.subheader("Tekst til e-post")
     st.code(tekst.paaminnelse(runde.navn, rader, runde.dato), language=None, wrap_lines=True)
 
 
-def _velg_overordnet(mangler: pd.DataFrame) -> str:
-    """The code of the one to remind; `alle`, or `uten` for the roles that have none."""
+def _overordnede(mangler: pd.DataFrame) -> dict[str, str]:
+    """The code and title of each to remind, by title, and last `_UTEN` where roles have nobody."""
     kjente = mangler.dropna(subset=["overordnet"]).drop_duplicates("overordnet")
     navn = _entydige(kjente["overordnet"].tolist(), kjente["overordnet_tittel"].tolist())
     valgene = dict(sorted(navn.items(), key=lambda valg: valg[1].casefold()))
-    if mangler["overordnet"].isna().any():
-        valgene[_UTEN] = "Uten nærmeste leder"
-    if len(valgene) > 1:
-        valgene = {_ALLE: "Alle", **valgene}
+    return {**valgene, _UTEN: "Uten nærmeste leder"} if mangler["overordnet"].isna().any() else valgene
+
+
+def _vis_per_overordnet(view: View, runde: Runde, navn: dict[str, str]) -> None:
+    """How many each is to be reminded of; nothing where there is only one to remind."""
+    if len(navn) < 2:
+        return
+    rader = (
+        runde.mangler.assign(
+            kode=runde.mangler["overordnet"].fillna(_UTEN), over=runde.mangler["dager_over"] > 0
+        )
+        .groupby("kode", as_index=False)
+        .agg(mangler=("rolle", "size"), over_fristen=("over", "sum"))
+    )
+    rader = rader.assign(overordnet_navn=rader["kode"].map(navn))
+    show_table(
+        rader.sort_values(["mangler", "overordnet_navn"], ascending=[False, True], ignore_index=True), _PER_OVERORDNET,
+        title="Mangler per nærmeste leder", period=f"{runde.navn}, per {text.day(runde.dato)}",
+        filters={"Runde": runde.navn}, view=view, key="lederavtaler_per_overordnet",
+    )  # fmt: skip
+
+
+def _velg_overordnet(navn: dict[str, str]) -> str:
+    """The code of the one to remind; nobody to begin with, but where there is only one."""
+    valgene = {_INGEN: "Velg nærmeste leder", **navn} if len(navn) > 1 else navn
     with st.container(width=420):
-        return choose("Nærmeste leder", valgene, "overordnet") or _ALLE
+        return choose("Nærmeste leder", valgene, "overordnet") or _INGEN
 
 
 def _registrer(view: View, runde: Runde) -> None:

@@ -23,6 +23,7 @@ from dashboard.period import Period
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.reports.omstilling import statusrapport
 from dashboard.sentences import utvikling as tekst
+from dashboard.ui import markdown
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, Tone, show_figures
 from dashboard.ui.page import View
@@ -42,6 +43,7 @@ _TILTAK = (
     TableColumn("navn", "Budsjettiltak"),
     TableColumn("gjelder", "Tiltak i prosjektet"),
     TableColumn("status", "Status"),
+    TableColumn("frist", "Frist", "dato"),
     TableColumn("vedtatt_effekt", "Vedtatt effekt", "kroner"),
     TableColumn("realisert_effekt", "Meldt realisert", "kroner"),
     TableColumn("forventet_effekt", "Ventet ved årets slutt", "kroner"),
@@ -100,10 +102,12 @@ def _hovedsak(prosjekt: Omstilling, aar: int) -> None:
     effekt = asdict(prosjekt.effekt)
     sagt = [
         tekst.om_arbeidet(telt, nivaaer, int((prosjekt.maal["id"] != "").sum()), MAAL),
+        tekst.om_fristene(prosjekt.alt, effekt),
         tekst.om_effekten(effekt, aar),
-        tekst.om_kronemaalet(effekt, aar),
     ]
     sentence(" ".join(each for each in sagt if each))
+    if kronemaalet := tekst.om_kronemaalet(effekt, aar):
+        st.markdown(markdown.escaped(kronemaalet))
     figurer = arbeidsfigurer(telt, oppgaver.framdrift(prosjekt.arbeid), tekst.ordet(nivaaer))
     figurer += _effektfigurer(prosjekt.effekt, aar)
     if figurer:
@@ -123,7 +127,8 @@ def _effektfigurer(effekt: Effekt, aar: int) -> list[Figure]:
         Figure(
             f"Vedtatt effekt {aar}",
             text.millions(effekt.vedtatt),
-            text.count(effekt.antall, "budsjettiltak", "budsjettiltak"),
+            text.count(effekt.antall, "budsjettiltak", "budsjettiltak")
+            + (f", {text.number(effekt.over_fristen)} over fristen" if effekt.over_fristen else ""),
         ),
         Figure("Meldt realisert", text.millions(effekt.realisert), andel),
     ]
@@ -142,7 +147,7 @@ def _rapporten(view: View, period: Period, plan: str) -> None:
         return
     st.markdown("**Statusrapport til partssammensatt utvalg**")
     st.caption(
-        "Kommentarene står slik de er skrevet. Les gjennom rapporten før den sendes, og ta ut det som ikke er offentlig."
+        "Kommentarene står slik de er skrevet. Fyll ut avsnittet «Involvering» i Word. Les gjennom rapporten før den sendes, og ta ut det som ikke er offentlig."
     )
     kilden = Grunnlag(view.snapshot, period, view.written)
     downloads(view, partial(statusrapport, kilden, plan), f"omstilling-{period.key}", "omstilling_rapport")
@@ -172,7 +177,7 @@ def _effekten(view: View, prosjekt: Omstilling, aar: int) -> None:
         view=view,
         key="omstilling_effekt",
         total={
-            "navn": "Sum", "gjelder": "", "status": "",
+            "navn": "Sum", "gjelder": "", "status": "", "frist": None,
             "vedtatt_effekt": effekt.vedtatt, "realisert_effekt": effekt.realisert,
             "forventet_effekt": tiltak["forventet_effekt"].sum(min_count=1), "differanse": tiltak["differanse"].sum(min_count=1),
         },

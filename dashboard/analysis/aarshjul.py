@@ -1,8 +1,8 @@
 """The year's dates, and what must be ready before each, counted backwards."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
@@ -16,7 +16,8 @@ _KLOKKESLETT = re.compile(r"(?:kl\.? ?)?([01]?\d|2[0-3])(?:[:.]([0-5]\d)(?::[0-5
 
 @dataclass(frozen=True, slots=True)
 class Punkt:
-    """A meeting or a deadline. `kilde` is who fixes it every year; empty for a date of the municipality's own plan."""
+    """A meeting or a deadline. `kilde` is who fixes it every year; empty for a date of the municipality's own plan. `aapen`: the
+    reader may see what it is about; of one that is not, only the forum and the day are told."""
 
     id: str
     dato: date
@@ -27,6 +28,7 @@ class Punkt:
     sted: str = ""
     tema: tuple[str, ...] = ()
     kilde: str = ""
+    aapen: bool = True
 
     @property
     def forumnavn(self) -> str:
@@ -45,12 +47,13 @@ class Punkt:
 
 @dataclass(frozen=True, slots=True)
 class Forberedelse:
-    """What must be ready before `punkt`, by the end of the day `frist`, and whose it is."""
+    """What must be ready before `punkt`, by the end of the day `frist`, and whose it is; `for_leder`: an enhetsleder's too."""
 
     punkt: Punkt
     frist: date
     hva: str
     rolle: str
+    for_leder: bool = False
 
 
 def punkter(rader: pd.DataFrame) -> list[Punkt]:
@@ -69,12 +72,32 @@ def forberedelser(punktene: Sequence[Punkt], regler: pd.DataFrame) -> list[Forbe
             foer(punkt.dato, int(regel["dager"]), virkedager=bool(regel["virkedager"])),
             regel["hva"],
             regel["rolle"],
+            bool(regel["for_leder"]),
         )
         for punkt in punktene
         for regel in regler.to_dict("records")
         if regel["forum"] == punkt.forum and _gjelder(regel["gjelder"], punkt)
     ]
-    return sorted(funnet, key=lambda each: (each.frist, each.punkt.dato, each.punkt.id, each.hva))
+    return _i_rekke(funnet)
+
+
+def for_leseren(
+    alle: Sequence[Punkt], regler: pd.DataFrame, fora: Collection[str] | None
+) -> tuple[list[Punkt], list[Forberedelse]]:
+    """The dates of `fora` (None: every one) and what must be ready, by the deadlines. Of the other fora comes what is an enhetsleder's
+    to have ready, without the meeting's title, time, place and themes."""
+    synlige = [each for each in alle if fora is None or each.forum in fora]
+    andre = forberedelser([each for each in alle if fora is not None and each.forum not in fora], regler)
+    ledernes = [replace(each, punkt=_bare_dagen(each.punkt)) for each in andre if each.for_leder]
+    return synlige, _i_rekke([*forberedelser(synlige, regler), *ledernes])
+
+
+def _bare_dagen(punkt: Punkt) -> Punkt:
+    return Punkt(punkt.id, punkt.dato, punkt.forum, "", aapen=False)
+
+
+def _i_rekke(ready: Iterable[Forberedelse]) -> list[Forberedelse]:
+    return sorted(ready, key=lambda each: (each.frist, each.punkt.dato, each.punkt.id, each.hva))
 
 
 def klokkeslett(skrevet: str) -> time | None:

@@ -1,6 +1,6 @@
 """An omstilling project: its goals, what is done for them, what it has given in kr, what is at risk, and what comes next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.analysis.brudd import UKJENT_EIER, UTEN_EIER
 from dashboard.analysis.maalstruktur import AKTIVITET, INDIKATOR, UTGAAR, Ledd
-from dashboard.analysis.oppgaver import arbeidet, deler, per_del, roller_med_hovedansvar
+from dashboard.analysis.oppgaver import arbeidet, del_av, deler, per_del, roller_med_hovedansvar
 from dashboard.analysis.strategi import Strategi
 
 MAAL = "mål"
@@ -23,9 +23,10 @@ _EFFEKTER = ("vedtatt_effekt", "realisert_effekt", "forventet_effekt")
 @dataclass(frozen=True, slots=True)
 class Effekt:
     """Sums of the project's budget measures in a year (kr), each measure once. `antall_med_forventning` of `antall` are expected to
-    give something, and `differanse` is what those are expected to give beyond what is adopted for them.
+    give something, and `differanse` is what those are expected to give beyond what is adopted for them. `motsagt`: of what is
+    realised, that of measures whose effect the accounts do not show. `over_fristen`: how many are past their deadline.
 
-    `maal`, `maalt`, `maalt_dato`: what an indikator in kr of the project says it shall give, and gave when it was last measured;
+    `maal`, `maalt`, `maalt_dato`, `maalt_kilde`: what an indikator in kr of the project says it shall give, and gave when it was last measured;
     None where there is not exactly one.
     """
 
@@ -35,22 +36,27 @@ class Effekt:
     forventet: float
     antall_med_forventning: int
     differanse: float
+    motsagt: float = 0.0
+    over_fristen: int = 0
     maal_tittel: str = ""
     maal: float | None = None
     maalt: float | None = None
     maalt_dato: date | None = None
+    maalt_kilde: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Omstilling:
-    """`arbeid`: rows of oppgaver.arbeidet. `maal`: those of oppgaver.per_del with status and frist. `tiltak`: the budget measures
-    of the year (id, tittel, gjelder, status, frist and the effects in kr, motsagt: by the accounts). `ukjente`: measures that are named, but
+    """`arbeid`: rows of oppgaver.arbeidet. `alt`: every measure and activity, done or dropped too, each under what it is part of: id,
+    nivaa, tittel, del_id (the goal), status, framdrift (%), rolle, frist, dager_over (missing where not late), kommentar. `maal`: those of oppgaver.per_del with status and frist. `tiltak`: the budget measures
+    of the year (id, tittel, gjelder, status, frist and the effects in kr, dager_forsinket, motsagt: by the accounts). `ukjente`: measures that are named, but
     are not in the year's budget. `risikoer`: slag, hva, frist, dager_over (of what is late), and of a budget measure aarsak, vedtatt
     and forventet (kr). `neste`: what is
     due, soonest first (tittel, nivaa, rolle, frist, status)."""
 
     plan: str
     arbeid: pd.DataFrame
+    alt: pd.DataFrame
     maal: pd.DataFrame
     tiltak: pd.DataFrame
     ukjente: tuple[str, ...]
@@ -66,12 +72,13 @@ def omstilling(strategi: Strategi, plan: str, tiltak: pd.DataFrame, lest: pd.Dat
     return Omstilling(
         plan=plan,
         arbeid=arbeid,
+        alt=_alt(strategi, plan),
         maal=_maalene(strategi, plan, arbeid),
         tiltak=egne,
         ukjente=ukjente,
         effekt=_effekten(strategi, plan, egne),
         risikoer=pd.DataFrame(
-            [*_sene(strategi, plan), *_eierloese(strategi, plan), *_uten_effekt(egne)],
+            [*_sene(strategi, plan), *_sene_tiltak(egne), *_eierloese(strategi, plan), *_uten_effekt(egne)],
             columns=["slag", "hva", "frist", "dager_over", "aarsak", "vedtatt", "forventet"],
         ),
         neste=_neste(strategi, plan),
@@ -81,6 +88,58 @@ def omstilling(strategi: Strategi, plan: str, tiltak: pd.DataFrame, lest: pd.Dat
 def _leddene(strategi: Strategi, plan: str) -> list[Ledd]:
     """Those of the project that are to be done, or are done."""
     return [each for each in strategi.struktur.ledd.values() if each.plan == plan and each.status != UTGAAR]
+
+
+def _alt(strategi: Strategi, plan: str) -> pd.DataFrame:
+    roller = roller_med_hovedansvar(strategi)
+    rader = [
+        {
+            **{navn: getattr(each, navn) for navn in ("id", "nivaa", "tittel", "frist", "kommentar")},
+            "del_id": "" if (maal := del_av(strategi.struktur, each, MAAL)) is None else maal.id,
+            "status": strategi.stand[each.id].status,
+            "framdrift": strategi.stand[each.id].framdrift,
+            "rolle": roller.get(each.id),
+            "dager_over": _dager_over(strategi, each),
+        }
+        for each in _i_rekke(strategi, plan)
+        if each.er_arbeid or each.nivaa == AKTIVITET
+    ]
+    kolonner = [
+        "id",
+        "nivaa",
+        "tittel",
+        "del_id",
+        "status",
+        "framdrift",
+        "rolle",
+        "frist",
+        "dager_over",
+        "kommentar",
+    ]
+    return pd.DataFrame(rader, columns=kolonner).astype({"framdrift": float, "dager_over": float})
+
+
+def _i_rekke(strategi: Strategi, plan: str) -> Iterable[Ledd]:
+    """All of the plan, each before what is under it; what hangs in a ring comes last."""
+    struktur, egne = (
+        strategi.struktur,
+        [each for each in strategi.struktur.ledd.values() if each.plan == plan],
+    )
+    oeverst = [each for each in egne if not any(over.plan == plan for over in struktur.forfedre(each.id))]
+    funnet = {
+        each.id: each
+        for topp in oeverst
+        for each in (topp, *struktur.etterkommere(topp.id))
+        if each.plan == plan
+    }
+    return {**funnet, **{each.id: each for each in egne if each.id not in funnet}}.values()
+
+
+def _dager_over(strategi: Strategi, ledd: Ledd) -> int | None:
+    """Days past its deadline; None where it is not, or is done."""
+    if ledd.frist is None or strategi.stand[ledd.id].avsluttet or ledd.frist >= strategi.dato:
+        return None
+    return (strategi.dato - ledd.frist).days
 
 
 def _maalene(strategi: Strategi, plan: str, arbeid: pd.DataFrame) -> pd.DataFrame:
@@ -121,6 +180,8 @@ def _effekten(strategi: Strategi, plan: str, tiltak: pd.DataFrame) -> Effekt:
         realisert=float(tiltak["realisert_effekt"].sum()),
         forventet=float(tiltak["forventet_effekt"].sum()),
         antall_med_forventning=len(meldt),
+        motsagt=float(tiltak.loc[tiltak["motsagt"], "realisert_effekt"].sum()),
+        over_fristen=int(tiltak["dager_forsinket"].notna().sum()),
         differanse=float((meldt["forventet_effekt"] - meldt["vedtatt_effekt"].fillna(0)).sum()),
         **(_maalet(kroner[0]) if len(kroner) == 1 else {}),
     )
@@ -136,28 +197,35 @@ def _maalet(indikator: Ledd) -> dict[str, Any]:
     maal, maalt = (
         None if verdi is None else verdi * enhet for verdi in (indikator.maalverdi, indikator.verdi)
     )
-    return {"maal_tittel": indikator.tittel, "maal": maal, "maalt": maalt, "maalt_dato": indikator.verdidato}
+    return {
+        "maal_tittel": indikator.tittel,
+        "maal": maal,
+        "maalt": maalt,
+        "maalt_dato": indikator.verdidato,
+        "maalt_kilde": indikator.kilde or "",
+    }
 
 
 def _sene(strategi: Strategi, plan: str) -> Iterator[dict[str, object]]:
     """What is past its deadline and not done, the latest first; of a goal too."""
     sene = [
-        each
+        (over, each)
         for each in _leddene(strategi, plan)
-        if (each.er_arbeid or each.er_maal or each.nivaa == AKTIVITET)
-        and not strategi.stand[each.id].avsluttet
-        and each.frist is not None
-        and each.frist < strategi.dato
+        if each.er_arbeid or each.er_maal or each.nivaa == AKTIVITET
+        if (over := _dager_over(strategi, each)) is not None
     ]
-    for each in sorted(sene, key=lambda ledd: (ledd.frist, ledd.id)):
-        if each.frist is not None:
-            over = (strategi.dato - each.frist).days
-            yield {
-                "slag": FORSINKET,
-                "hva": each.tittel,
-                "frist": each.frist,
-                "dager_over": over,
-            }
+    for over, each in sorted(sene, key=lambda par: (-par[0], par[1].id)):
+        yield {"slag": FORSINKET, "hva": each.tittel, "frist": each.frist, "dager_over": over}
+
+
+def _sene_tiltak(tiltak: pd.DataFrame) -> Iterator[dict[str, object]]:
+    for rad in tiltak[tiltak["dager_forsinket"].notna()].to_dict("records"):
+        yield {
+            "slag": FORSINKET,
+            "hva": f"{rad['id']} {rad['tittel']}",
+            "frist": rad["frist"],
+            "dager_over": int(rad["dager_forsinket"]),
+        }
 
 
 def _eierloese(strategi: Strategi, plan: str) -> Iterator[dict[str, object]]:

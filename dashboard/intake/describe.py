@@ -1,7 +1,9 @@
 """An inspected file in plain sentences: what it is, whether it can be accepted, and what accepting it would change."""
 
 import re
+import textwrap
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +15,7 @@ from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.preview import PartPreview
 from dashboard.intake.reading import Format
 from dashboard.intake.receive import Upload
+from dashboard.intake.row_changes import SHOWN, RowChange, RowChanges, rows_said
 
 _TYPES = {
     "csv": "CSV",
@@ -37,6 +40,7 @@ _DECIMALS = {",": "desimalkomma", ".": "desimalpunktum"}
 _THOUSANDS = {" ": "mellomrom mellom tusener", ".": "punktum mellom tusener", ",": "komma mellom tusener"}
 _KLASSER = {"1": "drift", "0": "investering"}
 _SLAG = {"utgift": "utgifter", "inntekt": "inntekter"}
+_LONGEST_CELL = 160
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
 
@@ -144,7 +148,8 @@ def consequence(part: PartPreview) -> str:
     replaced = told[told["rader_naa"] > 0]
     name = _lower(DATASETS[part.dataset].title)
     if replaced.empty:
-        return f"Ingenting står fra før: alle {text.count(part.rows, 'rad', 'rader')} {name} er nye."
+        new = "raden" if part.rows == 1 else f"alle {text.count(part.rows, 'rad', 'rader')} {name}"
+        return f"Ingenting står fra før: {new} er {'ny' if part.rows == 1 else 'nye'}."
     if part.unchanged:
         return (
             f"Uendret: filen har det samme som står fra før, {text.count(part.rows, 'rad', 'rader')} {name}."
@@ -155,6 +160,61 @@ def consequence(part: PartPreview) -> str:
     left = len(told) - len(replaced)
     rest = f" Resten, {text.number(left)} utsnitt, er nytt." if left else ""
     return f"Erstatter {rows} {name} for {where}. Filen har {new} der.{rest}"
+
+
+def row_changes(dataset: str, changes: RowChanges) -> str:
+    """`3 ledd endres, 1 ledd legges til, 2 ledd fjernes.`; empty where no row is changed."""
+    told = [
+        f"{rows_said(dataset, count)} {what}"
+        for count, what in (
+            (changes.changed, "endres"),
+            (changes.new, "legges til"),
+            (changes.removed, "fjernes"),
+        )
+        if count
+    ]
+    if not told:
+        return ""
+    most = changes.new + changes.changed + changes.removed
+    rest = f" De {SHOWN} første vises." if most > SHOWN else ""
+    return f"{', '.join(told)}.{rest}"
+
+
+def key_title(dataset: str) -> str:
+    """What names a row: `Id`; `Rolle, runde`."""
+    contract = DATASETS[dataset]
+    first, *rest = (contract.column(name).title for name in contract.key)
+    return ", ".join([first, *(_lower(each) for each in rest)])
+
+
+def row_change_lines(dataset: str, changes: RowChanges) -> list[tuple[str, str, str, str, str, str]]:
+    """One line per row and column that changes: key, title, column, before, after, and whether it was edited in the product."""
+    return [
+        (each.key, each.tittel, *cells, "endret i løsningen" if each.edited else "")
+        for each in changes.first
+        for cells in _cells(dataset, each)
+    ]
+
+
+def _cells(dataset: str, change: RowChange) -> Iterator[tuple[str, str, str]]:
+    if change.before is None or change.after is None:
+        new = change.before is None
+        yield "hele raden", "ingen" if new else "står", "legges til" if new else "fjernes"
+        return
+    for name in change.columns:
+        title = DATASETS[dataset].column(name).title
+        yield title, _cell(change.before[name]), _cell(change.after[name])
+
+
+def _cell(value: Any) -> str:
+    """A value as it is shown beside another: a long text is cut."""
+    if value is None:
+        return "tom"
+    if isinstance(value, date):
+        return text.day(value)
+    if isinstance(value, Decimal):
+        return text.figure(float(value))
+    return textwrap.shorten(str(value), _LONGEST_CELL, placeholder=" …")
 
 
 def _ready(upload: Upload) -> str:

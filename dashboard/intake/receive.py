@@ -24,6 +24,7 @@ from dashboard.intake.published import Touched
 from dashboard.intake.read import read
 from dashboard.intake.reading import Limits, Reading, UnreadableFile
 from dashboard.intake.recognise import Recognition, by_hand, by_profile, recognise
+from dashboard.intake.row_changes import RowChanges, find_row_changes, overwriting
 from dashboard.intake.stage import stage, staged
 from dashboard.lake import ChangedMeanwhile, Lake, Snapshot
 from dashboard.settings import Settings
@@ -38,6 +39,7 @@ Progress = Callable[[str], None]
 class Upload:
     """A file that has been looked at, and not yet accepted. Holds its staged rows until closed.
 
+    `row_changes`: by dataset that people also edit in the product, what the file changes of what stands.
     `touched`: the published periods whose figures it would change; none for a file that is blocked.
     """
 
@@ -49,6 +51,7 @@ class Upload:
     recognition: Recognition | None = None
     parts: list[PartPreview] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    row_changes: dict[str, RowChanges] = field(default_factory=dict)
     clean_controls: int = 0
     touched: list[Touched] = field(default_factory=list)
     _changed: "pd.DataFrame | None" = None
@@ -156,6 +159,7 @@ def _look(
     _control(upload, lake, settings, today)
     progress("Sammenligner med det som står")
     upload.parts = [preview(part, cursor) for part in upload.recognition.mapping.parts]
+    _compare_edited(upload, lake)
     if not upload.blocked:
         upload.touched = published.find_touched([part.dataset for part in upload.parts], cursor)
 
@@ -276,6 +280,15 @@ def _control(upload: Upload, lake: Lake, settings: Settings, today: date) -> Non
     upload.findings = ranked([*own, *official.findings]) + [
         _assumption(text, upload) for text in upload.recognition.assumed
     ]
+
+
+def _compare_edited(upload: Upload, lake: Lake) -> None:
+    """What people also edit in the product is held against the file row by row, and what it writes over is a finding."""
+    for dataset in (DATASETS[part.dataset] for part in upload.parts if DATASETS[part.dataset].edited):
+        changes = find_row_changes(dataset, lake, upload.base, upload.cursor)
+        if changes is not None:
+            upload.row_changes[dataset.name] = changes
+            upload.findings = ranked([*upload.findings, *overwriting(dataset, changes, upload.file)])
 
 
 def _stage_history(history: Sequence[Snapshot], cursor: duckdb.DuckDBPyConnection) -> None:

@@ -14,7 +14,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from dashboard import access, lake, queries, settings, text
 from dashboard.access import Role, User
-from dashboard.analysis.aarshjul import Forberedelse, Punkt, forberedelser, klokkeslett, punkter
+from dashboard.analysis.aarshjul import Forberedelse, Punkt, for_leseren, klokkeslett, punkter
 from dashboard.dialog.offentlig import personal
 from dashboard.lake import Snapshot
 from dashboard.sentences.words import liste
@@ -82,10 +82,8 @@ def _feed(chosen: settings.Settings, version: int, whose: str, frister: bool, aa
         version,
         fra_aar=aar - 1,
         til_aar=aar + 1,
-        fora=None if fora is None else list(fora),
     )
-    found = punkter(rows)
-    ready = forberedelser(found, queries.run("aarshjul/forberedelse", version))
+    found, ready = for_leseren(punkter(rows), queries.run("aarshjul/forberedelse", version), fora)
     calendar = _calendar(chosen)
     stamp = _stamp(version)
     by_punkt: dict[Punkt, list[Forberedelse]] = {}
@@ -96,6 +94,8 @@ def _feed(chosen: settings.Settings, version: int, whose: str, frister: bool, aa
         calendar.add_component(_meeting(chosen, punkt, own, stamp))
         for each in own if frister else ():
             calendar.add_component(_deadline(chosen, each, stamp))
+    for each in (each for each in ready if frister and not each.punkt.aapen):
+        calendar.add_component(_deadline(chosen, each, stamp))
     utelatt = tuple(
         punkt.dato for punkt in found if any(personal(each) for each in (punkt.navn, punkt.sted, *punkt.tema))
     )
@@ -188,7 +188,7 @@ def _event(chosen: settings.Settings, named: str, stamp: Snapshot) -> Event:
 
 
 def _add_url(event: Event, chosen: settings.Settings, punkt: Punkt) -> None:
-    if chosen.adresse and not personal(punkt.id):
+    if chosen.adresse and punkt.aapen and not personal(punkt.id):
         query = urlencode({"aar": punkt.dato.year, "punkt": punkt.id})
         event.add("url", f"{chosen.adresse}/aarshjul?{query}")
 

@@ -4,14 +4,13 @@ It is taken to be public: who has hovedansvar is told by role alone, and of the 
 (offentleglova). What people have written of the work is told as it stands.
 """
 
-import re
 from dataclasses import asdict
 
 import pandas as pd
 
 from dashboard import text
 from dashboard.analysis import oppgaver, strategi
-from dashboard.analysis.maalstruktur import UTGAAR
+from dashboard.analysis.maalstruktur import AKTIVITET
 from dashboard.analysis.omstilling import MAAL, Omstilling, omstilling
 from dashboard.analysis.strategi import Strategi
 from dashboard.charts.oppgaver_status import i_ord, oppgaver_status
@@ -22,25 +21,22 @@ from dashboard.reports.tegning import drawn
 from dashboard.sentences import utvikling as tekst
 from dashboard.sentences.words import stor
 
-_ANSATTE = re.compile(
-    r"ansatt|medarbeid|tillitsvalgt|verneombud|bemanning|stilling|turnus|årsverk|lærling|vikar|innleie|oppsig|nedbemann|permitter",
-    re.IGNORECASE,
-)
 _STATUS, _FRIST = Column("status", "Status"), Column("frist", "Frist", "dato")
 _FRAMDRIFT = Column("framdrift", "Framdrift (%)", "antall")
 _MAALENE = (
     Column("tittel", "Mål"), _STATUS, _FRAMDRIFT, Column("antall", "Tiltak", "antall"), Column("utfoert", "Utført", "antall"),
-    Column("forsinket", "Forsinket", "antall"), _FRIST,
+    Column("forsinket", "Over fristen", "antall"), _FRIST,
 )  # fmt: skip
 _ARBEID = (
-    Column("tittel", "Tiltak"), _STATUS, _FRAMDRIFT, Column("rolle", "Hovedansvar"), _FRIST, Column("kommentar", "Kommentar"),
+    Column("tittel", "Tiltak og aktiviteter"), _STATUS, _FRAMDRIFT, Column("rolle", "Hovedansvar"), _FRIST, Column("kommentar", "Kommentar"),
 )  # fmt: skip
 _MAALT = (
     Column("tittel", "Indikator"), Column("maaleenhet", "Måleenhet"), Column("startverdi", "Start", "tall"),
     Column("verdi", "Siste verdi", "tall"), Column("maalverdi", "Mål", "tall"), Column("verdidato", "Målt", "dato"),
 )  # fmt: skip
 _EFFEKT = (
-    Column("navn", "Budsjettiltak"), _STATUS, Column("vedtatt_effekt", "Vedtatt", "tusen"),
+    Column("navn", "Budsjettiltak"), Column("tjenesteomraade_navn", "Tjenesteområde"), _STATUS, Column("fristen", "Frist"),
+    Column("vedtatt_effekt", "Vedtatt", "tusen"),
     Column("realisert_effekt", "Meldt realisert", "tusen"), Column("forventet_effekt", "Ventet ved årets slutt", "tusen"),
 )  # fmt: skip
 _RISIKO = (
@@ -74,8 +70,9 @@ def statusrapport(grunnlag: Grunnlag, plan: str) -> Document:
             *_innledning(strategien, prosjekt, aar),
             *_bakgrunn(grunnlag, strategien, prosjekt),
             *_status(strategien, prosjekt),
-            *_effekten(prosjekt, aar),
-            *_ansatte(strategien, plan),
+            *_alt_arbeid(prosjekt),
+            *_budsjettiltakene(prosjekt, aar),
+            *_involvering(),
             *_risikoen(prosjekt),
             *_neste(prosjekt),
             Heading("Forslag til vedtak"),
@@ -89,11 +86,13 @@ def _innledning(strategien: Strategi, prosjekt: Omstilling, aar: int) -> list[Bl
     effekt = asdict(prosjekt.effekt)
     sagt = (
         tekst.om_arbeidet(telt, nivaaer, int((prosjekt.maal["id"] != "").sum()), MAAL),
+        tekst.om_fristene(prosjekt.alt, effekt),
         tekst.om_effekten(effekt, aar),
-        tekst.om_kronemaalet(effekt, aar),
     )
+    kronemaalet = tekst.om_kronemaalet(effekt, aar)
     return [
         Paragraph(" ".join(each for each in sagt if each), strong=True),
+        *([Paragraph(kronemaalet)] if kronemaalet else []),
         Paragraph(
             "Status er slik målstrukturen sto i versjonen som er oppgitt. Fristene er regnet mot"
             f" {text.day(strategien.dato)}. Ansvar er oppgitt med rolle."
@@ -163,59 +162,69 @@ def _status(strategien: Strategi, prosjekt: Omstilling) -> list[Block]:
         Heading("Status"),
         *diagram,
         *_tabell("Mål", _MAALENE, prosjekt.maal, "Prosjektet har ingen mål i målstrukturen."),
-        *(
-            Table(
-                _overskrift(rad["tittel"]), _ARBEID, prosjekt.arbeid[prosjekt.arbeid["del_id"] == rad["id"]]
-            )
-            for rad in med_arbeid.to_dict("records")
-        ),
         *([] if indikatorer.empty else [Table("Det målene måles med", _MAALT, indikatorer)]),
     ]
 
 
-def _overskrift(maal: str) -> str:
-    return f"Tiltak for målet «{maal}»" if maal != f"Uten {MAAL}" else "Tiltak uten mål"
+def _alt_arbeid(prosjekt: Omstilling) -> list[Block]:
+    """Nothing is picked: each goal with all that is done, shall be done or was dropped under it, and last what stands under none."""
+    alt = prosjekt.alt.assign(
+        tittel=[f"– {tittel}" if nivaa == AKTIVITET else tittel for tittel, nivaa in zip(prosjekt.alt["tittel"], prosjekt.alt["nivaa"], strict=True)]
+    )  # fmt: skip
+    maalene = {
+        rad["id"]: f"For målet «{rad['tittel']}»" for rad in prosjekt.maal.to_dict("records") if rad["id"]
+    }
+    tabeller = [
+        Table(tittel, _ARBEID, egne)
+        for id_, tittel in {**maalene, "": f"Uten {MAAL}"}.items()
+        if not (egne := alt[alt["del_id"] == id_]).empty
+    ]
+    sagt = "Alle tiltak og aktiviteter i prosjektet står her, også de som er utført. En strek foran viser en aktivitet under et tiltak."
+    return [
+        Heading("Tiltak og aktiviteter"),
+        Paragraph(sagt if tabeller else "Prosjektet har ingen tiltak eller aktiviteter i målstrukturen."),
+        *tabeller,
+    ]
 
 
-def _effekten(prosjekt: Omstilling, aar: int) -> list[Block]:
+def _budsjettiltakene(prosjekt: Omstilling, aar: int) -> list[Block]:
     tiltak, effekt = prosjekt.tiltak, prosjekt.effekt
+    sene = tiltak["dager_forsinket"].notna()
     tabell = Table(
-        f"Budsjettiltak i {aar} som er knyttet til prosjektet",
+        f"Alle budsjettiltak i {aar} som er knyttet til prosjektet",
         _EFFEKT,
-        tiltak.assign(navn=tiltak["id"] + " " + tiltak["tittel"]),
+        tiltak.assign(
+            navn=tiltak["id"] + " " + tiltak["tittel"],
+            fristen=["" if pd.isna(frist) else text.day(frist) for frist in tiltak["frist"]],
+            status=tiltak["status"].where(~sene, tiltak["status"] + " (over fristen)"),
+        ),
         {
             "navn": "Sum",
+            "tjenesteomraade_navn": "",
             "status": "",
+            "fristen": "",
             "vedtatt_effekt": effekt.vedtatt,
             "realisert_effekt": effekt.realisert,
             "forventet_effekt": tiltak["forventet_effekt"].sum(min_count=1),
         },
     )
+    ukjente = (
+        f"Knyttet til prosjektet, men ikke blant budsjettiltakene i {aar}: {', '.join(prosjekt.ukjente)}."
+    )
     return [
         Heading("Effekt i kroner"),
         Paragraph(tekst.om_effekten(asdict(effekt), aar)),
         *([] if tiltak.empty else [tabell]),
+        *([Paragraph(ukjente)] if prosjekt.ukjente else []),
     ]
 
 
-def _ansatte(strategien: Strategi, plan: str) -> list[Block]:
-    """What is written of the work that speaks of employees."""
-    sagt = [
-        f"{each.tittel}: {each.kommentar}"
-        for each in strategien.struktur.ledd.values()
-        if each.plan == plan and each.status != UTGAAR
-        if each.kommentar and (_ANSATTE.search(each.kommentar) or _ANSATTE.search(each.tittel))
-    ]
-    if not sagt:
-        return [
-            Heading("Hva de ansatte berøres av"),
-            Paragraph("Ingen av kommentarene til målene og tiltakene omtaler de ansatte."),
-        ]
+def _involvering() -> list[Block]:
+    """What no register knows: the writer fills it in."""
     return [
-        Heading("Hva de ansatte berøres av"),
-        Paragraph("Kommentarene til mål og tiltak som gjelder ansatte, bemanning eller turnus, slik de ansvarlige har skrevet dem:"),
-        Bullets(sagt),
-    ]  # fmt: skip
+        Heading("Involvering"),
+        Paragraph("[Fyll ut: hvordan de ansatte og tillitsvalgte er involvert, og hva de har sagt.]"),
+    ]
 
 
 def _risikoen(prosjekt: Omstilling) -> list[Block]:

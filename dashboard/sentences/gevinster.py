@@ -34,11 +34,13 @@ def tittel(balanse: pd.DataFrame) -> str:
 
 
 def gevinsten(rad: Mapping[Any, Any]) -> str:
-    """A gain of another kind than kr: `5 200 timer planlagt, 3 100 realisert`; empty for one in kr."""
+    """A gain of another kind than kr: `5 200 timer planlagt, 3 100 realisert`, `antall: 4 planlagt, 3 realisert`; empty for one in kr."""
     if rad["slag"] == KRONER:
         return ""
-    enhet = rad["maaleenhet"] if isinstance(rad["maaleenhet"], str) and rad["maaleenhet"] != "antall" else ""
-    sagt = " ".join(filter(None, (text.figure(rad["planlagt"]), enhet, "planlagt")))
+    enhet = rad["maaleenhet"] if isinstance(rad["maaleenhet"], str) else ""
+    # A number of what the gain's own name says is told as such: «4 antall» is no Norwegian.
+    foran, etter = (f"{enhet}: ", "") if enhet == "antall" else ("", f" {enhet}" if enhet else "")
+    sagt = f"{foran}{text.figure(rad['planlagt'])}{etter} planlagt"
     realisert = "ikke meldt" if pd.isna(rad["realisert"]) else f"{text.figure(rad['realisert'])} realisert"
     return f"{sagt}, {realisert}"
 

@@ -131,6 +131,8 @@ def om_effekten(effekt: Mapping[str, Any], aar: int) -> str:
     sagt = (
         f"{hva} skal gi {beloep(effekt['vedtatt'])} i {aar}. {beloep(effekt['realisert'])} er meldt realisert"
     )
+    if round(effekt["motsagt"]):
+        sagt += f", av dette {beloep(effekt['motsagt'])} som regnskapet ikke viser"
     meldt = int(effekt["antall_med_forventning"])
     if not meldt:
         return f"{sagt}, og forventet effekt er ikke meldt."
@@ -152,7 +154,30 @@ def om_kronemaalet(effekt: Mapping[str, Any], aar: int) -> str:
         sagt += f", sist målt{naar} til {beloep(effekt['maalt'])} ({_andel(effekt['maalt'], maal)})"
     if effekt["antall"]:
         sagt += f". Budsjettiltakene i {aar} er vedtatt å gi {_andel(effekt['vedtatt'], maal)} av målet"
-    return f"{sagt}."
+    if effekt["maalt"] is None or not effekt["antall"]:
+        return f"{sagt}."
+    kilde = f" (kilde: {effekt['maalt_kilde'].strip().rstrip('.')})" if effekt["maalt_kilde"].strip() else ""
+    return (
+        f"{sagt}. De {beloep(effekt['maalt'])} er verdien som er ført på målets indikator{kilde}; {beloep(effekt['realisert'])} er summen av"
+        f" det som er meldt på budsjettiltakene for {aar} alene."
+    )
+
+
+def om_fristene(alt: pd.DataFrame, effekt: Mapping[str, Any]) -> str:
+    """How many are past their deadline and not done, of the project's own and of the budget measures that are tied to it. `alt`: that
+    of omstilling.Omstilling, `effekt`: the fields of its Effekt."""
+    if alt.empty and not effekt["antall"]:
+        return ""
+    sagt = []
+    if len(alt):
+        sagt.append(f"{_av(int(alt['dager_over'].notna().sum()), len(alt))} egne tiltak og aktiviteter")
+    if effekt["antall"]:
+        sagt.append(f"{_av(effekt['over_fristen'], effekt['antall'])} budsjettiltak")
+    return f"Over fristen: {' og '.join(sagt)}."
+
+
+def _av(noen: int, hele: int) -> str:
+    return f"{text.number(noen)} av {text.number(hele)}"
 
 
 def _andel(del_: float, hele: float) -> str:

@@ -61,6 +61,21 @@ def show_difference(consequence: str, frame: pd.DataFrame, unit: str) -> None:
     html.write(f"<p class='uten-merknad'>{html.escaped(consequence)}</p>")
 
 
+def show_row_changes(said: str, lines: Sequence[Sequence[str]], key: str) -> None:
+    """The rows that become others: `lines` of key (titled `key`), title, column, before, after and remark."""
+    named = any(line[1] for line in lines)
+    marked = any(line[5] for line in lines)
+    shown = [index for index in range(6) if (index != 1 or named) and (index != 5 or marked)]
+    head = [(key, "Tittel", "Kolonne", "Nå", "Etter", "Merknad")[index] for index in shown]
+    show_figures(
+        "Rader som blir annerledes",
+        head,
+        [[line[index] for index in shown] for line in lines],
+        texts=len(head),
+    )
+    html.write(f"<p class='uten-merknad'>{html.escaped(said)}</p>")
+
+
 def show_sample(frame: pd.DataFrame, dataset: str) -> None:
     """The first rows as they were read; `rad` is the row of the file."""
     contract = DATASETS[dataset]

@@ -1,8 +1,7 @@
 -- purpose: the dates of some years: those of the plan, and those that the law and Statistics Norway fix every year
 -- grain: one row per date and forum's item, in order
 --   virkedag: the date is moved to the next working day where it falls on another; kilde: who fixes it, null in the plan
--- parameters: fra_aar, til_aar, fora
--- fora: null means every one
+-- parameters: fra_aar, til_aar
 with planlagte as (
     select
         m.id,
@@ -58,7 +57,6 @@ punkter as (
         a.virkedag,
         a.kilde
     from alle as a
-    where $fora::varchar[] is null or list_contains($fora::varchar[], a.forum)
 )
 
 select * from punkter

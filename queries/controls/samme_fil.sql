@@ -3,8 +3,8 @@
 -- datasets: filen
 -- severity: WARNING
 -- message: Nøyaktig denne filen ble godkjent {tid} av {forfatter} (versjon {verdi}).
--- remedy: Godkjenner du den igjen, erstattes de samme radene med de samme tallene. Velg en annen fil hvis det
---   var meningen.
+-- remedy: Godkjenner du den igjen, blir radene som i filen, også der noe er endret siden. Velg en annen fil hvis det
+--   ikke var meningen.
 -- parameters: sha256
 with tidligere as (
     select

@@ -57,11 +57,12 @@ def table(said: str, title: str) -> str:
 
 
 def test_without_a_plan_the_fixed_dates_stand_and_it_says_how_to_get_one_in(lake: Lake) -> None:
-    said = shown(run())
+    said = shown(run().toggle(key="aarshjul_tidligere").set_value(True).run())
     assert "Møteplanen for 2026 er ikke lest inn." in said
     assert "Ingen møter er ført opp framover." in said
     assert "SSB publiserer ureviderte KOSTRA-tall" in table(said, "Alle datoer")
     assert "16.03.2026" in table(said, "Alle datoer")
+    assert "Kilde: Kommuneloven § 14-6<" in said
 
 
 def test_the_page_says_what_is_next_and_counts_what_must_be_ready(filled: Lake) -> None:
@@ -81,7 +82,7 @@ def test_the_page_says_what_is_next_and_counts_what_must_be_ready(filled: Lake) 
 def test_each_date_opens_its_meeting_or_calls_it_or_shows_itself(filled: Lake) -> None:
     commit(filled, regnskap=posts("3111", 1_000))
     moeter.plan(LOCAL_USER, dato=date(2026, 12, 8), period=Period(2026, 10), deltakere=["KD"], dagsorden=["okonomi"])  # fmt: skip
-    alle = table(shown(run()), "Alle datoer")
+    alle = table(shown(run().toggle(key="aarshjul_tidligere").set_value(True).run()), "Alle datoer")
     for wanted in ("/moeter?moete=2026-12-08-drift", "/moeter?nytt=strategisk&amp;dato=2026-11-24", "/aarshjul?punkt=4&amp;aar=2026", "/aarshjul?punkt=1&amp;aar=2026"):  # fmt: skip
         assert f"'{wanted}'" in alle, wanted
 
@@ -91,16 +92,31 @@ def test_a_leader_sees_the_own_fora_and_changes_nothing(filled: Lake) -> None:
     said = shown(page)
     assert "Kommunestyret" in said
     assert "Driftsmøtet" not in said
-    assert "KLG" not in said
+    assert "Forrige" not in said
+    assert "punkt=2&amp;" not in said
+    assert "KLG strategisk" not in said
+    assert "KLG" not in table(said, "Datoer framover")
+    klart = table(said, "Neste: hva må være klart når")
+    assert "Avvikene er forklart" in klart
+    assert "KLG drift 8.12." in klart
+    assert "Regnskapet for måneden" not in klart
     assert "/moeter?" not in said
     assert not page.expander
     assert "Datoen i adressen står ikke" in run("leder", punkt="2", aar="2026").warning[0].value
 
 
+def test_the_list_begins_today_and_the_earlier_dates_are_a_click_away(filled: Lake) -> None:
+    page = run()
+    assert "Forrige" not in table(shown(page), "Datoer framover")
+    page.toggle(key="aarshjul_tidligere").set_value(True).run()
+    assert "Forrige" in table(shown(page), "Alle datoer")
+    assert not [each for each in run(aar="2027").toggle if each.key == "aarshjul_tidligere"]
+
+
 def test_a_forum_and_a_year_are_read_from_the_address(filled: Lake) -> None:
     drift = shown(run(forum="klg drift"))
-    assert "Driftsmøtet" in table(drift, "Alle datoer")
-    assert "KOSTRA" not in table(drift, "Alle datoer")
+    assert "Driftsmøtet" in table(drift, "Datoer framover")
+    assert "KOSTRA" not in table(drift, "Datoer framover")
     assert "Neste møte er Driftsmøtet" in drift
     assert "Neste års samling" in table(shown(run(aar="2027")), "Alle datoer")
 

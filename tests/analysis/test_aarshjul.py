@@ -6,13 +6,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.analysis.aarshjul import Punkt, forberedelser, klokkeslett, punkter
+from dashboard.analysis.aarshjul import Punkt, for_leseren, forberedelser, klokkeslett, punkter
 
 RAD: dict[str, Any] = {
     "id": "1", "dato": pd.Timestamp("2026-11-10"), "forum": "klg drift", "tittel": None, "kl_fra": None, "kl_til": None,
     "sted": None, "tema": None, "virkedag": False, "kilde": None,
 }  # fmt: skip
-DRIFT = {"forum": "klg drift", "gjelder": "", "dager": 5, "virkedager": True, "hva": "Regnskapet er lukket", "rolle": "Økonomileder"}  # fmt: skip
+DRIFT = {"forum": "klg drift", "gjelder": "", "dager": 5, "virkedager": True, "hva": "Regnskapet er lukket", "rolle": "Økonomileder", "for_leder": False}  # fmt: skip
 
 
 def regler(*rader: dict[str, Any]) -> pd.DataFrame:
@@ -74,3 +74,25 @@ def test_a_rule_for_some_of_a_forums_dates_is_for_those_that_say_so() -> None:
     [ready] = forberedelser([with_plan, without], regler(rule))
     assert (ready.punkt, ready.frist) == (with_plan, date(2026, 12, 3))
     assert forberedelser([with_plan], regler(DRIFT)) == []
+
+
+def test_a_leader_is_told_what_is_theirs_before_another_forums_meeting_and_nothing_of_the_meeting() -> None:
+    drift = Punkt(
+        "7", date(2026, 12, 8), "klg drift", "Hemmelig", "12:00", "14:00", "Rådhuset", ("Oppsigelser",)
+    )
+    egen = Punkt("8", date(2026, 12, 9), "uklg", "Samling")
+    regler = pd.DataFrame(
+        [
+            DRIFT,
+            {**DRIFT, "dager": 3, "hva": "Avvikene er forklart", "gjelder": "oppsigelser", "for_leder": True},
+        ]
+    )
+    synlige, ready = for_leseren([drift, egen], regler, ("uklg",))
+    assert synlige == [egen]
+    [min_] = ready
+    assert (min_.hva, min_.frist, min_.punkt) == (
+        "Avvikene er forklart", date(2026, 12, 3), Punkt("7", date(2026, 12, 8), "klg drift", "", aapen=False),
+    )  # fmt: skip
+    assert min_.punkt.navn == "KLG drift"
+    alle, alt = for_leseren([drift, egen], regler, None)
+    assert (alle, [each.punkt for each in alt]) == ([drift, egen], [drift, drift])

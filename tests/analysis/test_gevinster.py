@@ -91,6 +91,11 @@ def test_a_gain_of_another_kind_has_its_unit() -> None:
     ]  # fmt: skip
 
 
+def test_a_gain_that_is_a_number_says_so() -> None:
+    rad = {"slag": "kvalitet", "maaleenhet": "antall", "planlagt": 4, "realisert": 3}
+    assert tekst.gevinsten(rad) == "antall: 4 planlagt, 3 realisert"
+
+
 def test_the_chart_has_colour_sign_and_word_and_says_them() -> None:
     rader = balanse(GEVINSTER)
     spec: Any = strategi_gevinst(rader, tekst.tittel(rader)).to_dict()

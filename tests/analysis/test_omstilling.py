@@ -25,7 +25,7 @@ def tiltak(
 ) -> dict[str, Any]:
     return {
         "id": id_, "tittel": f"Tiltak {id_}", "status": "under arbeid", "frist": pd.Timestamp(2026, 6, 1), "vedtatt_effekt": vedtatt,
-        "realisert_effekt": realisert, "forventet_effekt": forventet, "differanse": None, "gjennomfoert_uten_effekt": False, **other,
+        "realisert_effekt": realisert, "forventet_effekt": forventet, "differanse": None, "gjennomfoert_uten_effekt": False, "dager_forsinket": None, **other,
     }  # fmt: skip
 
 
@@ -83,3 +83,21 @@ def test_the_next_steps_are_what_is_open_and_not_late_soonest_first() -> None:
 def test_a_goal_has_its_own_deadline_and_the_status_of_its_work() -> None:
     [maal] = prosjekt().maal.to_dict("records")
     assert (maal["status"], maal["frist"], maal["antall"], maal["forsinket"]) == ("under arbeid", SENERE, 3, 1)  # fmt: skip
+
+
+def test_every_measure_and_activity_stands_under_its_own_done_or_dropped_or_not() -> None:
+    loes = ledd("B2", "aktivitet", status="utført", frist=SEN, kommentar="Drøftet")
+    ring = (ledd("R1", "tiltak", overordnet="R2"), ledd("R2", "tiltak", overordnet="R1"))
+    alt = prosjekt(flere=(loes, *ring)).alt
+    assert alt["id"].tolist() == ["A", "B", "B1", "C", "D", "B2", "R1", "R2"]
+    assert alt["del_id"].tolist() == ["M"] * 5 + [""] * 3
+    assert alt["dager_over"].dropna().tolist() == [31]
+
+
+def test_a_budget_measure_past_its_deadline_counts_and_so_does_what_the_accounts_do_not_show() -> None:
+    funnet = prosjekt(
+        tiltak("T1", 100, 40, 100), tiltak("T2", 200, 150, 200, dager_forsinket=244), motsagt=("T1",)
+    )
+    assert (funnet.effekt.realisert, funnet.effekt.motsagt, funnet.effekt.over_fristen) == (190, 40, 1)
+    rader = funnet.risikoer[["slag", "hva", "dager_over"]].dropna().values.tolist()
+    assert ["Forsinket", "T2 Tiltak T2", 244] in rader

@@ -88,13 +88,17 @@ def test_those_who_see_all_get_counts_tables_notices_and_a_reminder(filled: Lake
     assert "Én lederrolle er ikke med i «Vår»: Enhetsleder Solbakken." in everything.replace("\\", "")
     assert "1 rad gjelder en gruppe eller en rolle uten ledernivå." in everything.replace("\\", "")
     assert "ingen nærmeste leder blant lederrollene: Kommunedirektør." in everything.replace("\\", "")
-    assert "&lt;script&gt;natt&lt;/script&gt;" in everything
-    assert "<script" not in everything
+    assert "natt&lt;/script&gt;" not in everything  # nobody's list is open before somebody is chosen
+    per_leder = everything.partition("Mangler per nærmeste leder")[2].partition("</table>")[0]
+    assert per_leder.index("Enhetsleder Solbakken") < per_leder.index("Uten nærmeste leder")
+    assert "Alle" not in [each for box in page.selectbox for each in box.options]
     assert len(page.get("vega_lite_chart")) == 1
     assert not page.code
     chosen = opened(overordnet="E")
     assert "– Leder dag: frist" in chosen.code[0].value
     assert "Kommunedirektør" not in chosen.code[0].value
+    assert "&lt;script&gt;natt&lt;/script&gt;" in said(chosen)
+    assert "<script" not in said(chosen)
 
 
 def test_a_leader_is_sent_the_own_and_nothing_of_others(
@@ -190,7 +194,7 @@ def test_roles_that_share_a_title_are_told_apart_by_code(filled: Lake) -> None:
     )
     page = opened()
     overordnede = next(box for box in page.selectbox if box.label == "Nærmeste leder")
-    assert overordnede.options == ["Alle", "Rektor (A2)", "Rektor (KD)"]
+    assert overordnede.options == ["Velg nærmeste leder", "Rektor (A2)", "Rektor (KD)"]
     assert "Rektor (A1)" in page.selectbox(key="lederavtale_rolle_Vår").options
 
 

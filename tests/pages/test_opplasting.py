@@ -69,6 +69,28 @@ def test_a_file_is_told_about_and_nothing_is_stored_before_it_is_accepted(page: 
     assert lake.history() == []
 
 
+def test_what_people_have_changed_in_the_product_is_not_written_over_unseen(
+    page: AppTest, lake: Lake
+) -> None:
+    row = {
+        "id": "M1",
+        "plan": "Plan A",
+        "planslag": "handlingsdel",
+        "nivaa": "mål",
+        "tittel": "Ført <i>her</i>",
+    }
+    commit(lake, maalstruktur=[row])
+    drop(page, ("plan.csv", "Id;Plan;Slag plan;Nivå;Tittel\nM1;Plan A;handlingsdel;mål;Fra fil\n"))
+    said = told(page)
+    assert (
+        "1 ledd er ført eller endret i løsningen siden forrige fil (M1). Filen vil skrive over det." in said
+    )
+    table = said.rpartition("<caption>Rader som blir annerledes")[2].partition("</table>")[0]
+    for cell in ("M1", "Tittel", "Ført &lt;i&gt;her&lt;/i&gt;", "Fra fil", "endret i løsningen"):
+        assert cell in table, cell
+    assert "1 ledd endres." in said
+
+
 def test_an_accepted_file_is_one_version_with_who_and_what(page: AppTest, lake: Lake) -> None:
     drop(page, ("oktober.csv", OKTOBER))
     field(page, "text_input", "Hvem godkjenner?").set_value("Kari, økonomileder")

@@ -1,5 +1,6 @@
 """The year's fixed dates, and what must be ready before a date: whole, of known fora, and each with its source."""
 
+import re
 from datetime import date
 
 import pytest
@@ -33,6 +34,10 @@ def test_every_fixed_date_is_a_day_of_every_year_with_a_code_of_its_own():
     assert days == sorted(days)
     assert len({row["kode"] for row in fixed}) == len(fixed)
     assert {row["virkedag"] for row in fixed} == {"ja", "nei"}
+    short = re.compile(
+        r"SSB|Statsforvalteren|Kommuneloven( § \d+-\d+)?"
+    )  # what was seen there stands in merknad
+    assert all(short.fullmatch(row["kilde"]) and row["merknad"] for row in fixed)
     assert all(f"`{row['kode']}`" in (paths.REFERENCE / "SOURCES.md").read_text("utf-8") for row in fixed if "kvartal" not in row["kode"])  # fmt: skip
 
 
@@ -42,6 +47,7 @@ def test_what_must_be_ready_is_said_once_and_is_somebodys():
     for row in rules:
         assert row["rolle"], row
         assert row["virkedager"] in ("ja", "nei"), row
+        assert row["for_leder"] in ("ja", "nei"), row
         assert int(row["dager"]) > 0, row
 
 

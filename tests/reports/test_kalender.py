@@ -140,7 +140,11 @@ def test_an_event_cannot_be_written_into_a_title(filled: Lake) -> None:
 def test_a_leaders_calendar_is_without_the_leader_groups_own_dates(filled: Lake) -> None:
     assert "Hemmelig" in text(KLG)
     assert "Hemmelig" not in text(LEDER)
-    assert "KLG drift" not in text(LEDER)
+    assert "KLG drift" not in text(LEDER, frister=False)
+    own = [each for each in events(LEDER) if "KLG drift" in each.description.value]
+    assert [each.summary.value for each in own] == ["Frist: Avvikene er forklart"]
+    assert own[0].description.value == "Til KLG drift 08.12.2026. Ansvar: Enhetsledere."
+    assert not hasattr(own[0], "url")
     assert "Sommer" in text(LEDER)
     assert [kalender.audience(User("", role)) for role in (Role.OKONOMI, Role.KLG, Role.LEDER)] == [KLG, KLG, LEDER]  # fmt: skip
 
@@ -172,6 +176,11 @@ def test_other_numbers_change_nothing_in_the_calendar(filled: Lake) -> None:
     before = text()
     commit(filled, vedtak=[{"id": "1", "organ": "Kommunestyret", "moetedato": "2026-01-12", "tittel": "Sak", "type": "vedtak", "status": "utført"}])  # fmt: skip
     assert text() == before
+
+
+def test_the_source_of_a_fixed_date_is_told_in_few_words(lake: Lake) -> None:
+    said = [event.description.value for event in events(frister=False) if "1. kvartal" in event.summary.value]
+    assert {each.splitlines()[-1] for each in said} == {"Kilde: SSB"}
 
 
 def test_without_a_plan_the_fixed_dates_are_there(lake: Lake) -> None:

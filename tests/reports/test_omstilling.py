@@ -28,6 +28,7 @@ LEDD = [
     ledd("A", "tiltak", "M", hovedansvar="KD; Petter Smart", status="under arbeid", framdrift=40, frist=date(2026, 9, 30), tiltak="T1",
          kommentar="Turnusen er <i>drøftet</i> med de ansatte."),
     ledd("B", "tiltak", "M", hovedansvar="HO", status="utført", kommentar="Strømmen er dyr."),
+    ledd("A1", "aktivitet", "A", hovedansvar="HO", status="utført", frist=date(2026, 5, 31)),
     ledd("C", "tiltak", "M", hovedansvar="HO", status="ikke startet", frist=date(2026, 12, 31)),
     ledd("I", "indikator", "M", maaleenhet="mill. kr", startverdi=0, maalverdi=18, verdi=3.9, verdidato=date(2026, 9, 30)),
 ]  # fmt: skip
@@ -46,7 +47,7 @@ def filled(lake: Lake) -> Lake:
         maalstruktur=LEDD,
         vedtak=[vedtak("V1", "Åpent vedtak"), vedtak("V2", "Hemmelig vedtak", unntatt_offentlighet=True)],
         tiltak=[{"id": "T1", "tittel": "Ny turnus", "aar": 2026, "vedtatt_effekt": 900_000, "realisert_effekt": 100_000,
-                 "forventet_effekt": 300_000, "status": "under arbeid"}],
+                 "forventet_effekt": 300_000, "status": "under arbeid", "frist": "2026-03-01", "tjenesteomraade": "HO"}],
     )  # fmt: skip
     return lake
 
@@ -82,15 +83,29 @@ def test_the_report_says_status_effect_risk_and_next_steps(filled: Lake) -> None
     assert "Målet «Tittel I» er 18,0 mill. kr, sist målt 30.09.2026 til 3,9 mill. kr (22 %)." in said
     assert "Færre bygg" in said
     assert "Tittel M | under arbeid | 47 | 3 | 1 | 1 | 31.12.2028" in said
-    assert "T1 Ny turnus | under arbeid | 900 | 100 | 300" in said
+    assert (
+        "T1 Ny turnus | Helse og omsorg | under arbeid (over fristen) | 01.03.2026 | 900 | 100 | 300" in said
+    )
     assert "Tittel A | Forsinket | 31 dager over fristen | 30.09.2026" in said
     assert "31.12.2026 | Tittel C | Helse og omsorg | ikke startet" in said
     assert said.endswith("Forslag til vedtak\nPartssammensatt utvalg tar statusrapporten til orientering.")
 
 
-def test_what_is_written_of_the_employees_stands_as_it_is_written(filled: Lake) -> None:
-    [items] = [block.items for block in report(filled).blocks if isinstance(block, Bullets) and "Turnus" in str(block.items)]  # fmt: skip
-    assert items == ["Tittel A: Turnusen er <i>drøftet</i> med de ansatte."]
+def test_every_measure_and_activity_is_listed_as_it_is_written_and_nothing_is_picked(filled: Lake) -> None:
+    [table] = [
+        each
+        for each in report(filled).blocks
+        if isinstance(each, Table) and each.title == "For målet «Tittel M»"
+    ]
+    assert [row[0] for row in table.rows] == ["Tittel A", "– Tittel A1", "Tittel B", "Tittel C"]
+    said = words(report(filled))
+    assert (
+        "Tittel A | under arbeid | 40 | Kommunedirektør | 30.09.2026 | Turnusen er <i>drøftet</i> med de ansatte."
+        in said
+    )
+    assert "– Tittel A1 | utført | 100 | Helse og omsorg | 31.05.2026 |" in said
+    assert "[Fyll ut: hvordan de ansatte og tillitsvalgte er involvert, og hva de har sagt.]" in said
+    assert "Over fristen: 1 av 4 egne tiltak og aktiviteter og 1 av 1 budsjettiltak." in said
 
 
 def test_no_decision_exempt_from_disclosure_and_no_name_stands_in_it(filled: Lake) -> None:

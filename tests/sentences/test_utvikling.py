@@ -67,6 +67,7 @@ def test_the_effect_is_told_with_what_is_expected() -> None:
         "antall": 3,
         "vedtatt": 4.4e6,
         "realisert": 2.4e6,
+        "motsagt": 0.0,
         "antall_med_forventning": 2,
         "differanse": -980_000.0,
     }
@@ -76,6 +77,10 @@ def test_the_effect_is_told_with_what_is_expected() -> None:
     )
     assert "og forventet effekt er ikke meldt." in tekst.om_effekten(
         effekt | {"antall_med_forventning": 0}, 2026
+    )
+    assert (
+        "2,4 mill. kr er meldt realisert, av dette 900 000 kr som regnskapet ikke viser, og det ventes"
+        in plain(tekst.om_effekten(effekt | {"motsagt": 9e5}, 2026))
     )
     assert "Ingen budsjettiltak i 2026" in tekst.om_effekten(effekt | {"antall": 0}, 2026)
 
@@ -88,11 +93,27 @@ def test_the_target_in_kr_is_told_where_there_is_one() -> None:
         "maal_tittel": "Innsparing",
         "maalt": 3.9e6,
         "maalt_dato": None,
+        "maalt_kilde": "Tiltakene i økonomiplanen",
+        "realisert": 2.4e6,
     }
     assert plain(tekst.om_kronemaalet(effekt, 2026)) == (
         "Målet «Innsparing» er 18,0 mill. kr, sist målt til 3,9 mill. kr (22 %). Budsjettiltakene i 2026 er vedtatt å gi 24 % av målet."
+        " De 3,9 mill. kr er verdien som er ført på målets indikator (kilde: Tiltakene i økonomiplanen); 2,4 mill. kr er summen av det som"
+        " er meldt på budsjettiltakene for 2026 alene."
     )
     assert tekst.om_kronemaalet(effekt | {"maal": None}, 2026) == ""
+
+
+def test_what_is_past_its_deadline_is_told_of_the_projects_own_and_of_the_budget_measures() -> None:
+    alt = pd.DataFrame({"dager_over": [None, 31.0, None]})
+    assert tekst.om_fristene(alt, {"antall": 12, "over_fristen": 1}) == (
+        "Over fristen: 1 av 3 egne tiltak og aktiviteter og 1 av 12 budsjettiltak."
+    )
+    assert (
+        tekst.om_fristene(alt, {"antall": 0, "over_fristen": 0})
+        == "Over fristen: 1 av 3 egne tiltak og aktiviteter."
+    )
+    assert tekst.om_fristene(alt.iloc[:0], {"antall": 0, "over_fristen": 0}) == ""
 
 
 def test_the_risks_are_counted_and_each_says_why() -> None:

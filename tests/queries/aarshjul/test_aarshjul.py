@@ -14,7 +14,7 @@ MOETE = {
 
 def test_the_plans_dates_stand_among_the_fixed_ones_of_the_years(tables):
     on = tables(moeteplan=[MOETE, {**MOETE, "id": "2", "aar": 2024, "dato": "2024-11-10"}])
-    found = run_on(on, "aarshjul/punkter", fra_aar=2026, til_aar=2026, fora=None)
+    found = run_on(on, "aarshjul/punkter", fra_aar=2026, til_aar=2026)
     assert found["dato"].is_monotonic_increasing
     assert list(found[found["kilde"].isna()]["id"]) == ["1"]
     fixed = found[found["kilde"].notna()]
@@ -25,17 +25,8 @@ def test_the_plans_dates_stand_among_the_fixed_ones_of_the_years(tables):
 
 
 def test_fixed_dates_are_repeated_for_every_year(tables):
-    one, two = (
-        run_on(tables(), "aarshjul/punkter", fra_aar=2026, til_aar=last, fora=None) for last in (2026, 2027)
-    )
+    one, two = (run_on(tables(), "aarshjul/punkter", fra_aar=2026, til_aar=last) for last in (2026, 2027))
     assert len(two) == 2 * len(one) > 0
-
-
-def test_only_the_fora_asked_for_are_shown(tables):
-    on = tables(moeteplan=[MOETE, {**MOETE, "id": "2", "forum": "uklg"}])
-    years = {"fra_aar": 2026, "til_aar": 2026}
-    assert list(run_on(on, "aarshjul/punkter", **years, fora=["uklg"])["id"]) == ["2"]
-    assert run_on(on, "aarshjul/punkter", **years, fora=[]).empty
 
 
 def test_the_plan_is_given_as_it_is_stored(tables):
@@ -49,6 +40,7 @@ def test_the_rules_have_numbers_and_flags(tables):
     found = run_on(tables(), "aarshjul/forberedelse")
     [lukket] = found[found["hva"].str.startswith("Regnskapet for måneden")].to_dict("records")
     assert (lukket["dager"], lukket["virkedager"], lukket["gjelder"]) == (5, True, "")
+    assert set(found[found["for_leder"]]["rolle"]) == {"Enhetsledere"}
     [lovens] = found[found["dager"] == 14].to_dict("records")
     assert (lovens["forum"], lovens["virkedager"], lovens["gjelder"]) == (
         "kommunestyre",
