@@ -32,7 +32,9 @@ def om_det_videre(alle: int, aapne: int, igjen: int) -> str:
     """How many are not done, and how many of them are not in the next letter yet."""
     if not aapne:
         return "Alle oppdragene er ferdige."
-    told = f"{_antall(aapne).capitalize()} av {_antall(alle)} oppdrag er ikke ferdig{'e' if aapne > 1 else ''}"
+    told = (
+        f"{_antall(aapne).capitalize()} av {_antall(alle)} oppdrag er ikke ferdig{'e' if aapne > 1 else ''}"
+    )
     if not igjen:
         return f"{told}, og alle er ført videre."
     if igjen < aapne:
