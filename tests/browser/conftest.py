@@ -28,6 +28,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 START_SECONDS = 60
+STOP_SECONDS = 60  # what is being made ready ahead is ended first
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -88,7 +89,7 @@ def _app(data: Path, **chosen: str) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=STOP_SECONDS)
 
 
 def _free_port() -> int:
