@@ -1,14 +1,12 @@
 """The assignments on the screen: how far they are, and who has them."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
 from dashboard.agenda import oppdragsbrev_oppdraget, rapporter
 from dashboard.agenda.oppdragsbrev_utvalg import les
 from dashboard.analysis.maalstand import REGEL
-from dashboard.analysis.oppdragsbrev import Oppdrag
+from dashboard.analysis.oppdragsbrev import Oppdrag, i_tall
 from dashboard.analysis.strategi import Strategi
 from dashboard.period import Period
 from dashboard.reports.grunnlag import Grunnlag
@@ -61,13 +59,12 @@ def show(view: View, period: Period, strategi: Strategi, brev: str) -> None:
 def show_hovedsak(view: View, strategi: Strategi, brev: str) -> None:
     """The sentence, the figures and the assignments: what stands on the projector."""
     alle = les(view, strategi, brev)
-    sentence(om_brevet(brev, alle))
-    statuser = [each.stand.status for each in alle]
+    statuser, forsinket, framdrift = i_tall(alle)
+    sentence(tekst.om_brevet(brev, statuser, forsinket, framdrift))
     meldt, skal = (
         sum(len(each.har_ansvar) - len(each.mangler) for each in alle),
         sum(len(each.har_ansvar) for each in alle),
     )
-    forsinket = sum(each.stand.forsinket for each in alle)
     show_figures(
         [
             Figure("Oppdrag utført", f"{statuser.count('utført')} av {len(alle)}"),
@@ -91,16 +88,6 @@ def show_hovedsak(view: View, strategi: Strategi, brev: str) -> None:
         view=view,
         key="oppdragene",
         empty="Brevet har ingen oppdrag.",
-    )
-
-
-def om_brevet(brev: str, alle: Sequence[Oppdrag]) -> str:
-    framdrift = [each.stand.framdrift for each in alle if each.stand.framdrift is not None]
-    return tekst.om_brevet(
-        brev,
-        [each.stand.status for each in alle],
-        sum(each.stand.forsinket for each in alle),
-        sum(framdrift) / len(framdrift) if framdrift else None,
     )
 
 

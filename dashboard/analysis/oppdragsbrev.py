@@ -1,7 +1,7 @@
 """The letter of assignments: which letters there are, who is to report on each assignment, and what they have told."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -75,6 +75,16 @@ def oppdragene(strategi: Strategi, brev: str, omraader: pd.DataFrame) -> list[Op
         for each in strategi.struktur.av_slag(BREV)
         if each.plan == brev and each.nivaa == "oppdrag"
     ]
+
+
+def i_tall(alle: Sequence[Oppdrag]) -> tuple[list[str], int, float | None]:
+    """The status of each, how many pieces are past their deadline, and the mean progress (%) of those who have told it."""
+    framdrift = [each.stand.framdrift for each in alle if each.stand.framdrift is not None]
+    return (
+        [each.stand.status for each in alle],
+        sum(each.stand.forsinket for each in alle),
+        sum(framdrift) / len(framdrift) if framdrift else None,
+    )
 
 
 def _oppdrag(strategi: Strategi, ledd: Ledd, omraader: pd.DataFrame) -> Oppdrag:

@@ -5,6 +5,7 @@ import pandas as pd
 
 from dashboard import text
 from dashboard.charts import theme
+from dashboard.charts.rundt_null import rundt_null
 
 _ROW = 24
 _HEAD = 46  # of the height, for the title
@@ -22,33 +23,12 @@ def avvik_per_sted(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.Face
     )
     in_millions = bool((bars["avvik"].abs() >= 1_000_000).any())
     bars["tekst"] = [_label(value, in_millions) for value in bars["avvik"]]
-    low, high = min(bars["mill"].min(), 0.0), max(bars["mill"].max(), 0.0)
-    span = high - low or 1.0
     base = alt.Chart().encode(
-        y=alt.Y(
-            "navn:N",
-            sort=list(bars["navn"]),
-            title=None,
-            axis=alt.Axis(labelLimit=alt.ExprRef(_NAMES), labelOverlap=False),
-        ),
-        tooltip=[alt.Tooltip("navn:N", title="Sted"), alt.Tooltip("tekst:N", title="Avvik")],
+        tooltip=[alt.Tooltip("navn:N", title="Sted"), alt.Tooltip("tekst:N", title="Avvik")]
     )
-    bar = base.mark_bar(height={"band": 0.62}).encode(
-        x=alt.X(
-            "mill:Q",
-            title=None,
-            axis=None,
-            scale=alt.Scale(
-                domainMin=low,
-                domainMax=alt.ExprRef(f"{high} + {span} * {_FIGURES} / max(width - {_FIGURES}, 40)"),
-                nice=False,
-            ),
-        ),
-        color=alt.Color("farge:N", scale=None),
+    layers = rundt_null(
+        base, bars["mill"].tolist(), names=bars["navn"].tolist(), label_limit=_NAMES, figures=_FIGURES
     )
-    zero = alt.Chart(alt.InlineData([{"mill": 0.0}])).mark_rule().encode(x=alt.X("mill:Q"))
-    label = base.mark_text(align="right", fontSize=13).encode(text=alt.Text("tekst:N"), x=theme.RIGHT_EDGE)
-    layers: list[alt.Chart] = [bar, zero, label]
     return alt.layer(
         *layers,
         data=bars,

@@ -5,6 +5,7 @@ import pandas as pd
 
 from dashboard import text
 from dashboard.charts import theme
+from dashboard.charts.rundt_null import rundt_null
 from dashboard.charts.wrapped import wrapped
 
 _ROW = 30
@@ -20,34 +21,14 @@ def strategi_gevinst(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.Fa
         farge=[theme.colour_of_avvik(value) for value in frame["netto"]],
         tekst=[_label(value) for value in frame["netto"]],
     )
-    low, high = min(bars["mill"].min(), 0.0), max(bars["mill"].max(), 0.0)
-    span = high - low or 1.0
     base = alt.Chart(bars).encode(
-        y=alt.Y(
-            "navn:N",
-            sort=list(bars["navn"]),
-            title=None,
-            axis=alt.Axis(labelLimit=alt.ExprRef(_NAMES), labelOverlap=False),
-        ),
-        tooltip=[alt.Tooltip("navn:N", title="Tjenesteområde"), alt.Tooltip("tekst:N", title="Balanse")],
+        tooltip=[alt.Tooltip("navn:N", title="Tjenesteområde"), alt.Tooltip("tekst:N", title="Balanse")]
     )
-    bar = base.mark_bar(height={"band": 0.62}).encode(
-        x=alt.X(
-            "mill:Q",
-            title=None,
-            axis=None,
-            scale=alt.Scale(
-                domainMin=low,
-                domainMax=alt.ExprRef(f"{high} + {span} * {_FIGURES} / max(width - {_FIGURES}, 40)"),
-                nice=False,
-            ),
-        ),
-        color=alt.Color("farge:N", scale=None),
+    layers = rundt_null(
+        base, bars["mill"].tolist(), names=bars["navn"].tolist(), label_limit=_NAMES, figures=_FIGURES
     )
-    zero = alt.Chart(alt.InlineData([{"mill": 0.0}])).mark_rule().encode(x=alt.X("mill:Q"))
-    label = base.mark_text(align="right", fontSize=13).encode(text=alt.Text("tekst:N"), x=theme.RIGHT_EDGE)
     lines = wrapped(title)
-    return alt.layer(bar, zero, label).properties(
+    return alt.layer(*layers).properties(
         title=alt.Title(lines), height=_HEAD * (1 + len(lines)) + _ROW * len(bars), width="container"
     )
 

@@ -64,11 +64,6 @@ class Moete:
     def avsluttet(self) -> bool:
         return self.status == AVSLUTTET
 
-    @property
-    def saker(self) -> dict[str, str]:
-        """Every item a meeting of this forum may have, in order, and its title."""
-        return DAGSORDEN[self.forum]
-
 
 def moeter(at: int | None = None) -> list[Moete]:
     """Every meeting as it stood in version `at` (None: now), the newest first."""

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.analysis.oppdragsbrev import Oppdrag, aaret, brevene, oppdragene
+from dashboard.analysis.oppdragsbrev import Oppdrag, aaret, brevene, i_tall, oppdragene
 from dashboard.analysis.strategi import les
 from dashboard.errors import DashboardError
 from dashboard.reports.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
@@ -35,13 +35,7 @@ def statusdel(grunnlag: Grunnlag, brev: str) -> Document:
             "Ukjent oppdragsbrev", f"«{brev}» er ikke lest inn.", "Velg et av brevene i listen."
         )
     alle = oppdragene(strategi, brev, grunnlag.read("strategi/tjenesteomraader"))
-    framdrift = [each.stand.framdrift for each in alle if each.stand.framdrift is not None]
-    sagt = tekst.om_brevet(
-        brev,
-        [each.stand.status for each in alle],
-        sum(each.stand.forsinket for each in alle),
-        sum(framdrift) / len(framdrift) if framdrift else None,
-    )
+    sagt = tekst.om_brevet(brev, *i_tall(alle))
     blocks: list[Block] = [
         Paragraph(sagt, strong=True),
         Table(

@@ -47,7 +47,6 @@ def test_roles_are_cleaned_and_the_agenda_keeps_its_order(lake: Lake) -> None:
 def test_each_forum_has_its_own_agenda(lake: Lake) -> None:
     called = plan(forum=STRATEGISK, dagsorden=["annet", "paa_tvers", "oppdrag"])
     assert called.dagsorden == ("oppdrag", "paa_tvers", "annet")
-    assert list(called.saker) == list(DAGSORDEN[STRATEGISK])
     with pytest.raises(DashboardError, match="«sykefravaer» er ikke en sak"):
         plan(forum=STRATEGISK, dagsorden=["sykefravaer"])
     shared = set(DAGSORDEN[DRIFT]) & set(DAGSORDEN[STRATEGISK])
