@@ -183,6 +183,7 @@ def explain(page: Page, address: str) -> None:
 
 def follow_up_the_first_open_action(page: Page) -> None:
     expect(page.get_by_role("cell", name="Forsinket 7 dager")).to_be_visible(timeout=WAIT_MS)
+    settle(page)
     page.get_by_text("Følg opp en oppgave").click()
     page.get_by_label("Hva ble gjort, eller hvorfor ikke?").fill("Planen er lagt fram")
     page.get_by_role("button", name="Lagre status").click()
