@@ -37,6 +37,7 @@ PAGES = (
     PageEntry("forklaringer.py", "forklaringer", "Forklaringer", access.may_see_drift, _FOLLOW_UP),
     PageEntry("oppdragsbrev.py", "oppdragsbrev", "Oppdragsbrev", access.may_see_strategi, _FOLLOW_UP),
     PageEntry("utvikling.py", "utvikling", "Virksomhetsutvikling", access.may_see_strategi, _FOLLOW_UP),
+    PageEntry("kommunekompass.py", "kommunekompass", "Kommunekompasset", access.may_see_strategi, _FOLLOW_UP),
     PageEntry("lederavtaler.py", "lederavtaler", "Lederavtaler", access.may_see_lederavtaler, _FOLLOW_UP),
     PageEntry("kostra.py", "kostra", "Sammenligning", access.may_see_strategi, _COMPARE),
     PageEntry("demografi.py", "demografi", "Demografi", access.may_see_strategi, _COMPARE),

@@ -65,6 +65,9 @@ class Settings(BaseSettings):
         ge=0,
         description="Adopted target: long-term debt, pensions aside, is at most this % of driftsinntekter.",
     )
+    maal_kompass: float | None = Field(
+        None, ge=0, le=800, description="Adopted target: points in the next evaluation of Kommunekompasset."
+    )
     lukket_til: str | None = Field(
         None,
         pattern=r"^\d{4}-(0[1-9]|1[0-3])$",

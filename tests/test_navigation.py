@@ -8,8 +8,8 @@ from dashboard.access import Role, User
 
 EVERYTHING = [
     "Oversikt", "Styringsdialog drift", "Styringsdialog strategisk", "Møter", "Årshjul", "Forklaringer", "Oppdragsbrev",
-    "Virksomhetsutvikling", "Lederavtaler", "Sammenligning", "Demografi", "Rapporter", "Publisering", "Sammendrag", "Opplasting",
-    "SSB-kontroller", "Sporing", "Hjelp", "Tilgjengelighet",
+    "Virksomhetsutvikling", "Kommunekompasset", "Lederavtaler", "Sammenligning", "Demografi", "Rapporter", "Publisering", "Sammendrag",
+    "Opplasting", "SSB-kontroller", "Sporing", "Hjelp", "Tilgjengelighet",
 ]  # fmt: skip
 OF_THE_OEKONOMILEDER = {"Opplasting", "Publisering", "Sporing"}
 

@@ -7,6 +7,14 @@ from dashboard.datasets.contract import Column, Dataset, Type
 from dashboard.datasets.forklaring import FORKLARING
 from dashboard.datasets.importprofil import IMPORTPROFIL
 from dashboard.datasets.kommunegruppe import KOMMUNEGRUPPE
+from dashboard.datasets.kommunekompass import (
+    EGENVURDERING,
+    KOMPASSEVALUERING,
+    KOMPASSOMTALE,
+    KOMPASSPLAN,
+    KOMPASSREFERANSE,
+    KOMPASSSPOERSMAAL,
+)
 from dashboard.datasets.kostra import KOSTRA, KOSTRA_REGNSKAP
 from dashboard.datasets.ledelse import LEDERAVTALE, ROLLE
 from dashboard.datasets.maalstruktur import GEVINST, MAALSTRUKTUR, OPPDRAGSSTATUS
@@ -47,6 +55,12 @@ DATASETS: dict[str, Dataset] = {
         ROLLE,
         LEDERAVTALE,
         MOETEPLAN,
+        KOMPASSEVALUERING,
+        KOMPASSOMTALE,
+        KOMPASSREFERANSE,
+        KOMPASSSPOERSMAAL,
+        EGENVURDERING,
+        KOMPASSPLAN,
         FORKLARING,
         MOETE,
         BESLUTNING,

@@ -1,0 +1,8 @@
+"""The way to a target total, the cheapest points first."""
+
+from dashboard.analysis.kompasset import Kompass
+from dashboard.ui.page import View
+
+
+def show(view: View, kompass: Kompass) -> None:
+    """The section. Raises NotAllowed where the page does."""

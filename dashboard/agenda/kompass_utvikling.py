@@ -1,0 +1,8 @@
+"""Kommunekompasset over the years, total by total."""
+
+from dashboard.analysis.kompasset import Kompass
+from dashboard.ui.page import View
+
+
+def show(view: View, kompass: Kompass) -> None:
+    """The section. Raises NotAllowed where the page does."""
