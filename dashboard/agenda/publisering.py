@@ -230,6 +230,9 @@ def _show_preview(view: View, period: Period, sett: Forhaandsvisning) -> None:
     title = f"Sammendrag {period.label}, slik det blir publisert"
     with st.container(border=True):
         st.iframe(_framed(sett.side), height=_FRAME_HEIGHT, alt=title)
+    for egen, side in sett.sider.items():
+        with st.expander(f"Egen side: {egen}"):
+            st.iframe(_framed(side), height=_FRAME_HEIGHT, alt=f"{egen}, slik siden blir publisert")
     with st.container(horizontal=True, gap="small"):
         offer(
             "PDF", lambda: to_pdf(sett.sammendrag.document), f"sammendrag-{period.key}-utkast.pdf", "application/pdf",
@@ -253,6 +256,7 @@ def _framed(side: str) -> str:
 def _files(sett: Forhaandsvisning) -> pd.DataFrame:
     rows: list[tuple[str, str, int | None]] = [
         ("Sammendraget som nettside og PDF", "index.html, sammendrag.pdf", None),
+        *((f"{each.title} på egen side", f"{name}.html, {name}.pdf", None) for name, each in sett.sammendrag.sider.items()),
         *((each.title, f"{each.name}.csv, {each.name}.parquet", len(each.frame)) for each in sett.sammendrag.tallsett.values()),
         ("Hva tallene betyr", "beskrivelse.json", None),
         ("Hvem, når og hvilken versjon, med hash av hver fil", "manifest.json", None),

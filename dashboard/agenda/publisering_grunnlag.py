@@ -4,7 +4,7 @@ Remembered by everything it depends on. Only those who may publish open the page
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -28,11 +28,12 @@ from dashboard.ui.page import View
 
 @dataclass(frozen=True, slots=True)
 class Forhaandsvisning:
-    """The next edition. `merke` is another as soon as anything that becomes public is another; `endringer` (changes.COLUMNS)
-    is held against the edition that stands, None where none does."""
+    """The next edition, its page, and the pages beside it by title (HTML). `merke` is another as soon as anything that becomes
+    public is another; `endringer` (changes.COLUMNS) is held against the edition that stands, None where none does."""
 
     sammendrag: Sammendrag
     side: str
+    sider: Mapping[str, str]
     merke: str
     endringer: pd.DataFrame | None
 
@@ -85,6 +86,9 @@ def _forhaandsvisning(
     made = publishing.preview(period, snapshot, written, forord, grunn)
     side = to_html(made.document)
     everything = sha256(side)
+    sider = {each.title: to_html(each) for each in made.sider.values()}
+    for each in sider.values():
+        everything.update(each)
     for table in made.tallsett.values():
         everything.update(numbers.to_csv(table))
     earlier = register.of_period(register.utgivelser(written), period)
@@ -92,6 +96,7 @@ def _forhaandsvisning(
     return Forhaandsvisning(
         made,
         side.decode(),
+        {title: each.decode() for title, each in sider.items()},
         everything.hexdigest()[:16],
         endringer(package.tallsett(register.folder(standing), standing.manifest), made.tallsett)
         if standing

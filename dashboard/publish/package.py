@@ -1,6 +1,6 @@
 """A published edition as files: written whole or not at all, and read only while it is what its manifest says.
 
-index.html  sammendrag.pdf  tall/<name>.csv  tall/<name>.parquet  tall/beskrivelse.json  manifest.json
+index.html  sammendrag.pdf  <page>.html  <page>.pdf  tall/<name>.csv  tall/<name>.parquet  tall/beskrivelse.json  manifest.json
 """
 
 import errno
@@ -152,9 +152,18 @@ def unwritten(error: OSError) -> DashboardError:
 def _files(sammendrag: Sammendrag) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     links = [Link(_PDF, "Sammendraget som PDF")]
+    for name, side in sammendrag.sider.items():
+        _refuse_odd_name(name)
+        files[f"{name}.html"] = to_html(
+            side, [Link(_PAGE, "Hele sammendraget"), Link(f"{name}.pdf", f"{side.title} som PDF")]
+        )
+        files[f"{name}.pdf"] = to_pdf(side)
+        links += [
+            Link(f"{name}.html", f"{side.title} på egen side"),
+            Link(f"{name}.pdf", f"{side.title} som PDF"),
+        ]
     for table in sammendrag.tallsett.values():
-        if not re.fullmatch(r"[a-z0-9_]+", table.name):
-            raise ValueError(f"{table.name!r} is no file name")
+        _refuse_odd_name(table.name)
         for ending, title, content in (
             ("csv", "CSV", numbers.to_csv(table)), ("parquet", "Parquet", numbers.to_parquet(table)),
         ):  # fmt: skip
@@ -168,6 +177,11 @@ def _files(sammendrag: Sammendrag) -> dict[str, bytes]:
     ]
     files[_PAGE] = to_html(sammendrag.document, links)
     return files
+
+
+def _refuse_odd_name(name: str) -> None:
+    if not re.fullmatch(r"[a-z0-9_]+", name):
+        raise ValueError(f"{name!r} is no file name")
 
 
 def _manifest(sammendrag: Sammendrag, about: About, files: Mapping[str, bytes]) -> dict[str, Any]:

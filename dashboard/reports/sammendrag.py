@@ -13,6 +13,7 @@ from dashboard.reports import publisert_oppfoelging, publisert_sykefravaer
 from dashboard.reports.document import Block, Bullets, Column, Document, Heading, Paragraph
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.reports.publisert_dialog import dialog, hva_ledelsen_gjoer
+from dashboard.reports.publisert_kompass import kompasset
 from dashboard.reports.publisert_oekonomi import har_prognose, oekonomi, over_grensen
 from dashboard.reports.publisert_sammenligning import sammenligning
 from dashboard.reports.publisert_tall import avsnittene, tabell
@@ -32,6 +33,7 @@ _ENDRINGER = (
 def sammendrag(grunnlag: Grunnlag, utgave: Utgave) -> Sammendrag:
     """The period's summary, as it would be published as `utgave`. Raises DashboardError where the lake does not answer."""
     sagt = dialog(grunnlag)
+    kompass = kompasset(grunnlag)
     avsnitt = [
         oekonomi(grunnlag, sagt),
         hva_ledelsen_gjoer(grunnlag, sagt, over_grensen(grunnlag)),
@@ -39,6 +41,7 @@ def sammendrag(grunnlag: Grunnlag, utgave: Utgave) -> Sammendrag:
         publisert_oppfoelging.vedtak(grunnlag, sagt),
         publisert_sykefravaer.sykefravaer(grunnlag, sagt),
         sammenligning(grunnlag),
+        kompass.avsnitt,
     ]
     document = grunnlag.document(
         f"Sammendrag {grunnlag.period.label}", "Økonomi, tiltak, vedtak og sykefravær", []
@@ -56,7 +59,8 @@ def sammendrag(grunnlag: Grunnlag, utgave: Utgave) -> Sammendrag:
             *_om_tallene(grunnlag, utgave, document),
         ],
     )
-    return Sammendrag(document, {tall.name: tall for del_ in avsnitt for tall in del_.tall})
+    sider = {} if kompass.side is None else {"kommunekompasset": kompass.side}
+    return Sammendrag(document, {tall.name: tall for del_ in avsnitt for tall in del_.tall}, sider)
 
 
 def _forord(utgave: Utgave) -> list[Block]:

@@ -1,7 +1,7 @@
 """What a published summary is, whoever writes or keeps it: what it says, its numbers, and which edition it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import pandas as pd
@@ -56,7 +56,9 @@ class Utgave:
 
 @dataclass(frozen=True, slots=True)
 class Sammendrag:
-    """What is published of a period: the document, and the numbers in it by name. Nothing hidden is in either."""
+    """What is published of a period: the document, the numbers in it by name, and the pages beside it by file name. Nothing hidden
+    is in any of them."""
 
     document: Document
     tallsett: Mapping[str, Tallsett]
+    sider: Mapping[str, Document] = field(default_factory=dict)

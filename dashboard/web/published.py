@@ -120,7 +120,7 @@ def _file(request: Request, edition: Utgivelse, *, superseded: bool) -> Response
         return _page(
             error.title, [error.what_happened, "Kommunen er varslet, og legger den tilbake."], status=500
         )
-    if file == _PAGE and superseded:
+    if file.endswith(".html") and superseded:
         content = _saying_superseded(content, edition)
     etag = f'"{sha256(content).hexdigest()[:32]}"'
     headers = _HEADERS | {"etag": etag}

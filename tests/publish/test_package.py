@@ -49,6 +49,20 @@ def test_every_file_is_in_the_manifest_with_its_hash_and_size_and_no_other(folde
         assert told[name] == {"sha256": sha256(content).hexdigest(), "bytes": len(content)}
 
 
+def test_a_page_beside_the_summary_is_a_file_of_the_edition_and_they_lead_to_each_other(tmp_path):
+    hele = made()
+    sha = package.build(
+        replace(hele, sider={"kommunekompasset": hele.document}), tmp_path / "utgave-1", ABOUT
+    )
+    assert set(package.manifest(tmp_path / "utgave-1", sha)["files"]) == FILES | {
+        "kommunekompasset.html", "kommunekompasset.pdf",
+    }  # fmt: skip
+    assert b'href="kommunekompasset.html"' in package.read(tmp_path / "utgave-1", "index.html", sha)
+    assert b'href="index.html"' in package.read(tmp_path / "utgave-1", "kommunekompasset.html", sha)
+    with pytest.raises(ValueError, match="no file name"):
+        package.build(replace(hele, sider={"../side": hele.document}), tmp_path / "utgave-2", ABOUT)
+
+
 def test_the_manifest_says_what_was_published_by_whom_and_when(folder, sha):
     written = (folder / "manifest.json").read_bytes()
     assert sha256(written).hexdigest() == sha
