@@ -92,6 +92,11 @@ som ikke er ferdig, videre. Statusdelen av brevet kan lastes ned som Word og PDF
 statusrapport til partssammensatt utvalg, digital modenhet, internkontroll og undersøkelser. Svar fra færre enn {chosen.personer_minst}
 vises aldri, og heller ikke slik at de kan regnes ut.
 
+**Kommunekompasset** viser hvor kommunen sto ved evalueringene, hvor den er nå, og hva som løfter den. Last opp evalueringene, eller
+skriv dem inn under «Registrer». Under «Egenvurdering» vurderes hvert spørsmål på hver dimensjon, med dokumentasjon. Bare det som er gjort
+og dokumentert, gir poeng i anslaget. «Plan» viser de billigste poengene først, og «Bevisbok» samler det løsningen selv kan vise til.
+Områder i ulike versjoner av Kommunekompasset sammenlignes aldri.
+
 **Lederavtaler** viser *om* samtalene er holdt, og når, aldri hva som ble sagt. Last opp lederroller (rolle, tittel, ledernivå,
 tjenesteområde, enhet, nærmeste leder) uten navn. Økonomileder og ledergruppe starter en runde med navn og frist. En enhetsleder ser
 bare ledere som har nærmeste leder i en av de egne enhetene. Under «Påminnelse» står samtalene som mangler.
