@@ -28,7 +28,6 @@ from dashboard.navigation import PageEntry
 from tests.browser import provider
 from tests.browser.test_start import ADVICE, PHONE, SCREEN, resize, wait_until_drawn
 
-ADDRESSES = tuple(page.address for page in navigation.PAGES)
 COOKIE = "_streamlit_user"
 NUMBER = re.compile(r"\d[\d\u00a0 ]*,\d\u00a0?(mill\. kr|%)|\d\u00a0\d{3}\u00a0kr")
 
@@ -127,13 +126,18 @@ def test_each_role_meets_its_pages_and_no_others_and_no_rule_of_accessibility_is
     for page in navigation.PAGES:
         tab.goto(f"{site.address}/{page.address}")
         refused = not page.may_open(user) and bool(page.address)
+        # A refusal looks the same everywhere, and to the ledergruppe the pages look as to the økonomileder.
+        looked_at = (not refused and user.role is not Role.KLG) or page.address == "drift"
         if refused:
             expect(tab.locator("section.feil")).to_be_visible(timeout=30_000)
-        else:
+        elif looked_at:
             wait_until_drawn(tab)
+        else:
+            expect(tab.get_by_role("heading", level=1, name=page.title, exact=True)).to_be_visible(
+                timeout=30_000
+            )
         heading = tab.get_by_role("heading", level=1).inner_text()
-        # A refusal looks the same everywhere, and to the ledergruppe the pages look as to the økonomileder.
-        if (not refused and user.role is not Role.KLG) or page.address == "drift":
+        if looked_at:
             broken = Axe().run(tab, options=ADVICE)
             assert broken.violations_count == 0, f"/{page.address}: {broken.generate_report()}"
         if page.may_open(user):
@@ -204,7 +208,13 @@ def test_the_keyboard_comes_through_the_whole_page_and_shows_where_it_is(
 
 
 def test_whoever_has_not_signed_in_is_asked_to_and_sees_no_number(site: Site, page: Page) -> None:
-    for address in ADDRESSES:
+    for address in (
+        "",
+        "drift",
+        "strategi",
+        "spor",
+        "tilgjengelighet",
+    ):  # every page begins with the same line
         page.goto(f"{site.address}/{address}")
         wait_until_drawn(page)
         if address == "tilgjengelighet":
