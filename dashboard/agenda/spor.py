@@ -43,6 +43,11 @@ _REDIGERT = {
     "maalstruktur": "Målstruktur",
     "modenhet": "Digital modenhet",
     "moeteplan": "Møteplan",
+    "kompassevaluering": "Kommunekompasset",
+    "kompassomtale": "Kommunekompasset",
+    "kompassreferanse": "Kommunekompasset",
+    "egenvurdering": "Egenvurdering",
+    "kompassplan": "Kompassplan",
 }
 """What is edited in the product, where it did not come as a file."""
 
@@ -69,6 +74,9 @@ ORD = {
     "Ledersamtale": ("endring i ledersamtaler", "endringer i ledersamtaler"),
     "Digital modenhet": ("vurdering av digital modenhet", "vurderinger av digital modenhet"),
     "Møteplan": ("endring i møteplanen", "endringer i møteplanen"),
+    "Kommunekompasset": ("endring i evalueringer", "endringer i evalueringer"),
+    "Egenvurdering": ("egenvurdering", "egenvurderinger"),
+    "Kompassplan": ("endring i kompassplanen", "endringer i kompassplanen"),
     "Utlogget": ("utlogging", "utlogginger"),
     "Utløpt innlogging": ("utløpt innlogging", "utløpte innlogginger"),
     "Ukjent adresse": ("oppslag på ukjent adresse", "oppslag på ukjente adresser"),

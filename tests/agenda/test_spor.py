@@ -17,6 +17,7 @@ from dashboard import spor as notes
 from dashboard.access import LOCAL_USER, Role, User
 from dashboard.agenda import spor
 from dashboard.agenda.spor import Linje, Utvalg
+from dashboard.datasets import DATASETS
 from dashboard.dialog import beslutning, forklaring, frigivelse, moete, spoersmaal
 from dashboard.dialog.beslutning import BESLUTNING, OPPGAVE, Beslutning
 from dashboard.dialog.forklaring import Forklaring
@@ -25,7 +26,7 @@ from dashboard.dialog.spoersmaal import Spoersmaal
 from dashboard.dialog.write import newest
 from dashboard.errors import DashboardError
 from dashboard.export import to_csv
-from dashboard.lake import Lake
+from dashboard.lake import Lake, Snapshot
 from dashboard.period import Period
 from dashboard.publish import publishing
 from dashboard.text import NO_BREAK
@@ -195,6 +196,14 @@ def test_what_is_written_in_a_meeting_and_explained_has_its_name(lake: Lake) -> 
     )
     assert last() == "Forklarte"
     assert {each.hvem for each in traced()} == {"Kari"}
+
+
+def test_whatever_is_edited_in_the_product_has_a_name_of_its_own() -> None:
+    edited = {name for name, dataset in DATASETS.items() if dataset.edited}
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    kinds = {name: spor.kind(Snapshot(1, at, "Kari", "", {"datasets": (name,)})) for name in edited}
+    assert "Lastet opp" not in kinds.values()
+    assert set(kinds.values()) <= set(spor.ORD)
 
 
 def test_what_is_asked_answered_cleared_published_and_withdrawn_has_its_name(
