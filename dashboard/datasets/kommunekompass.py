@@ -15,7 +15,7 @@ STEG = ("gjennomført", "i gang", "planlagt")
 PLASSERING = ("lavest", "høyest")
 MOT_SNITTET = ("over", "omtrent", "under")
 
-_KOMMUNE = Column(
+KOMMUNE = Column(
     "kommune",
     Type.CODE,
     "Kommunenr.",
@@ -23,19 +23,39 @@ _KOMMUNE = Column(
     aliases=("kommunenummer", "kommunenr", "knr"),
 )
 _KOMMUNE_NAVN = Column("kommune_navn", Type.TEXT, "Kommune", aliases=("kommunenavn", "navn på kommunen"))
-_VERSJON = Column(
+VERSJON = Column(
     "versjon",
     Type.CODE,
     "Versjon av Kommunekompasset",
     required=True,
-    aliases=("versjon", "kompassversjon", "utgave"),
+    aliases=("versjon", "kompassversjon", "versjon kommunekompasset", "utgave"),
 )
-_NR = Column(
+NR = Column(
     "nr",
     Type.CODE,
     "Nr. i Kommunekompasset",
     required=True,
-    aliases=("nr", "nummer", "område", "delkriterium", "kriterium", "område/delkriterium"),
+    aliases=(
+        "nr",
+        "nummer",
+        "områdenr",
+        "kriterienr",
+        "spørsmålsnr",
+        "spørsmål nr",
+        "kompassnr",
+        "område/delkriterium",
+        "delkriterium",
+        "kriterium",
+        "område",
+        "fokusområde",
+    ),
+)
+_MAKS = Column(
+    "maks",
+    Type.NUMBER,
+    "Høyeste poengsum",
+    unit="poeng",
+    aliases=("maks", "maks poeng", "makspoeng", "maks skår", "maksimum", "høyeste poeng"),
 )
 _KILDE = Column("kilde", Type.TEXT, "Kilde", aliases=("datakilde",))
 
@@ -44,35 +64,38 @@ KOMPASSEVALUERING = Dataset(
     title="Evalueringer i Kommunekompasset",
     grain="én rad per kommune, evalueringsår og nr.: totalen, et område eller et delkriterium",
     columns=(
-        _KOMMUNE,
+        KOMMUNE,
         _KOMMUNE_NAVN,
         AAR,
-        _VERSJON,
-        _NR,
-        Column("navn", Type.TEXT, "Område eller delkriterium (navn)", aliases=("tekst", "tittel")),
+        VERSJON,
+        NR,
         Column(
-            "maks", Type.NUMBER, "Høyeste poengsum", unit="poeng", aliases=("maks", "makspoeng", "maksimum")
+            "navn",
+            Type.TEXT,
+            "Område eller delkriterium (navn)",
+            aliases=("tekst", "tittel", "område", "fokusområde", "delkriterium", "kriterium"),
         ),
+        _MAKS,
         Column(
             "skaar",
             Type.NUMBER,
             "Oppnådde poeng",
             unit="poeng",
-            aliases=("skår", "score", "poeng", "oppnådd", "resultat"),
+            aliases=("skår", "skåre", "score", "poeng", "poengsum", "oppnådd", "resultat"),
         ),
         Column(
             "minst",
             Type.NUMBER,
             "Minst (poeng, etter omtalen)",
             unit="poeng",
-            aliases=("minst", "over ca"),
+            aliases=("minst", "minst poeng", "over ca"),
         ),
         Column(
             "plassering",
             Type.TEXT,
             "Plassering blant områdene (etter omtalen)",
             values=PLASSERING,
-            aliases=("plassering",),
+            aliases=("plassering", "plassering blant områdene"),
         ),
         Column(
             "mot_snittet",
@@ -95,16 +118,17 @@ KOMPASSOMTALE = Dataset(
     title="Styrker, utfordringer og svakheter i Kommunekompasset",
     grain="én rad per kommune, evalueringsår, område og punkt",
     columns=(
-        _KOMMUNE,
+        KOMMUNE,
         AAR,
-        _NR,
+        NR,
         Column(
             "slag",
             Type.TEXT,
             "Styrke, utfordring eller svakhet",
             required=True,
             values=SLAG,
-            aliases=("slag", "type", "vurdering"),
+            local_words=True,
+            aliases=("slag", "type", "kategori", "vurdering"),
         ),
         Column("punkt", Type.TEXT, "Punkt", required=True, aliases=("omtale", "tekst", "beskrivelse")),
     ),
@@ -119,20 +143,25 @@ KOMPASSREFERANSE = Dataset(
     title="Referanser i Kommunekompasset",
     grain="én rad per versjon, år, nr. og slag referanse: hva andre har fått",
     columns=(
-        _VERSJON,
+        VERSJON,
         AAR,
-        _NR,
+        NR,
         Column(
             "slag",
             Type.TEXT,
             "Slag referanse",
             required=True,
             values=REFERANSER,
-            aliases=("slag", "type referanse", "referanse"),
+            aliases=("slag", "type", "type referanse", "referanse"),
         ),
         Column("navn", Type.TEXT, "Hvem", aliases=("hvem", "gruppe", "beskrivelse")),
         Column(
-            "verdi", Type.NUMBER, "Poeng", required=True, unit="poeng", aliases=("poeng", "skår", "snitt")
+            "verdi",
+            Type.NUMBER,
+            "Poeng",
+            required=True,
+            unit="poeng",
+            aliases=("poeng", "skår", "snitt", "gjennomsnitt"),
         ),
         Column("antall", Type.COUNT, "Antall kommuner", aliases=("antall kommuner", "n")),
         _KILDE,
@@ -148,12 +177,10 @@ KOMPASSSPOERSMAAL = Dataset(
     title="Spørsmål i Kommunekompasset",
     grain="én rad per versjon og spørsmål; filen er hele spørsmålslisten til en versjon",
     columns=(
-        _VERSJON,
-        _NR,
+        VERSJON,
+        NR,
         Column("spoersmaal", Type.TEXT, "Spørsmål", required=True, aliases=("spørsmål", "tekst")),
-        Column(
-            "maks", Type.NUMBER, "Høyeste poengsum", unit="poeng", aliases=("maks", "makspoeng", "maksimum")
-        ),
+        _MAKS,
     ),
     key=("versjon", "nr"),
     replaces=("versjon",),
@@ -165,8 +192,8 @@ EGENVURDERING = Dataset(
     title="Egenvurdering mot Kommunekompasset",
     grain="én rad per versjon, spørsmål, dimensjon og dato; den nyeste gjelder",
     columns=(
-        _VERSJON,
-        _NR,
+        VERSJON,
+        NR,
         Column("dimensjon", Type.TEXT, "Dimensjon", required=True, aliases=("skåringsdimensjon",)),
         Column("grad", Type.COUNT, "Grad (0–4)", required=True, aliases=("grad", "vurdering", "nivå")),
         Column(
@@ -197,11 +224,11 @@ EGENVURDERING = Dataset(
 KOMPASSPLAN = Dataset(
     name="kompassplan",
     title="Plan for Kommunekompasset",
-    grain="én rad per versjon og tiltak: hvilket delkriterium eller spørsmål det løfter, og hva det krever",
+    grain="én rad per versjon og tiltak: hva det løfter, og hva det krever; filen er hele planen for en versjon",
     columns=(
-        _VERSJON,
+        VERSJON,
         Column("id", Type.CODE, "Id", required=True, aliases=("kode", "tiltaksnr")),
-        _NR,
+        NR,
         Column("tiltak", Type.TEXT, "Tiltak", required=True, aliases=("hva", "tittel", "hva skal gjøres")),
         Column("dimensjon", Type.TEXT, "Dimensjon", aliases=("skåringsdimensjon",)),
         Column(
@@ -223,7 +250,8 @@ KOMPASSPLAN = Dataset(
         Column("ledd", Type.TEXT, "Ledd i målstrukturen (id)", aliases=("oppgave", "ledd", "målstruktur")),
     ),
     key=("versjon", "id"),
-    replaces=("versjon", "id"),
+    replaces=("versjon",),
     edited=True,
 )
-"""No dimension: the measure lifts all of them. Several ids of the målstruktur are parted as there."""
+"""No dimension: the measure lifts all of them. Several ids of the målstruktur are parted as there. Stored as a whole, as a plan of
+the målstruktur is: so a measure can be taken out."""

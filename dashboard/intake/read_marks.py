@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import duckdb
 
+from dashboard.datasets import DATASETS, Type
 from dashboard.intake.mapping import plain
 from dashboard.intake.reading import identifier
 
@@ -20,9 +21,19 @@ _GROUPED = re.compile(r"[09]{1,3}([ .,'])[09]{3}((?:\1[09]{3})*)(?:([.,])[09]+)?
 _PLAIN = re.compile(r"[09]+(?:([.,])[09]+)?")
 
 _NUMBERING = frozenset(
-    plain(name) for name in ("nr", "nr.", "nummer", "id", "kode", "punkt", "kapittel", "overordnet")
-)
-"""Columns that count their rows, `1.1` before `1.2`."""
+    plain(name)
+    for name in (
+        "nr", "nr.", "nummer", "id", "kode", "punkt", "kapittel", "overordnet",
+        *(
+            name
+            for dataset in DATASETS.values()
+            for column in dataset.columns
+            if column.type is Type.CODE or column.name == "kompass"
+            for name in (column.name, column.title, *column.aliases)
+        ),
+    )
+)  # fmt: skip
+"""Columns that count their rows, `1.1` before `1.2`, or hold codes and versions: a point in them is no decimal mark."""
 
 Marks = tuple[str | None, str | None]
 
@@ -32,12 +43,17 @@ def shape(cell: str) -> str | None:
     return cell.translate(_ONE_MARK_FOR_EACH) if re.fullmatch(_NUMBER, cell) else None
 
 
+def has_numbers(column: str) -> bool:
+    """Whether a column of this name has a say in what the decimal mark is."""
+    return plain(column) not in _NUMBERING
+
+
 def marks_of_kilde(con: duckdb.DuckDBPyConnection, columns: Iterable[str], rows: int) -> Marks:
     """Decimal and thousands mark of `kilde`, from a sample of rows spread over the whole table.
 
     Only columns that hold almost nothing but numbers have a say: `1.2` in a text is no amount, and in a numbered list no number.
     """
-    columns = [column for column in columns if plain(column) not in _NUMBERING]
+    columns = list(filter(has_numbers, columns))
     if not columns:
         return None, None
     step = max(1, rows // SAMPLE_ROWS)

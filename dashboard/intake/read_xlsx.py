@@ -19,8 +19,8 @@ from python_calamine import (
 
 from dashboard.intake import read_statbank_xlsx, read_xlsx_check
 from dashboard.intake.read_csv import too_many_columns
-from dashboard.intake.read_header import RECORDS, empty, find_header
-from dashboard.intake.read_marks import SAMPLE_ROWS, Marks, decide, shape
+from dashboard.intake.read_header import RECORDS, Header, empty, find_header
+from dashboard.intake.read_marks import SAMPLE_ROWS, Marks, decide, has_numbers, shape
 from dashboard.intake.reading import Cells, Format, Limits, Reading, UnreadableFile, above, create_kilde
 
 Row = list[Any]
@@ -117,7 +117,7 @@ def _read_table(
     header = find_header(sample[:RECORDS], name)
     if len(header.names) > limits.columns:
         raise too_many_columns(name, len(header.names), limits, header.row)
-    decimal, thousands = _marks(rows)
+    decimal, thousands = _marks(rows, header)
     width = len(header.names)
     records = (
         (rad, max(width, _length(cells)), cells)
@@ -129,13 +129,16 @@ def _read_table(
     return Reading(format_, header.names, count, above(header.row, sample))
 
 
-def _marks(rows: _Rows) -> Marks:
+def _marks(rows: _Rows, header: Header) -> Marks:
     """The marks of numbers that are written as text; real numbers carry none."""
     shapes: Counter[str] = Counter()
+    silent = {position for position, name in enumerate(header.names) if not has_numbers(name)}
     step = max(1, (rows.sheet.total_height or 1) // SAMPLE_ROWS)
     for _, row in islice(rows.cells(), 0, None, step):
-        for cell in row:
-            if isinstance(cell, str) and cell and (found := shape(cell.strip())):
+        for position, cell in enumerate(row):
+            if position in silent or not isinstance(cell, str):
+                continue
+            if cell and (found := shape(cell.strip())):
                 shapes[found] += 1
     return decide(shapes)
 

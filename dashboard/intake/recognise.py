@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from dashboard.datasets import DATASETS, Column, Dataset
+from dashboard.datasets import DATASETS, Column, Dataset, Type
 from dashboard.intake.account_codes import code_sources
 from dashboard.intake.mapping import Mapping, Measure, Part, Profile, Source, plain, signature
 from dashboard.intake.measures import Amount, amounts_of, bare, hints_of
@@ -175,7 +175,9 @@ _STEMS = {"regnskap": ("regnskap", "rekneskap"), "budsjett": ("budsj", "versjon"
 def _table(dataset: Dataset, reading: Reading, con: duckdb.DuckDBPyConnection) -> _Proposal:
     """A file whose columns are the dataset's own, whatever they are called."""
     proposal = _Proposal()
-    _match_all(dataset.columns, reading.columns, set(), proposal)
+    taken: set[str] = set()
+    _match_all(dataset.columns, reading.columns, taken, proposal)
+    _prefer_numbers(dataset, [column for column in reading.columns if column not in taken], proposal)
     if "merke" in dataset.names and (measured := dataset.measures[0]) in proposal.columns:
         proposal.columns.setdefault("merke", proposal.columns[measured])
     if dataset.name in _IN_THOUSANDS:
@@ -206,6 +208,23 @@ def _match(column: Column, columns: Sequence[str], taken: set[str], proposal: _P
             proposal.columns[column.name] = Source(column=found)
             taken.add(found)
             return
+
+
+def _prefer_numbers(dataset: Dataset, left: Sequence[str], proposal: _Proposal) -> None:
+    """«Kommune» beside «Kommunenr.» holds names: the code is the number, the name is a column of its own where there is one."""
+    for column in dataset.columns:
+        source = proposal.columns.get(column.name)
+        if column.type is not Type.CODE or source is None or source.column is None:
+            continue
+        numbers = {plain(name) for name in (column.title, *column.aliases)}
+        stem = plain(source.column)
+        number = next(
+            (each for each in left if plain(each) in numbers and plain(each).startswith(stem)), None
+        )
+        if number is not None:
+            proposal.columns[column.name] = Source(column=number)
+            if f"{column.name}_navn" in dataset.names:
+                proposal.columns.setdefault(f"{column.name}_navn", source)
 
 
 def _accounts(

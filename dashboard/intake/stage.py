@@ -12,7 +12,7 @@ from functools import reduce
 import duckdb
 from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression, SQLExpression
 
-from dashboard.datasets import DATASETS, Column, Dataset, Type
+from dashboard.datasets import DATASETS, Column, Dataset, Type, kommunekompass
 from dashboard.intake.mapping import Mapping, Measure, Part, Source
 from dashboard.intake.reading import Reading, identifier
 
@@ -23,6 +23,11 @@ _MACROS_BY_NAME = {
     "funksjon": "les_kode3",
     "versjon": "les_versjon",
     "kontoklasse": "les_kontoklasse",
+}
+_MACROS_BY_COLUMN = {
+    kommunekompass.KOMMUNE: "les_kommune",
+    kommunekompass.VERSJON: "les_kompassversjon",
+    kommunekompass.NR: "les_kompassnr",
 }
 _MACROS = {
     Type.YEAR: "les_heltall",
@@ -121,10 +126,12 @@ def _typed(dataset: Dataset, column: Column, raw: Expression, reading: Reading, 
     if column.local_words:
         of = (ConstantExpression(dataset.name), ConstantExpression(column.name))
         return FunctionExpression("les_kjent_verdi", raw, *of)
-    return FunctionExpression(_MACROS_BY_NAME.get(column.name) or _macro(column), raw)
+    return FunctionExpression(_macro(column), raw)
 
 
 def _macro(column: Column) -> str:
+    if (special := _MACROS_BY_COLUMN.get(column) or _MACROS_BY_NAME.get(column.name)) is not None:
+        return special
     if column.type in (Type.TEXT, Type.CODE):
         return "les_listeverdi" if column.values else "les_tekst"
     return _MACROS[column.type]

@@ -1,7 +1,8 @@
 -- purpose: Keys that must name one row but name several.
 -- grain: one row per finding
 -- datasets: organisasjon, prognose, sykefravaer, vedtak, tiltak, kostra, befolkning, utgiftsbehov, maalstruktur,
---   oppdragsstatus, gevinst, undersoekelse, modenhet, internkontroll, rolle, lederavtale, moeteplan
+--   oppdragsstatus, gevinst, undersoekelse, modenhet, internkontroll, rolle, lederavtale, moeteplan,
+--   kompassevaluering, kompassomtale, kompassreferanse, kompassspoersmaal, egenvurdering, kompassplan
 -- severity: ERROR
 -- message: «{verdi}» står {antall} ganger, første gang i rad {rad}.
 -- remedy: Behold én av radene. Samme linje eksportert to ganger ville telt dobbelt.

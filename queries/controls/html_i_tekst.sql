@@ -1,6 +1,7 @@
 -- purpose: Texts with markup in them.
 -- grain: one row per cell
--- datasets: maalstruktur, oppdragsstatus, gevinst, undersoekelse, modenhet, internkontroll, rolle, lederavtale, moeteplan
+-- datasets: maalstruktur, oppdragsstatus, gevinst, undersoekelse, modenhet, internkontroll, rolle, lederavtale, moeteplan,
+--   kompassevaluering, kompassomtale, kompassreferanse, kompassspoersmaal, egenvurdering, kompassplan
 -- severity: WARNING
 -- message: Rad {rad}, kolonne «{kolonne}»: teksten inneholder kode (HTML). Den vises som tekst og kjøres aldri.
 -- remedy: Hører koden ikke til teksten, ta den bort i filen og last opp på nytt.

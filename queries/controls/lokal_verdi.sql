@@ -1,6 +1,7 @@
 -- purpose: Local words for a status or type, read as the product's own.
 -- grain: one row per finding
--- datasets: vedtak, tiltak, befolkning, utgiftsbehov, maalstruktur, oppdragsstatus, gevinst, undersoekelse, moeteplan
+-- datasets: vedtak, tiltak, befolkning, utgiftsbehov, maalstruktur, oppdragsstatus, gevinst, undersoekelse, moeteplan,
+--   kompassomtale, egenvurdering
 -- severity: INFO
 -- message: Kolonnen «{kolonne}» har «{verdi}» i {rader}, lest som «{lest}».
 -- remedy: Stemmer det ikke, rett ordet i filen, eller i listen data/reference/statusord.csv.

@@ -1,6 +1,6 @@
--- purpose: Statuses, gains, surveys and counts that point at a link which no plan has.
+-- purpose: Statuses, gains, surveys, counts and plans that point at a link which no plan has.
 -- grain: one row per missing link
--- datasets: oppdragsstatus, gevinst, undersoekelse, internkontroll
+-- datasets: oppdragsstatus, gevinst, undersoekelse, internkontroll, kompassplan
 -- severity: WARNING
 -- message: «{verdi}» finnes ikke i målstrukturen ({rader}, første gang i rad {rad}).
 -- remedy: Kontroller id-en, eller les inn planen leddet hører til. Til da vises raden ikke sammen med noe mål.
@@ -19,7 +19,7 @@ nevnte as (
 ukjente as (
     select
         min(nevnte.rad) as rad,
-        case $dataset when 'oppdragsstatus' then 'oppdrag' when 'gevinst' then 'ledd' else 'mål' end as kolonne,
+        case when $dataset = 'oppdragsstatus' then 'oppdrag' when $dataset in ('gevinst', 'kompassplan') then 'ledd' else 'mål' end as kolonne,
         nevnte.verdi,
         count(*) as antall
     from nevnte

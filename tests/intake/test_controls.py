@@ -12,7 +12,13 @@ from dashboard.intake.control import controls
 from dashboard.intake.finding import Finding, Severity
 from dashboard.queries import Query
 from dashboard.settings import Settings
-from tests.intake import test_lederavtale, test_maalstruktur, test_moeteplan, test_virksomhet
+from tests.intake import (
+    test_kompass_kontroller,
+    test_lederavtale,
+    test_maalstruktur,
+    test_moeteplan,
+    test_virksomhet,
+)
 from tests.intake.conftest import TODAY, Bench
 
 ACCOUNT = "År;Periode;Kontoklasse;Ansvar;Funksjon;Art;Virksomhetsområde;Beløp"
@@ -212,11 +218,18 @@ TESTED_ELSEWHERE = {
     "samme_fil": "test_receive.py: it takes an accepted file",
     "vedtak_forsvinner": "test_receive.py: it takes an accepted log",
     "ikke_noe_aa_kontrollere_mot": "test_maalstruktur.py, test_lederavtale.py: it takes a lake that knows nothing",
+    "kompass_lest_som": "test_kommunekompass.py: it takes the file's own words",
     "faa_svar": "test_virksomhet.py: it takes the setting",
 }
 BY_DATASET = {
     control
-    for module in (test_lederavtale, test_maalstruktur, test_moeteplan, test_virksomhet)
+    for module in (
+        test_kompass_kontroller,
+        test_lederavtale,
+        test_maalstruktur,
+        test_moeteplan,
+        test_virksomhet,
+    )
     for control in module.CASES
 }
 NAMES = [control.name.rpartition("/")[2] for control in controls()]

@@ -304,3 +304,12 @@ def test_sick_leave_named_by_its_file_gets_year_and_month_from_it(bench: Bench) 
     with bench.look(lines, "Sykefravær oktober 2026.csv") as upload:
         assert rows(upload, "select aar, periode from innlest_sykefravaer") == [(2026, 10)]
     assert "Måneden står ikke i filen: lest som 10, fra filnavnet." in said(upload)
+
+
+def test_where_a_municipality_has_both_a_name_and_a_number_the_number_is_its_code(bench: Bench) -> None:
+    for head in ("Kommune;Kommunenr;År;Sektor;Indeks", "Kommune;Kommunenummer;År;Sektor;Indeks"):
+        with bench.look([head, "Fauske;1841;2026;samlet;1,05"]) as upload:
+            assert rows(upload, "select kommune, kommune_navn from innlest_delkostnad") == [
+                ("1841", "Fauske")
+            ]
+            assert said(upload) == []
