@@ -9,6 +9,7 @@ from dashboard.agenda import (
     kompass_naa,
     kompass_omraadet,
     kompass_plan,
+    kompass_registrer,
     kompass_sammenlign,
     kompass_utvikling,
 )
@@ -26,6 +27,7 @@ DELER = {
     "plan": ("Plan", kompass_plan.show),
     "bevis": ("Bevisbok", kompass_bevis.show),
 }
+REGISTRER = {"registrer": ("Registrer", kompass_registrer.show)}
 
 view, moete = i_moetet.enter(
     open_page(
@@ -38,10 +40,14 @@ view, moete = i_moetet.enter(
 if moete is not None:
     i_moetet.say(moete)
 
-del_ = choose_section("Vis", {key: tittel for key, (tittel, _) in DELER.items()}, "del")
-tittel, show = DELER[del_]
+deler = DELER | REGISTRER if access.may_edit_strategi(view.user) else DELER
+del_ = choose_section("Vis", {key: tittel for key, (tittel, _) in deler.items()}, "del")
+tittel, show = deler[del_]
 show(view, grunnlag(view))
 if moete is not None:
     beslutninger.ask(
-        view, moete, om_saken("virksomhet", f"Kommunekompasset: {tittel.lower()}", **{"del": del_}), "kompass"
+        view,
+        moete,
+        om_saken("virksomhet", f"Kommunekompasset: {tittel.lower()}", side="kommunekompass", **{"del": del_}),
+        "kompass",
     )

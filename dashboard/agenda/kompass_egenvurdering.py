@@ -1,8 +1,108 @@
 """The self-assessment: each question on each dimension, with what shows it."""
 
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.agenda import kompass_egenvurdering_skjema as skjema
+from dashboard.analysis.kompass_anslag import REGEL, anslaget, under
 from dashboard.analysis.kompasset import Kompass
+from dashboard.sentences import kompass_egenvurdering as tekst
+from dashboard.sentences.words import stor
+from dashboard.ui.address import address
+from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+from dashboard.ui.table import TableColumn, show_table
 
 
 def show(view: View, kompass: Kompass) -> None:
-    """The section. Raises NotAllowed where the page does."""
+    """How far it has come, area by area; then one question at a time, with the form for those who may edit. Raises NotAllowed where
+    the page does."""
+    nivaaer = set(kompass.maalestokk.loc[kompass.maalestokk["vurderes"], "nivaa"])
+    deler = (
+        tekst.om_egenvurderingen(kompass.celler, nivaaer),
+        tekst.om_dokumentasjonen(kompass.celler),
+        tekst.om_anslaget(kompass.anslag),
+    )
+    sentence(" ".join(each for each in deler if each))
+    if "spørsmål" not in nivaaer:
+        lastet = int((kompass.maalestokk["nivaa"] == "spørsmål").sum())
+        st.caption(escaped(tekst.om_listen(kompass.versjon.versjon, lastet, kompass.versjon.spoersmaal)))
+    _table(view, kompass, tekst.det_som_vurderes(nivaaer))
+    with st.expander("Slik regnes anslaget"):
+        st.markdown(escaped(REGEL))
+    skjema.show(view, kompass)
+
+
+def oversikt(kompass: Kompass) -> pd.DataFrame:
+    """One row per area: nr, navn, antall and vurdert (questions), svar and teller (answers), mangler (answers without
+    documentation), kan_gi, lav, hoy, maks (points), anslag (points, None where not known)."""
+    omraader = kompass.maalestokk[kompass.maalestokk["nivaa"] == "område"]
+    return pd.DataFrame([_rad(kompass, each["nr"], each["navn"]) for each in omraader.to_dict("records")])
+
+
+def _rad(kompass: Kompass, nr: str, navn: str) -> dict[str, Any]:
+    celler = under(kompass.celler, nr)
+    anslag = anslaget(celler)
+    return {
+        "nr": nr,
+        "navn": navn,
+        "antall": len({each.nr for each in celler}),
+        "vurdert": tekst.vurdert(celler)[0],
+        "svar": anslag.vurdert,
+        "teller": anslag.teller,
+        "mangler": len(tekst.uten_dokumentasjon(celler)),
+        "kan_gi": tekst.venter(celler),
+        "anslag": anslag.anslag,
+        "lav": anslag.lav,
+        "hoy": anslag.hoy,
+        "maks": anslag.maks,
+    }
+
+
+def _table(view: View, kompass: Kompass, hva: str) -> None:
+    rader = oversikt(kompass)
+    vist = rader.assign(
+        omraade=rader["nr"] + " " + rader["navn"],
+        lenke=[
+            address("kommunekompass", "vurder", **{"del": "egenvurdering", "vurder_omraade": nr})
+            for nr in rader["nr"]
+        ],
+        **{name: rader[name].map(_poeng) for name in ("kan_gi", "anslag", "lav", "hoy")},
+    )
+    alt = kompass.anslag
+    show_table(
+        vist,
+        (
+            TableColumn("omraade", "Område", link="lenke"),
+            TableColumn("antall", stor(hva), "antall"),
+            TableColumn("vurdert", "Vurdert", "antall"),
+            TableColumn("svar", "Svar gitt", "antall"),
+            TableColumn("teller", "Svar som teller", "antall"),
+            TableColumn("mangler", "Svar uten dokumentasjon", "antall"),
+            TableColumn("kan_gi", "De kan gi (poeng)", "tall"),
+            TableColumn("anslag", "Anslag (poeng)", "tall"),
+            TableColumn("lav", "Lavest", "tall"),
+            TableColumn("hoy", "Høyest", "tall"),
+            TableColumn("maks", "Av", "tall"),
+        ),
+        title="Egenvurderingen per område",
+        period=f"versjon {kompass.versjon.versjon}",
+        filters={},
+        view=view,
+        key="egenvurdering",
+        total={
+            "omraade": "I alt",
+            **{
+                name: rader[name].sum() for name in ("antall", "vurdert", "svar", "teller", "mangler", "maks")
+            },
+            **{"kan_gi": _poeng(tekst.venter(kompass.celler)), "anslag": _poeng(alt.anslag)},
+            **{"lav": _poeng(alt.lav), "hoy": _poeng(alt.hoy)},
+        },
+    )
+
+
+def _poeng(verdi: float | None) -> float | str:
+    return "ukjent" if verdi is None or pd.isna(verdi) else float(tekst.rundet(verdi))

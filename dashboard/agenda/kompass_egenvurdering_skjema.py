@@ -1,0 +1,253 @@
+"""One question of the self-assessment: what it can give, what is said of it, what has been said, and the form."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import access, text
+from dashboard.agenda.kompass_skjema import aapnet, lagret, naa
+from dashboard.analysis.kompass_anslag import GJENNOMFOERT, Celle, under
+from dashboard.analysis.kompasset import Kompass
+from dashboard.datasets.kommunekompass import STEG
+from dashboard.dialog import egenvurdering
+from dashboard.dialog.egenvurdering import Svar, Vurdering
+from dashboard.sentences import kompass_egenvurdering as tekst
+from dashboard.ui.data import numbers
+from dashboard.ui.filters import choose
+from dashboard.ui.markdown import escaped
+from dashboard.ui.page import View
+from dashboard.ui.table import TableColumn, show_markup
+
+_OMRAADE, _SPOERSMAAL = "vurder_omraade", "vurder_nr"
+_LAGRET, _ROLLE = "egenvurdering_lagret", "egenvurdering_rolle"
+_I_DAG = (
+    TableColumn("dimensjon", "Dimensjon"),
+    TableColumn("grad", "Grad"),
+    TableColumn("steg", "Hvor langt"),
+    TableColumn("dokumentasjon", "Dokumentasjon"),
+    TableColumn("poeng", "Poeng i anslaget", "tall"),
+    TableColumn("maks", "Av", "tall"),
+    TableColumn("rolle", "Vurdert av"),
+    TableColumn("dato", "Dato", "dato"),
+)
+_HISTORIKK = (
+    TableColumn("dag", "Dato"),
+    TableColumn("dimensjon", "Dimensjon"),
+    TableColumn("graden", "Grad"),
+    TableColumn("steg", "Hvor langt"),
+    TableColumn("dokumentasjon", "Dokumentasjon"),
+    TableColumn("kommentar", "Kommentar"),
+    TableColumn("rolle", "Vurdert av"),
+)
+_GRADER = (
+    TableColumn("graden", "Grad"),
+    TableColumn("andel", "Del av poengene", "prosent"),
+    TableColumn("kjennetegn", "Kjennetegn"),
+)
+
+
+def show(view: View, kompass: Kompass) -> None:
+    """The question that is chosen; the first that is not assessed to begin with."""
+    kan_skrive = access.may_edit_strategi(view.user)
+    st.header("Vurder" if kan_skrive else "Det som er vurdert", anchor="vurder")
+    if kan_skrive:
+        view, kompass = naa(view, kompass)
+    grader = numbers("kommunekompass/grader", view)
+    ord_ = {int(grad): f"{grad} {navn}" for grad, navn in zip(grader["grad"], grader["navn"], strict=True)}
+    nr = _velg(kompass)
+    _si_lagret(kompass)
+    celler = under(kompass.celler, nr)
+    st.subheader(escaped(f"{nr} {kompass.navn(nr)}"))
+    st.caption(escaped(tekst.om_spoersmaalet(celler)))
+    staar = _staar(kompass, nr)
+    if kan_skrive:
+        _form(view, kompass, nr, staar, ord_)
+    show_markup(_i_dag(celler, staar, ord_), _I_DAG, title="Slik er det vurdert")
+    _historikk(view, kompass, nr, ord_)
+    with st.expander("Hva betyr gradene?"):
+        show_markup(grader.assign(graden=grader["grad"].map(ord_)), _GRADER, title="Grader i egenvurderingen")
+
+
+def neste_uvurderte(celler: Sequence[Celle], etter: str) -> str | None:
+    """The next question after `etter` that some dimension of is not assessed: first in its area, also from its beginning, then in
+    those after it and before it. None where all the others are assessed."""
+    numre = list(dict.fromkeys(each.nr for each in celler))
+    start = numre.index(etter) + 1 if etter in numre else 0
+    rundt = sorted([*numre[start:], *numre[:start]], key=lambda nr: _omraade(nr) != _omraade(etter))
+    mangler = {each.nr for each in celler if each.andel is None}
+    return next((nr for nr in rundt if nr in mangler and nr != etter), None)
+
+
+def _velg(kompass: Kompass) -> str:
+    """The area, then the question in it; both lie in the address."""
+    omraader = {nr: f"{nr} {kompass.navn(nr)}" for nr in dict.fromkeys(_omraade(each.nr) for each in kompass.celler)}  # fmt: skip
+    venstre, midten, hoeyre = st.columns([3, 5, 2], vertical_alignment="bottom")
+    with venstre:
+        omraade = choose("Område", omraader, _OMRAADE) or ""
+    i_omraadet = under(kompass.celler, omraade)
+    numre = list(dict.fromkeys(each.nr for each in i_omraadet))
+    if st.query_params.get(_SPOERSMAAL) not in numre:
+        st.query_params[_SPOERSMAAL] = neste_uvurderte(i_omraadet, "") or numre[0]
+    med_spoersmaal = (kompass.maalestokk["vurderes"] & (kompass.maalestokk["nivaa"] == "spørsmål")).any()
+    with midten:
+        valgt = choose(
+            "Spørsmål" if med_spoersmaal else "Delkriterium",
+            {nr: f"{nr} {kompass.navn(nr)}" for nr in numre},
+            _SPOERSMAAL,
+        )
+    nr = valgt or numre[0]
+    neste = neste_uvurderte(kompass.celler, nr)
+    hoeyre.button(
+        "Neste uvurderte" if neste else "Alle andre er vurdert",
+        on_click=_gaa_til,
+        args=(neste or nr,),
+        disabled=neste is None,
+        width="stretch",
+        icon=":material/arrow_forward:",
+        help=escaped(f"{neste} {kompass.navn(neste)}") if neste else None,
+    )
+    return nr
+
+
+def _gaa_til(nr: str) -> None:
+    st.query_params[_OMRAADE] = _omraade(nr)
+    st.query_params[_SPOERSMAAL] = nr
+
+
+def _omraade(nr: str) -> str:
+    return nr.partition(".")[0]
+
+
+def _staar(kompass: Kompass, nr: str) -> dict[str, Mapping[Any, Any]]:
+    """What is said of a question today, by dimension."""
+    rader = kompass.vurderinger[kompass.vurderinger["nr"] == nr]
+    return {each["dimensjon"]: each for each in rader.to_dict("records")}
+
+
+def _i_dag(
+    celler: Sequence[Celle], staar: Mapping[str, Mapping[Any, Any]], ord_: Mapping[int, str]
+) -> pd.DataFrame:
+    rader = []
+    for celle in celler:
+        gitt = staar.get(celle.dimensjon, {})
+        rader.append(
+            {
+                "dimensjon": celle.dimensjon,
+                "grad": ord_[int(gitt["grad"])] if gitt else "Ikke vurdert",
+                "steg": gitt.get("steg"),
+                "dokumentasjon": _ord(gitt.get("dokumentasjon"))
+                or ("Mangler" if gitt.get("steg") == GJENNOMFOERT else None),
+                "poeng": tekst.poeng(celle.anslag) if gitt or celle.anslag is None else _som_foer(celle),
+                "maks": float(tekst.rundet(celle.maks)),
+                "rolle": gitt.get("rolle"),
+                "dato": gitt.get("dato"),
+            }
+        )
+    return pd.DataFrame(rader)
+
+
+def _som_foer(celle: Celle) -> str:
+    return f"{tekst.poeng(celle.anslag)} (som sist)"
+
+
+def _form(
+    view: View,
+    kompass: Kompass,
+    nr: str,
+    staar: Mapping[str, Mapping[Any, Any]],
+    ord_: Mapping[int, str],
+) -> None:
+    key = aapnet(view, f"egenvurdering_{kompass.versjon.versjon}_{nr}")
+    nyest = max(staar.values(), key=lambda each: each["dato"], default={})
+    with st.form(key, border=True):
+        svar = [
+            _dimensjon(dimensjon, staar.get(dimensjon, {}), ord_, f"{key}_felt_{plass}")
+            for plass, dimensjon in enumerate(kompass.versjon.dimensjoner)
+        ]
+        venstre, hoeyre = st.columns([5, 3])
+        kommentar = venstre.text_input("Kommentar", _ord(nyest.get("kommentar")), key=f"{key}_felt_kommentar")
+        rolle = hoeyre.text_input(
+            "Vurdert av (rolle, ikke navn)",
+            st.session_state.get(_ROLLE) or _ord(nyest.get("rolle")),
+            key=f"{key}_felt_rolle",
+        )
+        with st.container(horizontal=True):
+            videre = st.form_submit_button("Lagre og ta neste uvurderte", type="primary")
+            bli = st.form_submit_button("Lagre")
+    st.caption(
+        "Alle dimensjonene som er fylt ut, lagres med dagens dato, også de du ikke endrer. Bare det som er gjennomført og"
+        " dokumentert, gir poeng. Skriv hvilket dokument, hvilken sak eller hvilken lenke som viser det, aldri navn på personer."
+    )
+    if not (videre or bli):
+        return
+    vurdering = Vurdering(kompass.versjon.versjon, nr, svar, rolle, kommentar)
+    stored = lagret(
+        view,
+        key,
+        lambda base: egenvurdering.save(view.user, vurdering, today=date.today(), base=base),
+    )
+    if stored is None:
+        return
+    st.session_state[_ROLLE] = rolle.strip()
+    st.session_state[_LAGRET] = (nr, kompass.anslag)
+    if videre:
+        _gaa_til(neste_uvurderte(kompass.celler, nr) or nr)
+    st.rerun()
+
+
+def _dimensjon(dimensjon: str, gitt: Mapping[Any, Any], ord_: Mapping[int, str], key: str) -> Svar:
+    """The fields of one dimension, with what stands in them, and what is in them now."""
+    graden, steget, hva = st.columns([3, 2, 5])
+    grader = list(ord_)
+    grad = graden.selectbox(
+        f"{dimensjon}: grad",
+        grader,
+        index=grader.index(int(gitt["grad"])) if gitt else None,
+        format_func=ord_.__getitem__,
+        placeholder="Velg",
+        key=f"{key}_grad",
+    )
+    steg = steget.selectbox(
+        "Hvor langt",
+        STEG,
+        index=STEG.index(gitt["steg"]) if gitt.get("steg") in STEG else None,
+        format_func=str.capitalize,
+        placeholder="Velg",
+        key=f"{key}_steg",
+    )
+    dokumentasjon = hva.text_input(
+        "Dokumentasjon (dokument, sak eller lenke)",
+        _ord(gitt.get("dokumentasjon")),
+        key=f"{key}_dokumentasjon",
+    )
+    return Svar(dimensjon, grad, steg, dokumentasjon)
+
+
+def _si_lagret(kompass: Kompass) -> None:
+    """What the last saving did, also when the next question has come up."""
+    if (saved := st.session_state.pop(_LAGRET, None)) is None:
+        return
+    nr, foer = saved
+    st.success(escaped(tekst.om_lagringen(nr, foer, kompass.anslag)), icon=":material/check:")
+    if mangler := tekst.om_det_udokumenterte(under(kompass.celler, nr)):
+        st.warning(escaped(mangler), icon=":material/description:")
+
+
+def _historikk(view: View, kompass: Kompass, nr: str, ord_: Mapping[int, str]) -> None:
+    rader = numbers("kommunekompass/egenvurdering_historikk", view, versjon=kompass.versjon.versjon, nr=nr)
+    if rader.empty:
+        return
+    datoer = rader["dato"].nunique()
+    with st.expander(f"Alle vurderinger ({text.count(datoer, 'dato', 'datoer')})"):
+        vist = rader.assign(
+            dag=rader["dato"].map(text.day),
+            graden=[ord_.get(int(grad), str(grad)) for grad in rader["grad"]],
+        )
+        show_markup(vist, _HISTORIKK, title=f"Vurderinger av {nr}")
+
+
+def _ord(verdi: Any) -> str:
+    return verdi if isinstance(verdi, str) else ""

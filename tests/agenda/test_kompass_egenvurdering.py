@@ -1,0 +1,168 @@
+"""The self-assessment on the screen: one question after another, and what each saving does to the projection."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.access import LOCAL_USER
+from dashboard.agenda.kompass_egenvurdering_skjema import neste_uvurderte
+from dashboard.analysis.kompass_anslag import Celle
+from dashboard.dialog import egenvurdering
+from dashboard.dialog.egenvurdering import Svar, Vurdering
+from dashboard.dialog.write import newest
+from dashboard.lake import Lake
+from dashboard.text import NO_BREAK
+from tests.agenda.small_lake import commit, shown
+
+EVALUERING = {"kommune": "9901", "aar": 2023, "versjon": "3.1"}
+OMFANG = {"versjon": "3.1", "dimensjon": "Omfang", "grad": 2, "steg": "gjennomført", "rolle": "Stab"}
+
+
+def item(rolle: str) -> None:
+    import streamlit as st
+
+    from dashboard import lake
+    from dashboard.access import Role, User
+    from dashboard.agenda import kompass_egenvurdering
+    from dashboard.agenda.kompass_grunnlag import grunnlag
+    from dashboard.ui.page import View
+
+    written = lake.get().newest().id
+    at = int(st.query_params.get("sett", written))
+    view = View(User("Kari", Role(rolle), frozenset({"311"})), lake.get().uploaded(at), written=written)
+    kompass_egenvurdering.show(view, grunnlag(view))
+
+
+def opened(rolle: str = "klg", **address: str) -> AppTest:
+    page = AppTest.from_function(item, kwargs={"rolle": rolle}, default_timeout=60)
+    for name, value in address.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    [button] = [each for each in page.button if each.label == label]
+    return button.click().run()
+
+
+def field(page: AppTest, kind: str, ending: str) -> Any:
+    [found] = [each for each in page.get(kind) if str(each.key).endswith(ending)]
+    return found
+
+
+def said(page: AppTest) -> str:
+    told = [shown(page), *(each.value for kind in (page.success, page.warning) for each in kind)]
+    return "\n".join(told).replace("\\", "").replace(NO_BREAK, " ")
+
+
+def fill(lake: Lake) -> None:
+    skaar = [{**EVALUERING, "nr": f"5.{nr}", "skaar": 9} for nr in range(1, 6)]
+    total = [{**EVALUERING, "nr": str(nr), "skaar": 45} for nr in (1, 2, 3, 4, 6, 7, 8)]
+    commit(
+        lake,
+        kompassevaluering=[*skaar, *total, {**EVALUERING, "nr": "total", "skaar": 360}],
+        egenvurdering=[
+            {**OMFANG, "nr": "5.1", "dato": "2026-01-10", "dokumentasjon": "https://x.no/<script>"},
+            {**OMFANG, "nr": "5.1", "dato": "2025-01-10", "grad": 1, "kommentar": "I fjor"},
+        ],
+    )
+
+
+def test_what_is_not_known_is_not_guessed_and_the_list_to_upload_is_named(lake: Lake) -> None:
+    words = said(opened())
+    assert "Ingen av 35 delkriterier er vurdert ennå." in words
+    assert "Anslaget er ukjent: 105 svar er verken vurdert eller evaluert." in words
+    assert "Spørsmålene i versjon 3.1 er ikke lastet opp. Derfor vurderes delkriteriene." in words
+    assert "Høyeste poengsum" in words
+
+
+def test_a_question_shows_what_is_said_of_it_and_who_may_not_edit_gets_no_form(lake: Lake) -> None:
+    fill(lake)
+    page = opened("folkevalgt", vurder_omraade="5", vurder_nr="5.1")
+    words = said(page)
+    assert "Ingen av 35 delkriterier er vurdert, og ett er påbegynt." in words
+    assert "Gir inntil 20 poeng, 6,7 på hver dimensjon. Delkriteriet fikk 45 % i forrige evaluering." in words
+    assert "2 I noen grad" in words
+    assert "https://x.no/&lt;script&gt;" in words, "a link is text"
+    assert "I fjor" in words
+    assert "3 (som sist)" in words
+    assert not page.get("form")
+    assert not page.text_input
+
+
+def test_saving_tells_what_it_did_and_offers_the_next_in_the_area(lake: Lake) -> None:
+    fill(lake)
+    page = opened(vurder_omraade="5", vurder_nr="5.1")
+    field(page, "selectbox", "felt_0_grad").set_value(4)
+    page = press(page, "Lagre")
+    assert "har grad, men ikke hvor langt dere er" in said(page)
+    assert field(page, "selectbox", "felt_0_grad").value == 4, "what is typed is kept"
+    field(page, "selectbox", "felt_0_steg").set_value("gjennomført")
+    page = press(page, "Lagre og ta neste uvurderte")
+    words = said(page)
+    assert "5.1 er lagret. Anslaget gikk ned fra 360,3 til 357,3 poeng." in words
+    assert (
+        "System/prosess er gjennomført, men gir ingen poeng før det er dokumentert. 6,7 poeng venter."
+        in words
+    )
+    assert page.query_params["vurder_nr"] == "5.2"
+    assert "5.2 Medarbeidernes fokus på service" in words
+    assert field(page, "text_input", "felt_rolle").value == "Stab"
+    page.query_params["vurder_nr"] = "5.1"
+    page = page.run()
+    assert "lagret" not in said(page)
+    field(page, "text_input", "felt_0_dokumentasjon").set_value("Sak 12/26")
+    page = press(page, "Lagre")
+    assert "Anslaget gikk fra 357,3 til 364 poeng." in said(page)
+    assert page.query_params["vurder_nr"] == "5.1"
+    assert "Sak 12/26" in said(page)
+
+
+def test_what_another_has_saved_meanwhile_is_told_and_a_second_press_means_it(lake: Lake) -> None:
+    fill(lake)
+    page = opened(vurder_omraade="5", vurder_nr="5.1")
+    annen = Vurdering("3.1", "5.1", [Svar("System/prosess", 1, "planlagt")], "Rådgiver")
+    egenvurdering.save(LOCAL_USER, annen, today=date.today(), base=newest())
+    field(page, "selectbox", "felt_0_grad").set_value(3)
+    field(page, "selectbox", "felt_0_steg").set_value("i gang")
+    page = press(page, "Lagre")
+    assert "endret i mellomtiden" in said(page)
+    assert "1 I liten grad" in said(page), "what the other has said is seen"
+    assert field(page, "selectbox", "felt_0_grad").value == 3
+    page = press(page, "Lagre")
+    assert "5.1 er lagret." in said(page)
+    assert "3 I stor grad" in said(page)
+
+
+def test_an_older_version_is_looked_at_and_the_newest_is_written(lake: Lake) -> None:
+    eldre = newest()
+    fill(lake)
+    page = opened(sett=str(eldre), vurder_omraade="5", vurder_nr="5.1")
+    words = said(page)
+    assert "Ingen av 35 delkriterier er vurdert ennå." in words
+    assert "Du ser en eldre versjon." in words
+    assert "2 I noen grad" in words
+
+
+@pytest.mark.parametrize(
+    ("vurdert", "etter", "neste"),
+    [
+        ("", "1.1", "1.2"),
+        ("", "1.2", "1.1"),
+        ("1.2", "1.1", "2.1"),
+        ("1.2 2.1", "2.1", "1.1"),
+        ("1.2 2.1", "1.1", None),
+        ("1.1", "", "1.2"),
+    ],
+)
+def test_the_next_is_the_first_after_it_that_is_not_assessed_and_an_area_is_finished_first(
+    vurdert: str, etter: str, neste: str | None
+) -> None:
+    celler = [
+        Celle(nr, dimensjon, 1, 0.5 if nr in vurdert.split() else None, "", False, None)
+        for nr in ("1.1", "1.2", "2.1")
+        for dimensjon in ("System", "Omfang")
+    ]
+    assert neste_uvurderte(celler, etter) == neste

@@ -1,0 +1,78 @@
+"""The self-assessment in words: what counts, what is missing, and what a saving did."""
+
+from dataclasses import replace
+
+from dashboard.analysis.kompass_anslag import GJENNOMFOERT, I_GANG, Celle, anslaget
+from dashboard.sentences import kompass_egenvurdering as tekst
+from dashboard.text import NO_BREAK
+
+TELLER = Celle("5.1.1", "Omfang", 10, 0.5, GJENNOMFOERT, True, 0.4)
+UTEN = replace(TELLER, dimensjon="System", dokumentert=False)
+I_ARBEID = replace(TELLER, nr="5.1.2", steg=I_GANG)
+UVURDERT = replace(TELLER, nr="5.1.2", dimensjon="System", andel=None, steg="", dokumentert=False)
+CELLER = [TELLER, UTEN, I_ARBEID, UVURDERT]
+
+
+def test_how_much_is_assessed_counts_and_lacks_documentation() -> None:
+    assert tekst.om_egenvurderingen(CELLER, {"spørsmål"}) == (
+        "Ett av 2 spørsmål er vurdert, og ett er påbegynt. Ett av 3 svar teller: det er gjennomført og dokumentert."
+    )
+    assert (
+        tekst.om_egenvurderingen([UVURDERT], {"delkriterium"}) == "Ingen av 1 delkriterier er vurdert ennå."
+    )
+    assert tekst.om_dokumentasjonen(CELLER) == (
+        f"Ett gjennomført svar mangler dokumentasjon; med den på plass gir det 5{NO_BREAK}poeng."
+    )
+    assert tekst.om_dokumentasjonen([UTEN, UTEN]).startswith("To gjennomførte svar mangler")
+    assert not tekst.om_dokumentasjonen([TELLER, I_ARBEID, replace(UTEN, andel=0.0)])
+    assert tekst.om_det_udokumenterte(CELLER).startswith("System er gjennomført, men gir ingen poeng")
+    assert not tekst.om_det_udokumenterte([TELLER])
+
+
+def test_the_projection_is_said_with_its_span_and_as_unknown_where_it_is() -> None:
+    assert tekst.om_anslaget(anslaget(CELLER)) == "Anslaget i dag er 9 av 40 poeng, mellom 5 og 19."
+    ukjent = anslaget([*CELLER, replace(UVURDERT, foer=None)])
+    assert tekst.om_anslaget(ukjent) == (
+        f"Anslaget er ukjent: 1{NO_BREAK}svar er verken vurdert eller evaluert. Det ligger mellom 5 og 29 av 50 poeng."
+    )
+
+
+def test_what_a_saving_did_is_said_as_from_and_to_and_why_it_fell() -> None:
+    foer = anslaget(CELLER)
+    opp = anslaget([TELLER, replace(UTEN, dokumentert=True), I_ARBEID, UVURDERT])
+    ned = anslaget([TELLER, UTEN, I_ARBEID, replace(UVURDERT, andel=0.0, steg=GJENNOMFOERT)])
+    ukjent = replace(foer, anslag=None)
+    assert tekst.om_lagringen("5.1.1", foer, opp) == (
+        f"5.1.1 er lagret. Anslaget gikk fra 9 til 14{NO_BREAK}poeng."
+    )
+    assert tekst.om_lagringen("5.1.2", foer, ned) == (
+        f"5.1.2 er lagret. Anslaget gikk ned fra 9 til 5{NO_BREAK}poeng."
+        " Det som ikke var vurdert, ble regnet som i forrige evaluering."
+    )
+    assert "fortsatt 9" in tekst.om_lagringen("5.1.1", foer, foer)
+    assert tekst.om_lagringen("5.1.1", ukjent, opp).endswith("10 til 19 poeng (før: 5 til 19).")
+
+
+def test_points_are_rounded_as_they_are_shown() -> None:
+    assert [tekst.poeng(each) for each in (15.25, 15.24, 4.0, 0.05, None)] == [
+        "15,3",
+        "15,2",
+        "4",
+        "0,1",
+        "ukjent",
+    ]
+
+
+def test_the_list_that_is_not_whole_says_what_to_upload() -> None:
+    assert tekst.om_listen("3.1", 0, 75).startswith("Spørsmålene i versjon 3.1 er ikke lastet opp. Derfor")
+    assert tekst.om_listen("3.1", 12, 75).startswith(
+        "Bare 12 av de 75 spørsmålene i versjon 3.1 er lastet opp."
+    )
+    assert tekst.det_som_vurderes({"delkriterium", "spørsmål"}) == "spørsmål og delkriterier"
+
+
+def test_a_question_says_what_it_can_give_and_what_its_subcriterion_got() -> None:
+    assert tekst.om_spoersmaalet([TELLER, UTEN]) == (
+        f"Gir inntil 20{NO_BREAK}poeng, 10 på hver dimensjon. Delkriteriet fikk 40{NO_BREAK}% i forrige evaluering."
+    )
+    assert tekst.om_spoersmaalet([replace(TELLER, foer=None)]) == f"Gir inntil 10{NO_BREAK}poeng."
