@@ -18,6 +18,9 @@ from dashboard.demo.deliveries import AAR, OCTOBER, SEPTEMBER
 from dashboard.demo.forecasts import forecast_rows
 from dashboard.demo.gains import gain_rows
 from dashboard.demo.internal_control import control_rows
+from dashboard.demo.kompass_evaluations import mention_rows, neighbour_rows, own_rows, reference_rows
+from dashboard.demo.kompass_progress import assessment_rows, plan_rows
+from dashboard.demo.kompass_questions import question_rows
 from dashboard.demo.kostra import key_figure_rows
 from dashboard.demo.leaders import role_rows, talk_rows
 from dashboard.demo.ledger import CLOSED_YEARS, MONTHS, ledger
@@ -75,6 +78,16 @@ STRATEGY = (
     ("moeteplan_2026.csv", "Møteplan 2026"),
     ("moeteplan_2027.csv", "Møteplan 2027, første halvår"),
 )
+# The list of questions comes before what is said of them.
+KOMPASS = (
+    ("kompassevaluering_fjordvik.csv", "Kommunekompasset 2012 og 2023, Fjordvik (fiktivt)"),
+    ("kompassevaluering_naboer.xlsx", "Kommunekompasset 2011–2024, nabokommunene (fiktivt)"),
+    ("kompassomtale.csv", "Styrker, utfordringer og svakheter i Kommunekompasset 2023–2024 (fiktivt)"),
+    ("kompassreferanse.csv", "Hva andre har fått i Kommunekompasset, 2010–2023 (fiktivt)"),
+    ("kompassspoersmaal.csv", "Spørsmål i Kommunekompasset 3.1, skrevet for demoen"),
+    ("egenvurdering.csv", "Egenvurdering mot Kommunekompasset, juni 2024–september 2026"),
+    ("kompassplan.csv", "Plan for Kommunekompasset 2026–2027"),
+)
 SEPTEMBER_FILES: tuple[DemoFile, ...] = tuple(
     DemoFile(name, message, SEPTEMBER.made)
     for name, message in (
@@ -91,6 +104,7 @@ SEPTEMBER_FILES: tuple[DemoFile, ...] = tuple(
         ("tiltak_2026_09.csv", "Tiltak i økonomiplan 2026–2029, september 2026"),
         ("vedtak_2026_09.xlsx", "Vedtakslogg, september 2026"),
         *STRATEGY,
+        *KOMPASS,
     )
 )
 OCTOBER_FILES: tuple[DemoFile, ...] = tuple(
@@ -104,6 +118,7 @@ OCTOBER_FILES: tuple[DemoFile, ...] = tuple(
         ("internkontroll_2026_10.csv", "Internkontroll oktober 2026"),
         ("maalstruktur.csv", "Målstruktur, oktober 2026"),
         ("oppdragsstatus_2026_10.csv", "Status for oppdragene i tredje kvartal, meldt oktober 2026"),
+        ("egenvurdering_2026_10.csv", "Egenvurdering mot Kommunekompasset, oktober 2026"),
     )
 )
 FILES = SEPTEMBER_FILES + OCTOBER_FILES  # in the order of import
@@ -134,6 +149,7 @@ def write_demo(folder: Path) -> list[Path]:
         _xlsx(folder / f"vedtak{ending}.xlsx", "Vedtakslogg", log, delivery.made)
     _write_comparison(folder)
     _write_strategy(folder)
+    _write_kompass(folder)
     return [folder / file.name for file in MADE]
 
 
@@ -165,6 +181,24 @@ def _write_strategy(folder: Path) -> None:
         _csv(folder / f"{name}.csv", pd.DataFrame(rows), UTF8_BOM)
     controls = pd.DataFrame(control_rows()).astype({"År": int, "Måned": int})
     _write_months(folder, ("internkontroll.csv", "internkontroll_2026_10.csv"), controls, month="Måned")
+
+
+def _write_kompass(folder: Path) -> None:
+    tables = {
+        "kompassevaluering_fjordvik": own_rows(),
+        "kompassomtale": mention_rows(),
+        "kompassreferanse": reference_rows(),
+        "kompassspoersmaal": question_rows(),
+        "egenvurdering": assessment_rows(SEPTEMBER),
+        "egenvurdering_2026_10": assessment_rows(OCTOBER),
+        "kompassplan": plan_rows(),
+    }
+    for name, rows in tables.items():
+        _csv(folder / f"{name}.csv", pd.DataFrame(rows), UTF8_BOM)
+    neighbours = pd.DataFrame(neighbour_rows())
+    for column in ("Maks", "Poeng"):
+        neighbours[column] = pd.to_numeric(neighbours[column].str.replace(",", "."))
+    _xlsx(folder / "kompassevaluering_naboer.xlsx", "Evalueringer", neighbours, SEPTEMBER.made)
 
 
 def _write_budgets(folder: Path) -> None:

@@ -14,6 +14,8 @@ from dashboard.demo.assignments import report_rows
 from dashboard.demo.decisions import decision_rows
 from dashboard.demo.deliveries import AAR, OCTOBER, SEPTEMBER, Delivery
 from dashboard.demo.gains import gain_rows
+from dashboard.demo.kompass_evaluations import AREAS
+from dashboard.demo.kompass_questions import question_rows
 from dashboard.demo.leaders import role_rows, talk_rows
 from dashboard.demo.links import link_rows
 from dashboard.demo.measures import measure_rows
@@ -61,7 +63,7 @@ def test_whatever_is_named_exists(delivery: Delivery) -> None:
         "Vedtak": {str(row["Id"]) for row in decision_rows(delivery)},
         "Budsjettiltak": {str(row["Tiltaksnr"]) for row in measure_rows(delivery)},
         "Ansvar": {ansvar.kode for ansvar in ANSVAR},
-        "Kompass": {str(nr) for nr in range(1, 9)},
+        "Kompass": set(AREAS) | {row["Nr"].rpartition(".")[0] for row in question_rows()},
         "FN-mål": {str(nr) for nr in range(1, 18)},
     }
     known["DA"] = known["HA"]
