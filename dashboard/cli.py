@@ -102,10 +102,12 @@ def _parser() -> argparse.ArgumentParser:
     restore.set_defaults(run=_restore)
 
     report_ = commands.add_parser(
-        "report", help="skriv månedsrapport, referat, vedtakslogg eller omstilling til fil"
+        "report", help="skriv månedsrapport, referat, vedtakslogg, omstilling eller bevisbok til fil"
     )
     report_.add_argument(
-        "name", choices=("maanedsrapport", "referat", "vedtakslogg", "omstilling"), metavar="RAPPORT"
+        "name",
+        choices=("maanedsrapport", "referat", "vedtakslogg", "omstilling", "bevisbok"),
+        metavar="RAPPORT",
     )
     report_.add_argument("--out", type=Path, required=True, metavar="FIL", help="slutter på .pdf eller .docx")
     report_.add_argument(

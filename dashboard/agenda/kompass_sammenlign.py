@@ -1,8 +1,242 @@
-"""One's own evaluation against another municipality's, by the same yardstick."""
+"""The municipality beside another in Kommunekompasset. Areas are only shown where both are measured by the same yardstick."""
 
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import access
+from dashboard.agenda.kompass_omraadet import HVA_TRENGS, omtalen, show_liste
+from dashboard.analysis.kompass import Evaluering, Omraade, Par, mot, mot_i_kriterier
 from dashboard.analysis.kompasset import Kompass
+from dashboard.charts import kompass_sammenlign as tegning
+from dashboard.sentences import kompass_sammenlign as tekst
+from dashboard.sentences.kompass_omraadet import UKJENT, om_omraadets_avvik, om_totalens_avvik
+from dashboard.ui.chart import show_chart
+from dashboard.ui.filters import choose, say_unknown
+from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+from dashboard.ui.table import TableColumn, show_table
+
+_KOMMUNE, _AAR = "kompasskommune", "kompassaar"
+_FLEST_KRITERIER, _FLEST_OMRAADER = 5, 3
+_TOTALENE = (
+    TableColumn("navn", "Kommune"),
+    TableColumn("aar", "År"),
+    TableColumn("versjon", "Versjon"),
+    TableColumn("total", "Total", "tall"),
+    TableColumn("omraader", "Områdene"),
+)
 
 
 def show(view: View, kompass: Kompass) -> None:
     """The section. Raises NotAllowed where the page does."""
+    access.require_see_strategi(view.user)
+    if not kompass.evalueringer:
+        st.info(f"Ingen kommuner er evaluert her ennå. {HVA_TRENGS}", icon=":material/upload_file:")
+        return
+    annen = _choose(view, kompass)
+    egen = None if annen is None else egen_mot(kompass.egne, annen)
+    if annen is None:
+        st.info("Bare vår egen kommune er lagt inn. Last opp evalueringer av andre for å sammenligne.")
+    elif egen is None:
+        st.info(
+            f"Kommunen selv har ingen evaluering her ennå, så {tekst.kalt(annen)} har ingen å stå ved siden av."
+        )
+    else:
+        _side_om_side(view, kompass, egen, annen)
+    _alle(view, kompass)
+
+
+def egen_mot(egne: Sequence[Evaluering], annen: Evaluering) -> Evaluering | None:
+    """The newest of one's own by the other's yardstick, else the newest. `egne`: the newest first."""
+    samme = (each for each in egne if each.versjon == annen.versjon)
+    return next(samme, egne[0] if egne else None)
+
+
+def aa_laere_av(egen: Evaluering, annen: Evaluering) -> list[Omraade]:
+    """The areas in which we have most to gain and the other does not have less than we, as areas of the other, most to gain
+    first. Where none of our own points are known: those that are told to be our lowest. Of one version."""
+    kjente = sorted(
+        (each for each in egen.omraader if each.skaar is not None),
+        key=lambda each: (each.skaar or 0) - each.maks,
+    )
+    if not kjente:
+        return [annen.omraade(each.nr) for each in egen.omraader if each.plassering == "lavest"]
+    deres = [(each.skaar, annen.omraade(each.nr)) for each in kjente]
+    ikke_svakere = [
+        omraade
+        for vaar, omraade in deres
+        if vaar is not None and (omraade.skaar is None or omraade.skaar > vaar)
+    ]
+    return ikke_svakere[:_FLEST_OMRAADER]
+
+
+def nyeste_av_hver(evalueringer: Sequence[Evaluering]) -> list[Evaluering]:
+    """The newest evaluation of each municipality, those of the newest year's version first, and in it the highest total.
+    `evalueringer`: the newest first."""
+    nyeste: dict[str, Evaluering] = {}
+    for each in evalueringer:
+        nyeste.setdefault(each.kommune, each)
+    siste = {versjon: max(each.aar for each in nyeste.values() if each.versjon == versjon)
+             for versjon in {each.versjon for each in nyeste.values()}}  # fmt: skip
+    return sorted(
+        nyeste.values(), key=lambda each: (-siste[each.versjon], each.versjon, -(each.total or 0), each.navn)
+    )
+
+
+def _choose(view: View, kompass: Kompass) -> Evaluering | None:
+    """The other evaluation; those by our own newest yardstick come first. None where there is no other."""
+    andre = [each for each in kompass.evalueringer if each.kommune != kompass.kommune]
+    vaar = kompass.siste.versjon if kompass.siste else kompass.versjon.versjon
+    andre.sort(key=lambda each: (each.versjon != vaar, each.navn, -each.aar))
+    spurt = st.query_params.get(_KOMMUNE)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        kommune = choose("Kommune", {each.kommune: each.navn for each in andre}, _KOMMUNE)
+        if kommune is None:
+            return None
+        deres = {str(each.aar): each for each in andre if each.kommune == kommune}
+        aar = choose("År", {aar: f"{aar} (versjon {each.versjon})" for aar, each in deres.items()}, _AAR)
+    assert aar is not None
+    if spurt and all(each.kommune != spurt for each in andre):
+        say_unknown(view, f"Kommune «{spurt}» har ingen evaluering her. Du ser en annen.")
+    return deres[aar]
+
+
+def _side_om_side(view: View, kompass: Kompass, egen: Evaluering, annen: Evaluering) -> None:
+    samme = egen.versjon == annen.versjon
+    par = sorted(mot(egen, annen), key=_bak_foerst) if samme else []
+    sagt = tekst.om_forskjellen(egen, annen)
+    if not samme:
+        sentence(sagt)
+        return
+    sentence(f"{sagt} {tekst.om_omraadene(par, annen)}")
+    if egen != kompass.siste:
+        st.caption(tekst.om_valget(egen, kompass.egne[0]))
+    avvik = [om_totalens_avvik(egen), om_totalens_avvik(annen), *map(om_omraadets_avvik, annen.omraader)]
+    if ulike := " ".join(filter(None, avvik)):
+        st.caption(escaped(ulike))
+    rader = _rader(par)
+    tall = rader.astype({"egen": float, "annen": float})
+    navn = (tekst.kalt(egen), tekst.kalt(annen))
+    if any(each.egen is not None or each.annen is not None for each in par):
+        bildet, ordene = st.columns([3, 2], gap="medium")
+        with bildet:
+            show_chart(
+                tegning.draw(tall, *navn, tekst.tittel(par, annen)),
+                description=tegning.describe(tall, *navn),
+            )
+        with ordene:
+            _hva_de_er_gode_paa(kompass, egen, annen)
+        _table(view, rader, egen, annen, "Område", "Område for område", "kompass_mot_omraader")
+    _kriteriene(view, egen, annen)
+
+
+def _hva_de_er_gode_paa(kompass: Kompass, egen: Evaluering, annen: Evaluering) -> None:
+    """The other's strengths in the areas where there is most to learn."""
+    st.header(f"Hva {escaped(annen.navn)} er gode på der vi har mest å hente", anchor="gode-paa")
+    omraader = aa_laere_av(egen, annen)
+    if not omraader:
+        kjent = any(each.skaar is not None for each in egen.omraader)
+        st.caption(
+            "De har ikke flere poeng enn oss på noe område."
+            if kjent
+            else "Poengene våre per område er ikke kjent, så vi vet ikke hvor vi har mest å hente."
+        )
+    for omraade in omraader:
+        styrker = omtalen(kompass, annen, omraade.nr, "styrke")
+        show_liste(f"{omraade.nr} {omraade.navn}", styrker, "Ingen styrker er lagt inn for dem her.")
+
+
+def _kriteriene(view: View, egen: Evaluering, annen: Evaluering) -> None:
+    """The sub-criteria where we lag and lead the most."""
+    kjente = [each for each in mot_i_kriterier(egen, annen) if each.forskjell is not None]
+    bak = sorted((each for each in kjente if (each.forskjell or 0) < 0), key=_bak_foerst)
+    foran = sorted((each for each in kjente if (each.forskjell or 0) > 0), key=_bak_foerst, reverse=True)
+    for funnet, tittel, key in (
+        (bak, "Delkriteriene der vi ligger lengst bak", "kompass_bak"),
+        (foran, "Delkriteriene der vi ligger lengst foran", "kompass_foran"),
+    ):
+        if funnet:
+            _table(view, _rader(funnet[:_FLEST_KRITERIER]), egen, annen, "Delkriterium", tittel, key)
+
+
+def _table(
+    view: View, rader: pd.DataFrame, egen: Evaluering, annen: Evaluering, hva: str, tittel: str, key: str
+) -> None:
+    show_table(
+        rader.assign(**{felt: rader[felt].map(_eller_ukjent) for felt in ("egen", "annen", "forskjell")}),
+        (
+            TableColumn("navn", hva),
+            TableColumn("egen", tekst.kalt(egen), "tall"),
+            TableColumn("annen", tekst.kalt(annen), "tall"),
+            TableColumn("forskjell", "Forskjell", "tall"),
+            TableColumn("maks", "Høyest", "tall"),
+        ),
+        title=tittel,
+        period=f"poeng, versjon {egen.versjon}",
+        filters={},
+        view=view,
+        key=key,
+    )
+
+
+def _alle(view: View, kompass: Kompass) -> None:
+    nyeste = nyeste_av_hver(kompass.evalueringer)
+    st.header("Alle som er evaluert her", anchor="alle")
+    vaar = kompass.siste.versjon if kompass.siste else nyeste[0].versjon
+    if beste := tekst.om_de_beste(nyeste, vaar):
+        st.markdown(escaped(beste))
+    if len({each.versjon for each in nyeste}) > 1:
+        st.caption(
+            "Totaler etter ulike versjoner kan ikke rangeres mot hverandre: en nyere versjon er strengere."
+        )
+    show_table(
+        pd.DataFrame(
+            [
+                {
+                    "navn": f"{each.navn} (oss)" if each.kommune == kompass.kommune else each.navn,
+                    "aar": str(each.aar),
+                    "versjon": each.versjon,
+                    "total": _eller_ukjent(each.total),
+                    "omraader": _kjente(each),
+                }
+                for each in nyeste
+            ]
+        ),
+        _TOTALENE,
+        title="Nyeste total for hver kommune",
+        period="poeng",
+        filters={},
+        view=view,
+        key="kompass_alle",
+    )
+
+
+def _kjente(evaluering: Evaluering) -> str:
+    ukjente = len(evaluering.ukjente)
+    if not ukjente:
+        return "kjent"
+    return (
+        UKJENT if ukjente == len(evaluering.omraader) else f"{ukjente} av {len(evaluering.omraader)} ukjent"
+    )
+
+
+def _rader(par: Sequence[Par]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {"navn": f"{each.nr} {each.navn}", "maks": each.maks, "egen": each.egen, "annen": each.annen,
+             "forskjell": each.forskjell}
+            for each in par
+        ]
+    )  # fmt: skip
+
+
+def _bak_foerst(par: Par) -> tuple[bool, float]:
+    """Sorts where we are furthest behind first, and what is not known last."""
+    return par.forskjell is None, par.forskjell or 0.0
+
+
+def _eller_ukjent(poeng: float | None) -> float | str:
+    return UKJENT if poeng is None or pd.isna(poeng) else round(poeng, 1)

@@ -7,7 +7,7 @@ from dashboard import lake
 from dashboard.dialog import moete as moeter
 from dashboard.errors import DashboardError
 from dashboard.period import Period
-from dashboard.reports import grunnlag
+from dashboard.reports import bevisbok, grunnlag
 from dashboard.reports.document import Document
 from dashboard.reports.maanedsrapport import maanedsrapport
 from dashboard.reports.omstilling import statusrapport
@@ -16,13 +16,16 @@ from dashboard.reports.vedtakslogg import vedtakslogg
 
 
 def made(name: str, period: str, meeting: str, first: str, last: str, project: str = "") -> Document:
-    """`name` is maanedsrapport (with `period`), referat (`meeting`), vedtakslogg (`first`, `last`) or omstilling (`period`, `project`).
+    """`name` is maanedsrapport (with `period`), referat (`meeting`), vedtakslogg (`first`, `last`), omstilling (`period`,
+    `project`) or bevisbok, which needs nothing.
 
     Raises DashboardError where what it needs is missing or cannot be read.
     """
     newest = lake.get().newest().id
     if name == "referat":
         return referat(moeter.moete(meeting, newest), newest)
+    if name == "bevisbok":
+        return bevisbok.bevisbok(bevisbok.newest())
     if name == "vedtakslogg":
         return vedtakslogg(lake.get().figures(newest), _day(first, "--from"), _day(last, "--to"))
     if name == "omstilling":

@@ -40,7 +40,7 @@ def om_anslaget(anslag: Anslag, evaluering: Evaluering | None) -> str:
         mot = f", {poeng(abs(endring))} {'flere' if endring >= 0 else 'færre'} enn i {evaluering.aar}"
     return (
         f"Etter kommunens egen vurdering ville en evaluering i dag gitt om lag {poeng(anslag.anslag)} poeng{mot}"
-        f" ({spenn}). Bare det som er gjort og dokumentert, er regnet med."
+        f" ({spenn}). Det som er gjort og dokumentert, gir poeng; det som ikke er vurdert, er regnet som i forrige evaluering."
     )
 
 

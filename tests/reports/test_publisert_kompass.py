@@ -81,7 +81,7 @@ def test_only_the_sum_of_the_self_assessment_is_told(lake: Lake) -> None:
     )  # fmt: skip
     # 1.1 has 20 points: a third of them goes from 50 % to 100 %.
     assert (
-        "om lag 403 poeng, 3 flere enn i 2023 (mellom 7 og 403). Bare det som er gjort og dokumentert, er regnet med."
+        "om lag 403 poeng, 3 flere enn i 2023 (mellom 7 og 403). Det som er gjort og dokumentert, gir poeng"
         in tekst(side)
     )
     assert "Hemmelig" not in tekst(side)

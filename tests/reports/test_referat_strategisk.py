@@ -10,7 +10,7 @@ from dashboard.dialog.beslutning import OPPGAVE, Beslutning, add
 from dashboard.dialog.moete import DAGSORDEN, STRATEGISK
 from dashboard.lake import Lake
 from dashboard.period import Period
-from dashboard.reports.document import Document, Heading, Table
+from dashboard.reports.document import Document, Heading, Paragraph, Table
 from dashboard.reports.referat import referat
 from tests.agenda.small_lake import commit
 from tests.agenda.strategi_lake import STRATEGI
@@ -70,3 +70,15 @@ def test_what_was_decided_stands_under_its_item(minutes: Document) -> None:
     headings = [each.text for each in minutes.blocks if isinstance(each, Heading)]
     assert "Kommuneplanens samfunnsdel og handlingsprogrammet" in headings
     assert "Bestemt under saken" in headings
+
+
+def test_the_minutes_tell_where_the_municipality_stands_in_kommunekompasset(lake: Lake) -> None:
+    evaluering = {"kommune": "9901", "aar": 2023, "versjon": "3.1", "nr": "total", "skaar": 382}
+    commit(lake, **STRATEGI, kompassevaluering=[evaluering])
+    moete = moeter.plan(
+        LOCAL_USER, dato=date(2026, 11, 24), period=Period(2026, 10), deltakere=["KD"], dagsorden=["virksomhet"], forum=STRATEGISK
+    )  # fmt: skip
+    told = [each.text for each in referat(moete, lake.newest().id).blocks if isinstance(each, Paragraph)]
+    [kompass] = [each.replace("\u00a0", " ") for each in told if each.startswith("Kommunekompasset")]
+    assert "I evalueringen i 2023 fikk kommunen 382 poeng." in kompass
+    assert "Planen har ingen tiltak som gir poeng." in kompass

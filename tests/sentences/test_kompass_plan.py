@@ -1,0 +1,119 @@
+"""What is said of the plan: what the target takes, what is missing, and nothing more than is known."""
+
+from dataclasses import replace
+
+from dashboard.analysis.kompass import Evaluering
+from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.analysis.kompass_plan import Steg, Tiltak
+from dashboard.analysis.kompass_veien import ANSLAG, DOKUMENTERT, EVALUERING, Start, Uloeftet, Vei
+from dashboard.sentences import kompass_plan as tekst
+from dashboard.text import NO_BREAK
+
+
+def steg(id_: str, poeng: float, hittil: float, dagsverk: float | None) -> Steg:
+    return Steg(Tiltak(id_, "5.1", f"Tiltak {id_}", "", 1, dagsverk, "", None, ()), poeng, hittil)
+
+
+A, B, C = steg("A", 20, 20, 4), steg("B", 30, 50, 10.5), steg("C", 9, 59, None)
+START = Start(410, ANSLAG)
+ULOEFTET = [Uloeftet("5.4", "Tilbud", 12.34, False), Uloeftet("6.1", "Kvalitet", 20, True)]
+SISTE = Evaluering("1841", "Fauske", 2023, "3.1", 382, ())
+
+
+def said(text_: str) -> str:
+    return text_.replace(NO_BREAK, " ")
+
+
+def test_what_the_target_takes_is_measures_and_effort_with_what_nobody_has_estimated() -> None:
+    vei = Vei(START, 460, (A, B), (C,))
+    assert said(tekst.om_veien(vei, ULOEFTET, inntil=False)) == (
+        "De neste 50 poengene krever to tiltak og 14,5 dagsverk: Tiltak A og Tiltak B."
+    )
+    assert said(tekst.tittel(vei)) == "To tiltak fører til 460 poeng"
+    lengre = replace(vei, maal=469, naadd=(A, B, C), rest=())
+    assert said(tekst.om_veien(lengre, [], inntil=True)) == (
+        "De 59 poengene til målet på 469 poeng kan nås med tre tiltak og 14,5 dagsverk (ett av dem uten anslått innsats):"
+        " Tiltak A, Tiltak B og Tiltak C."
+    )
+    assert tekst.innsats([C]) == " uten anslått innsats"
+
+
+def test_a_target_that_is_reached_says_so() -> None:
+    vei = Vei(START, 400, (), (A,))
+    assert (
+        said(tekst.om_veien(vei, ULOEFTET, inntil=False))
+        == "Målet på 400 poeng er nådd: anslaget er 410 poeng."
+    )
+    assert said(tekst.tittel(vei)) == "Målet er nådd, og planen kan gi 20 poeng til"
+
+
+def test_a_plan_that_falls_short_says_by_how_much_and_where_there_is_most_to_gain() -> None:
+    vei = Vei(START, 500, None, (A, B))
+    assert said(tekst.om_veien(vei, ULOEFTET, inntil=True)) == (
+        "Hele planen gir inntil 50 poeng av de 90 som trengs til målet på 500 poeng: 40 poeng mangler."
+        " Mest å hente uten tiltak: 5.4 Tilbud (12,3 poeng) og 6.1 Kvalitet (inntil 20 poeng)."
+    )
+    assert said(tekst.tittel(vei)) == "Planen når 460 poeng, 40 poeng for lite"
+    tom = replace(vei, rest=())
+    assert said(tekst.om_veien(tom, [], inntil=False)) == (
+        "Planen har ingen tiltak ennå: det mangler 90 poeng til målet på 500 poeng."
+    )
+    uten = replace(vei, rest=(steg("D", 0, 0, 1),))
+    assert tekst.om_veien(uten, [], inntil=False).startswith(
+        "Planen har ingen tiltak som gir poeng: det mangler"
+    )
+
+
+def test_where_the_way_starts_is_told_with_what_is_not_known() -> None:
+    assert (
+        said(tekst.om_starten(START, SISTE))
+        == "Regnet fra anslaget for i dag: 410 poeng. Evalueringen i 2023 ga 382 poeng."
+    )
+    assert "ikke hvordan poengene fordelte seg" in tekst.om_starten(Start(382, EVALUERING, 2023), SISTE)
+    assert "ingen evaluering etter samme versjon" in tekst.om_starten(Start(15, DOKUMENTERT), None)
+
+
+def test_tasks_that_are_done_but_not_assessed_are_told_with_what_they_may_bring() -> None:
+    def om(*tall: float) -> str:
+        antall, ikke, kan, omraade, naar = tall
+        return said(
+            tekst.om_oppgavene(
+                antall=int(antall), ikke_vurdert=int(ikke), kan_hentes=kan, bare_omraade=int(omraade), ukjent_naar=int(naar)
+            )
+        )  # fmt: skip
+
+    assert om(0, 0, 0, 0, 0) == "Ingen oppgaver i målstrukturen er knyttet til Kommunekompasset."
+    assert om(1, 0, 0, 0, 0).startswith("Én oppgave er knyttet til Kommunekompasset. Ingen av dem er utført")
+    assert "For to som er utført, er det ikke meldt når." in om(5, 0, 0, 0, 2)
+    assert om(5, 2, 12.5, 0, 0) == (
+        "Fem oppgaver er knyttet til Kommunekompasset. To er utført, men ikke vurdert etterpå: vurdering og dokumentasjon kan gi"
+        " inntil 12,5 poeng nå."
+    )
+    assert "(én av dem er bare knyttet til et område og er ikke regnet med)" in om(5, 2, 12.5, 1, 0)
+    assert "poeng" not in om(5, 2, 0, 2, 0)
+
+
+def test_today_stands_against_the_last_evaluation_and_an_older_yardstick_is_named() -> None:
+    anslag = Anslag(300, 410, 455, 800, 225, 160, 120, 0)
+    assert said(tekst.om_stillingen(anslag, SISTE, "3.1")) == (
+        "En evaluering i dag kan gi om lag 410 av 800 poeng. I evalueringen i 2023 fikk kommunen 382 poeng."
+    )
+    ukjent = tekst.om_stillingen(replace(anslag, anslag=None), None, "3.1")
+    assert said(ukjent) == "I dag kan 300 poeng dokumenteres; anslaget er ukjent til alt er vurdert."
+    gammel = tekst.om_stillingen(None, replace(SISTE, versjon="2010", oppgitt=None), "3.1")
+    assert gammel == (
+        "I evalueringen i 2023 er poengsummen ukjent, etter versjon 2010; målestokken er blitt strengere siden."
+    )
+
+
+def test_the_next_points_are_told_for_those_who_have_no_target_before_them() -> None:
+    vei = Vei(START, 460, (A, B), (C,))
+    assert (
+        said(tekst.om_neste(vei, inntil=False)) == "De neste 50 poengene krever to tiltak og 14,5 dagsverk."
+    )
+    assert "planen gir inntil 20 poeng" in said(tekst.om_neste(Vei(START, 460, None, (A,)), inntil=True))
+    assert tekst.om_neste(Vei(START, 460, None, ()), inntil=False) == "Planen har ingen tiltak som gir poeng."
+    assert (
+        tekst.om_neste(Vei(Start(800, ANSLAG), 800, (), ()), inntil=False)
+        == "Det er ingen poeng igjen å hente."
+    )
