@@ -211,7 +211,7 @@ def _dimensjon(dimensjon: str, gitt: Mapping[Any, Any], ord_: Mapping[int, str],
         key=f"{key}_grad",
     )
     steg = steget.selectbox(
-        "Hvor langt",
+        f"{dimensjon}: hvor langt",
         STEG,
         index=STEG.index(gitt["steg"]) if gitt.get("steg") in STEG else None,
         format_func=str.capitalize,
@@ -219,7 +219,7 @@ def _dimensjon(dimensjon: str, gitt: Mapping[Any, Any], ord_: Mapping[int, str],
         key=f"{key}_steg",
     )
     dokumentasjon = hva.text_input(
-        "Dokumentasjon (dokument, sak eller lenke)",
+        f"{dimensjon}: dokumentasjon (dokument, sak, lenke)",
         _ord(gitt.get("dokumentasjon")),
         key=f"{key}_dokumentasjon",
     )

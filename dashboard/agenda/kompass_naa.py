@@ -1,8 +1,376 @@
 """Where the municipality stands in Kommunekompasset: against others, since the last evaluation, and what the next points take."""
 
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import access, settings, text
+from dashboard.analysis.kompass import Evaluering
+from dashboard.analysis.kompass_anslag import REGEL, Anslag
+from dashboard.analysis.kompass_stand import Bilde, Neste, Omraadestand, bildene, neste
 from dashboard.analysis.kompasset import Kompass
+from dashboard.charts import kompass_omraader, kompass_spider, kompass_total
+from dashboard.sentences import kompass_naa as tekst
+from dashboard.ui.address import address
+from dashboard.ui.chart import show_chart
+from dashboard.ui.figures import Figure, Tone, show_figures
+from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
+from dashboard.ui.plain import sentence
+from dashboard.ui.table import TableColumn, show_table
+
+HVA_TRENGS = (
+    "Last opp evalueringer på siden Opplasting, med kolonnene Kommunenr., År, Versjon, Nr. og Poeng: mappen data/kommunekompasset har"
+    " tre virkelige, som også kan brukes som mal. Den som kan endre strategien, kan skrive dem inn under Registrer. Det holder med"
+    " totalen (nr. «total»); det som mangler poeng, står som ukjent."
+)
+_REFERANSER = {"alle": "Snittet av alle", "størrelsesgruppe": "Størrelsesgruppen", "best": "Best"}
+_STEG = (
+    TableColumn("tiltak", "Tiltak"),
+    TableColumn("gjelder", "Løfter", link="lenke"),
+    TableColumn("poeng", "Poeng", "tall"),
+    TableColumn("hittil", "Til sammen", "tall"),
+    TableColumn("dagsverk", "Dagsverk", "tall"),
+    TableColumn("ansvarlig", "Ansvarlig"),
+    TableColumn("frist", "Frist", "dato"),
+)
 
 
 def show(view: View, kompass: Kompass) -> None:
     """The section. Raises NotAllowed where the page does."""
+    access.require_see_strategi(view.user)
+    bilder = bildene(kompass)
+    if _say_what_is_missing(kompass, bilder):
+        return
+    _show_first(kompass, bilder)
+    for bilde in bilder:
+        _show_areas(view, bilde, flere=len(bilder) > 1)
+    _show_next(view, kompass)
+    with st.expander("Slik regnes anslaget"):
+        st.markdown(f"{REGEL}\n\n{tekst.OM_IDEALET}")
+
+
+def _say_what_is_missing(kompass: Kompass, bilder: tuple[Bilde, ...]) -> bool:
+    """Why there is nothing to show of the own municipality, or no evaluation of it; whether the section ends with that."""
+    if not kompass.evalueringer and not bilder:
+        st.info(
+            f"Ingen evalueringer i Kommunekompasset er lastet opp. {HVA_TRENGS}",
+            icon=":material/upload_file:",
+        )
+    elif kompass.kommune is None:
+        st.info(
+            "Kommunenummeret er ikke satt, så programmet vet ikke hvilken kommune som er din. Sett innstillingen kommunenummer."
+            " Det som er evaluert, kan ses under Mot andre.",
+            icon=":material/settings:",
+        )
+    elif kompass.siste is None:
+        andre = ", ".join(f"{each.navn} {each.aar}" for each in kompass.evalueringer)
+        har = f" Lastet opp er {andre}; se Mot andre." if andre else ""
+        st.info(
+            escaped(f"{_kommune(kompass)} ({kompass.kommune}) har ingen evaluering her.{har} {HVA_TRENGS}"),
+            icon=":material/upload_file:",
+        )
+    return not bilder or kompass.kommune is None
+
+
+def _show_first(kompass: Kompass, bilder: tuple[Bilde, ...]) -> None:
+    """On one screen: where we stand, what has moved, and what the next points take."""
+    maal, fram = settings.get().maal_kompass, neste(kompass)
+    foerst, siste = bilder[0], bilder[-1]
+    om_standen = (
+        tekst.om_standen(_kommune(kompass), foerst),
+        tekst.om_versjonene(foerst, kompass.versjon.versjon),
+    )
+    om_veien = (tekst.om_bevegelsen(siste), tekst.om_maalet(siste, maal), tekst.om_neste(fram))
+    with st.container(gap="small", key="strategi_bilde_kompass"):
+        for sagt in (om_standen, om_veien):
+            sentence(" ".join(each for each in sagt if each))
+        show_figures(noekkeltall(foerst, siste, fram, maal))
+        for bilde in bilder:
+            rader = _total_rows(bilde, maal if bilde is siste else None)
+            if not rader.empty:
+                show_chart(
+                    kompass_total.draw(rader, bilde.maks, bilde.normal, tekst.tittel_total(bilde)),
+                    description=kompass_total.describe(rader, bilde.maks, bilde.normal),
+                )
+
+
+def noekkeltall(foerst: Bilde, siste: Bilde, fram: Neste, maal: float | None) -> list[Figure]:
+    """Where we stood, against others, where we are, and the way on."""
+    return [
+        _evaluert(foerst),
+        _mot_andre(foerst),
+        _anslaatt(siste, maal),
+        Figure(
+            f"De neste {text.number(fram.poeng)} poengene",
+            tekst.antall_tiltak(fram) if fram.rekker else text.NO_NUMBER,
+            tekst.om_arbeidet(fram),
+            link=address("kommunekompass", **{"del": "plan"}),
+        ),
+    ]
+
+
+def _evaluert(bilde: Bilde) -> Figure:
+    evaluering = bilde.evaluering
+    if evaluering is None:
+        return Figure("Evaluering", text.NO_NUMBER, f"ikke evaluert etter versjon {bilde.versjon}")
+    tone: Tone = {"under": "verre", "over": "bedre"}.get(bilde.nivaa or "", "noeytral")  # type: ignore[assignment]
+    total = (
+        tekst.UKJENT
+        if evaluering.total is None
+        else f"{tekst.poeng(evaluering.total)} av {tekst.poeng(bilde.maks)}"
+    )
+    note = tekst.om_totalene(evaluering) or tekst.kort_nivaa(bilde)
+    return Figure(f"Evaluering {evaluering.aar}", total, note, tone)
+
+
+def _mot_andre(bilde: Bilde) -> Figure:
+    alle, total = bilde.referanser.get("alle"), bilde.evaluering.total if bilde.evaluering else None
+    gruppe = tekst.mot_gruppen(bilde)
+    if alle is None or total is None:
+        return Figure("Mot snittet av alle", text.NO_NUMBER, gruppe or "ingen referanse for versjonen")
+    tone: Tone = "bedre" if total > alle.verdi else "verre" if total < alle.verdi else "noeytral"
+    return Figure(
+        f"Mot snittet av alle, {tekst.poeng(alle.verdi)}",
+        f"{tekst.med_fortegn(total - alle.verdi)}",
+        gruppe,
+        tone,
+    )
+
+
+def _anslaatt(bilde: Bilde, maal: float | None) -> Figure:
+    lenke = address("kommunekompass", **{"del": "egenvurdering"})
+    anslag = bilde.anslag
+    if anslag is None:
+        return Figure("Anslag i dag", text.NO_NUMBER, "ingen egenvurdering", link=lenke)
+    endring = bilde.endring
+    tone: Tone = "noeytral" if endring is None or abs(endring) < 0.5 else "bedre" if endring > 0 else "verre"
+    siden = (
+        f"{tekst.hele_med_fortegn(endring)} siden {bilde.evaluering.aar}"
+        if endring is not None and bilde.evaluering is not None
+        else f"{text.number(anslag.vurdert)} av {text.number(anslag.antall)} vurdert"
+    )
+    return Figure(
+        "Anslag i dag" if maal is None else f"Anslag i dag, mål {tekst.poeng(maal)}",
+        tekst.UKJENT if anslag.anslag is None else text.number(anslag.anslag),
+        f"spenn {tekst.spenn(anslag.lav, anslag.hoy)}, {siden}",
+        tone,
+        lenke,
+    )
+
+
+def _total_rows(bilde: Bilde, maal: float | None) -> pd.DataFrame:
+    """The rows of kompass_total.draw; none where there is neither evaluation nor projection."""
+    rader: list[dict[str, Any]] = []
+    if bilde.evaluering is not None:
+        rader.append(
+            {
+                "navn": f"Evaluering {bilde.evaluering.aar}",
+                "slag": kompass_total.EGEN,
+                "verdi": bilde.evaluering.total,
+            }
+        )
+    if bilde.anslag is not None:
+        anslag = bilde.anslag
+        rader.append({"navn": "Anslag i dag", "slag": kompass_total.ANSLAG, "verdi": anslag.anslag, "lav": anslag.lav, "hoy": anslag.hoy})  # fmt: skip
+    rader += [
+        {"navn": navn, "slag": kompass_total.REFERANSE, "verdi": bilde.referanser[slag].verdi}
+        for slag, navn in _REFERANSER.items()
+        if slag in bilde.referanser
+    ]
+    if maal is not None:
+        rader.append({"navn": "Mål", "slag": kompass_total.MAAL, "verdi": maal})
+    return pd.DataFrame(rader, columns=["navn", "slag", "verdi", "lav", "hoy"])
+
+
+def _show_areas(view: View, bilde: Bilde, *, flere: bool) -> None:
+    aar = None if bilde.evaluering is None else bilde.evaluering.aar
+    if flere:
+        st.subheader(tekst.overskrift(bilde), anchor=False)
+    rader = _area_rows(bilde)
+    if rader[["skaar", "hoy"]].notna().any(axis=None):
+        _draw_areas(bilde, rader, aar)
+    if ukjente := tekst.om_ukjente(bilde.omraader):
+        st.caption(escaped(ukjente))
+    _table(view, bilde)
+
+
+def _draw_areas(bilde: Bilde, rader: pd.DataFrame, aar: int | None) -> None:
+    """The bars, and beside them (on a phone under) the spider, where there is a line to draw in it."""
+    form = _web_rows(bilde)
+    har_form = bool(form.loc[form["linje"] != kompass_spider.SNITT, "andel"].notna().any())
+    soeyler, *ved_siden = st.columns([3, 2] if har_form else 1)
+    with soeyler:
+        show_chart(
+            kompass_omraader.draw(rader, aar, tekst.tittel_omraader(bilde)),
+            description=kompass_omraader.describe(rader, aar),
+        )
+    for edderkopp in ved_siden:
+        with edderkopp:
+            show_chart(
+                kompass_spider.draw(form, tekst.tittel_form(bilde)), description=kompass_spider.describe(form)
+            )
+
+
+def _area_rows(bilde: Bilde) -> pd.DataFrame:
+    """The rows of kompass_omraader.draw."""
+    return pd.DataFrame(
+        [
+            {
+                "nr": each.omraade.nr,
+                "navn": each.omraade.navn,
+                "maks": each.omraade.maks,
+                "skaar": each.omraade.skaar,
+                "snitt": each.snitt,
+                "lav": each.anslag.lav if each.anslag else None,
+                "anslag": each.anslag.anslag if each.anslag else None,
+                "hoy": each.anslag.hoy if each.anslag else None,
+                "i_ord": tekst.i_ord(each.omraade) if bilde.evaluering or not _er_anslaatt(each) else "",
+            }
+            for each in bilde.omraader
+        ]
+    ).astype(dict.fromkeys(("skaar", "snitt", "lav", "anslag", "hoy"), "float64"))
+
+
+def _er_anslaatt(each: Omraadestand) -> bool:
+    return each.anslag is not None and each.anslag.anslag is not None
+
+
+def _web_rows(bilde: Bilde) -> pd.DataFrame:
+    """The rows of kompass_spider.draw."""
+    aar = "" if bilde.evaluering is None else str(bilde.evaluering.aar)
+    rader = []
+    for each in bilde.omraader:
+        linjer = (
+            (kompass_spider.SNITT, "Snittet", each.snitt),
+            (kompass_spider.ANSLAG, "I dag", None if each.anslag is None else each.anslag.anslag),
+            (kompass_spider.EVALUERING, aar, each.omraade.skaar),
+        )
+        navn = f"{each.omraade.nr} {each.omraade.navn}"
+        rader += [
+            {"omraade": navn, "linje": linje, "navn": hva, "andel": _andel(verdi, each)}
+            for linje, hva, verdi in linjer
+        ]
+    return pd.DataFrame(rader).astype({"andel": "float64"})
+
+
+def _andel(verdi: float | None, stand: Omraadestand) -> float | None:
+    return None if verdi is None else 100 * verdi / stand.omraade.maks
+
+
+def _table(view: View, bilde: Bilde) -> None:
+    evaluering, anslag = bilde.evaluering, bilde.anslag
+    rader = pd.DataFrame([_row(each, evaluering) for each in bilde.omraader])
+    show_table(
+        rader,
+        _columns(bilde, rader),
+        title=f"Områdene, versjon {bilde.versjon}",
+        period="" if evaluering is None else f"evaluert {evaluering.aar}",
+        filters={},
+        view=view,
+        key=f"kompass_omraader_{bilde.versjon}",
+        total={
+            "omraade": "I alt",
+            "oppgitt": _eller_ukjent(evaluering.oppgitt if evaluering else None),
+            "summert": _eller_ukjent(evaluering.sum_kriterier if evaluering else None),
+            "gjelder": _eller_ukjent(evaluering.total if evaluering else None),
+            "i_ord": tekst.om_totalene(evaluering) if evaluering else "",
+            "snitt": bilde.referanser["alle"].verdi if "alle" in bilde.referanser else None,
+            "anslag": _helt(anslag),
+            "spenn": tekst.spenn(anslag.lav, anslag.hoy) if anslag else None,
+            "endring": None if bilde.endring is None else tekst.hele_med_fortegn(bilde.endring),
+        },
+    )
+
+
+def _row(each: Omraadestand, evaluering: Evaluering | None) -> dict[str, Any]:
+    omraade, anslag = each.omraade, each.anslag
+    return {
+        "omraade": f"{omraade.nr} {omraade.navn}",
+        "lenke": _lenke(omraade.nr, evaluering),
+        "perspektiv": omraade.perspektiv,
+        "oppgitt": _eller_ukjent(omraade.oppgitt),
+        "summert": _eller_ukjent(omraade.sum),
+        "gjelder": _eller_ukjent(omraade.skaar),
+        "i_ord": tekst.i_ord(omraade) if evaluering else "",
+        "snitt": each.snitt,
+        "anslag": _helt(anslag),
+        "spenn": None if anslag is None else tekst.spenn(anslag.lav, anslag.hoy),
+        "endring": None if each.endring is None else tekst.hele_med_fortegn(each.endring),
+    }
+
+
+def _columns(bilde: Bilde, rader: pd.DataFrame) -> list[TableColumn]:
+    """Those that have something to say in this picture."""
+    evaluert = bilde.evaluering is not None
+    alle = (
+        (TableColumn("omraade", "Område", link="lenke"), True),
+        (TableColumn("perspektiv", "Perspektiv"), bool(rader["perspektiv"].any())),
+        (TableColumn("oppgitt", "Oppgitt", "tall"), evaluert),
+        (TableColumn("summert", "Summert", "tall"), evaluert),
+        (TableColumn("gjelder", "Gjelder", "tall"), evaluert),
+        (TableColumn("i_ord", "Omtale"), bool(rader["i_ord"].any())),
+        (TableColumn("snitt", "Snittet av alle", "tall"), bool(rader["snitt"].notna().any())),
+        (TableColumn("anslag", "Anslag i dag", "tall"), bilde.anslag is not None),
+        (TableColumn("spenn", "Spenn", "tall"), bilde.anslag is not None),
+        (TableColumn("endring", "Endring", "tall"), bool(rader["endring"].notna().any())),
+    )
+    return [column for column, has_something in alle if has_something]
+
+
+def _lenke(nr: str, evaluering: Evaluering | None = None) -> str:
+    valgt = {} if evaluering is None else {"evaluering": str(evaluering.aar)}
+    return address("kommunekompass", **{"del": "omraadet", "kompassomraade": nr, **valgt})
+
+
+def _eller_ukjent(verdi: float | None) -> float | str:
+    return tekst.UKJENT if verdi is None else verdi
+
+
+def _helt(anslag: Anslag | None) -> str | None:
+    """A projection is no finer than whole points."""
+    if anslag is None:
+        return None
+    return tekst.UKJENT if anslag.anslag is None else text.number(anslag.anslag)
+
+
+def _show_next(view: View, kompass: Kompass) -> None:
+    fram = neste(kompass)
+    if not fram.steg:
+        st.caption(
+            "Tiltak som gir poeng, legges inn under Plan. Da regnes det ut hva de neste poengene krever."
+        )
+        return
+    hva = f"De neste {text.number(fram.poeng)} poengene" if fram.rekker else "Tiltakene som gir poeng"
+    show_table(
+        pd.DataFrame(
+            [
+                {
+                    "tiltak": each.tiltak.tiltak,
+                    "gjelder": f"{each.tiltak.nr} {kompass.navn(each.tiltak.nr)}",
+                    "lenke": _lenke(each.tiltak.nr.split(".")[0]),
+                    "poeng": round(each.poeng, 1),
+                    "hittil": round(each.hittil, 1),
+                    "dagsverk": each.tiltak.dagsverk,
+                    "ansvarlig": each.tiltak.ansvarlig,
+                    "frist": each.tiltak.frist,
+                }
+                for each in fram.steg
+            ]
+        ),
+        _STEG,
+        title=hva,
+        period="de som krever minst arbeid per poeng, først",
+        filters={},
+        view=view,
+        key="kompass_neste",
+    )
+    if fram.fra_null:
+        st.caption(tekst.OM_FRA_NULL)
+
+
+def _kommune(kompass: Kompass) -> str:
+    """As the municipality calls itself, else as it is called where it is evaluated."""
+    chosen = settings.get()
+    return chosen.kommune or (chosen.kommune_navn if kompass.siste is None else kompass.siste.navn)

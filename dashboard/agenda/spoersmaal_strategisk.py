@@ -3,6 +3,8 @@
 from functools import partial
 
 from dashboard.agenda import (
+    kompass_grunnlag,
+    kompass_plan,
     oppdragsbrev,
     oppdragsbrev_meldinger,
     strategi_ansvar,
@@ -110,13 +112,31 @@ def _virksomhet(view: View, moete: Moete, strategi: Strategi) -> list[Spoersmaal
         ("modenhet", "Hvor digitale er vi?", utvikling_modenhet.show),
     ]
     return [
+        *(
+            Spoersmaal(
+                "virksomhet",
+                tekst,
+                partial(vis, view, moete.period),
+                om_saken("virksomhet", f"{tekst} {moete.period.label.capitalize()}", **{"del": del_}),
+            )
+            for del_, tekst, vis in found
+        ),
+        *_kompasset(view),
+    ]
+
+
+def _kompasset(view: View) -> list[Spoersmaal]:
+    """Only where there is an evaluation or a self-assessment to stand by."""
+    kompass = kompass_grunnlag.grunnlag(view)
+    if kompass.siste is None and not kompass.anslag.vurdert:
+        return []
+    return [
         Spoersmaal(
             "virksomhet",
-            tekst,
-            partial(vis, view, moete.period),
-            om_saken("virksomhet", f"{tekst} {moete.period.label.capitalize()}", **{"del": del_}),
+            "Hvor står vi i Kommunekompasset?",
+            partial(kompass_plan.show_hovedsak, kompass),
+            om_saken("virksomhet", "Kommunekompasset", side="kommunekompass", **{"del": "plan"}),
         )
-        for del_, tekst, vis in found
     ]
 
 

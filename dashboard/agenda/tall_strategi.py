@@ -23,9 +23,10 @@ _DELER = {
 _PAA_TVERS = ("ansvar", "gevinst")
 
 
-def om_saken(sak: str, gjelder: str, **parametre: str | None) -> Tall:
-    """An agenda item as a whole, or the part of it that `parametre` of the address name."""
-    side, del_ = _SIDER.get(sak, ("strategi", None))
+def om_saken(sak: str, gjelder: str, *, side: str | None = None, **parametre: str | None) -> Tall:
+    """An agenda item as a whole, or the part of it that `parametre` of the address name. `side`: the page that shows it, where it
+    is another than the item's own."""
+    side, del_ = _SIDER.get(sak, ("strategi", None)) if side is None else (side, None)
     return Tall(sak, gjelder, address(side, "", **{"versjon": None, "belop": None, "del": del_, **parametre}))
 
 

@@ -23,6 +23,8 @@ from dashboard.charts.gevinst_per_del import gevinst_per_del
 from dashboard.charts.gevinst_per_del import i_ord as gevinst_i_ord
 from dashboard.period import Period
 from dashboard.sentences import utvikling as tekst
+from dashboard.ui import html
+from dashboard.ui.address import address
 from dashboard.ui.chart import show_chart
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, show_figures
@@ -210,3 +212,5 @@ def _kompasset(view: View, strategi: Strategi, arbeid: pd.DataFrame, plan: str, 
         "En oppgave kan være knyttet til flere områder. Er den ikke knyttet til noe selv, gjelder det som står på delstrategien."
         " Planlagt arbeid gir ingen poeng: i evalueringen teller det som kan dokumenteres."
     )
+    lenke = html.escaped(address("kommunekompass", "oppgaver", **{"del": "plan"}))
+    html.write(f"<p class='endre'><a href='{lenke}' target='_self'>Se hvilke poeng oppgavene kan gi</a></p>")

@@ -71,7 +71,7 @@ def rekkefoelge(tiltak: Iterable[Tiltak], celler: Sequence[Celle]) -> list[Steg]
         neste = min(igjen, key=lambda each: _rang(each, poeng[each.id]))
         hittil += poeng[neste.id]
         steg.append(Steg(neste, round(poeng[neste.id], 6), round(hittil, 6)))
-        for celle in _beroert(neste, celler):
+        for celle in beroert(neste, celler):
             noekkel = (celle.nr, celle.dimensjon)
             naa[noekkel] = max(naa[noekkel], celle.maks * neste.andel)
         igjen.remove(neste)
@@ -88,11 +88,12 @@ def fram_til(steg: Sequence[Steg], poeng: float) -> list[Steg] | None:
 
 def _poeng(tiltak: Tiltak, celler: Sequence[Celle], naa: dict[tuple[str, str], float]) -> float:
     return sum(
-        max(each.maks * tiltak.andel - naa[each.nr, each.dimensjon], 0.0) for each in _beroert(tiltak, celler)
+        max(each.maks * tiltak.andel - naa[each.nr, each.dimensjon], 0.0) for each in beroert(tiltak, celler)
     )
 
 
-def _beroert(tiltak: Tiltak, celler: Sequence[Celle]) -> list[Celle]:
+def beroert(tiltak: Tiltak, celler: Sequence[Celle]) -> list[Celle]:
+    """The cells that a measure lifts; none where the yardstick does not have what it names."""
     return [
         each
         for each in under(celler, tiltak.nr)

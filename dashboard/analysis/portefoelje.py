@@ -10,7 +10,7 @@ from dashboard.analysis.maalstand import UTFOERT
 from dashboard.analysis.maalstruktur import UTGAAR, Ledd, Maalstruktur
 from dashboard.analysis.oppgaver import TELLINGER, del_av, oppgave_av
 
-_OMRAADE = re.compile(r"(?:kompass)?(?:omr(?:å|aa)de)?\s*(\d+)(?:[.]\d+)*(?:\D.*)?", re.IGNORECASE)
+_NUMMER = re.compile(r"(?:kompass)?(?:omr(?:å|aa)de)?\s*(\d+(?:[.]\d+)*)(?:\D.*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +119,26 @@ def uten_kompass(struktur: Maalstruktur, arbeid: pd.DataFrame, omraader: pd.Data
 
 
 def _omraadene(struktur: Maalstruktur, ledd: Ledd, navn: Mapping[str, int]) -> set[int]:
-    sagt = next((each.kompass for each in (ledd, *struktur.forfedre(ledd.id)) if each.kompass), ())
-    return {nr for each in sagt if (nr := omraade_av(each, navn)) is not None}
+    return {nr for each in kompass_av(struktur, ledd) if (nr := omraade_av(each, navn)) is not None}
+
+
+def kompass_av(struktur: Maalstruktur, ledd: Ledd) -> tuple[str, ...]:
+    """What a link says of Kommunekompasset, else the nearest link above it that says anything."""
+    return next((each.kompass for each in (ledd, *struktur.forfedre(ledd.id)) if each.kompass), ())
 
 
 def omraade_av(sagt: str, navn: Mapping[str, int]) -> int | None:
     """The number of the area that a criterion belongs to: `5`, `5.2`, `Område 5` or the area's name. None for other words."""
     if (nr := navn.get(sagt.strip().casefold())) is not None:
         return nr
-    match = _OMRAADE.fullmatch(sagt.strip())
-    return None if match is None else int(match[1])
+    nummer = nummer_av(sagt)
+    return None if nummer is None else int(nummer.partition(".")[0])
+
+
+def nummer_av(sagt: str) -> str | None:
+    """The number that a criterion is said by: `5`, `5.2`, `5.2.1`, `Område 5`, `5.2 Service`. None for other words."""
+    match = _NUMMER.fullmatch(sagt.strip())
+    return None if match is None else match[1]
 
 
 def _merket(ledd: Ledd) -> str:

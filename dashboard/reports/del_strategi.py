@@ -7,11 +7,13 @@ from functools import partial
 import pandas as pd
 
 from dashboard.analysis.brudd import FORKLARING, Brudd
+from dashboard.analysis.kompasset import les as les_kompass
 from dashboard.analysis.maalstand import REGEL
 from dashboard.analysis.maalstruktur import Ledd
 from dashboard.analysis.strategi import Strategi, les
 from dashboard.reports.document import Block, Column, Heading, Paragraph, Table
 from dashboard.reports.grunnlag import Grunnlag
+from dashboard.sentences import kompass_plan as kompass_tekst
 
 _OMRAADER = (
     Column("tittel", "Satsingsområde"),
@@ -76,12 +78,13 @@ def oppdrag(grunnlag: Grunnlag) -> list[Block]:
 
 
 def virksomhet(grunnlag: Grunnlag) -> list[Block]:
-    """The work of the utviklingsstrategi."""
+    """The work of the utviklingsstrategi, and where the municipality stands in Kommunekompasset."""
     strategi = _strategi(grunnlag)
     oppgaver = strategi.struktur.av_slag("utviklingsstrategi")
     return [
         Heading("Virksomhetsutvikling"),
         Table("Hovedoppgavene i utviklingsstrategien", _ARBEID, _arbeidet(strategi, oppgaver)),
+        *_kompasset(grunnlag),
     ]
 
 
@@ -94,6 +97,14 @@ def paa_tvers(grunnlag: Grunnlag) -> list[Block]:
         Heading("Felles muligheter og utfordringer på tvers"),
         Table(f"Kostnad ett sted, gevinst et annet, {grunnlag.period.aar}", _GEVINSTER, paa_tvers),
     ]
+
+
+def _kompasset(grunnlag: Grunnlag) -> list[Block]:
+    """As the meeting has seen it on its screen; nothing where there is neither an evaluation nor a self-assessment."""
+    kompass = les_kompass(grunnlag.read, grunnlag.grenser.nummer)
+    if kompass.siste is None and not kompass.anslag.vurdert:
+        return []
+    return [Paragraph(f"Kommunekompasset: {kompass_tekst.om_oss(kompass)}")]
 
 
 def _strategi(grunnlag: Grunnlag) -> Strategi:

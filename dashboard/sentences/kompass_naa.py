@@ -140,13 +140,18 @@ def om_neste(neste: Neste) -> str:
     hva = f"De neste {text.number(neste.poeng)} poengene"
     if not neste.steg:
         return f"{hva} kan ikke regnes ut: planen har ingen tiltak som gir poeng."
-    antall = f"{tallord(len(neste.steg))} tiltak"
+    antall = f"{tallord(len(neste.steg), 'ansvar')} tiltak"
     if not neste.rekker:
-        alle = "Det ene tiltaket" if len(neste.steg) == 1 else f"De {antall}"
-        return f"{hva} er det ikke plan for: {alle[:1].lower()}{alle[1:]} som gir poeng, gir {text.number(neste.samlet)}."
+        alle = "det ene tiltaket" if len(neste.steg) == 1 else f"de {tallord(len(neste.steg))} tiltakene"
+        return f"{hva} er det ikke plan for: {alle} som gir poeng, gir {text.number(neste.samlet)}."
     navn = liste([each.tiltak.tiltak for each in neste.steg], _TILTAK)
     minst = "minst " if neste.fra_null else ""
     return f"{hva} tar {minst}{antall}{_arbeidet(neste, ' og ')}: {navn}."
+
+
+def antall_tiltak(neste: Neste) -> str:
+    """`6 tiltak`; at least that many where some of what they raise is counted from nothing."""
+    return f"{'minst ' if neste.fra_null else ''}{text.number(len(neste.steg))} tiltak"
 
 
 def om_arbeidet(neste: Neste) -> str:

@@ -1,0 +1,179 @@
+"""Where the municipality stands in Kommunekompasset: evaluation and projection of one version, its references, and the next points."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from dashboard.analysis import kompass_plan
+from dashboard.analysis.kompass import TOTAL, Evaluering, Omraade
+from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.analysis.kompass_plan import Steg
+from dashboard.analysis.kompass_veien import NESTE
+from dashboard.analysis.kompasset import Kompass
+
+Nivaa = Literal["under", "innenfor", "over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Referanse:
+    """Points of others. `antall`: municipalities behind it, None where it is not told."""
+
+    navn: str
+    verdi: float
+    aar: int
+    antall: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Omraadestand:
+    """An area as evaluated, the average of all evaluated by the same version, and today's projection; None where not known."""
+
+    omraade: Omraade
+    snitt: float | None
+    anslag: Anslag | None
+
+    @property
+    def endring(self) -> float | None:
+        """The projection less the evaluation."""
+        return _endring(self.anslag, self.omraade.skaar)
+
+
+@dataclass(frozen=True, slots=True)
+class Bilde:
+    """What is known by one version: nothing in it is of another. `anslag` is None where nothing is self-assessed, or the
+    version is an older one."""
+
+    versjon: str
+    evaluering: Evaluering | None
+    anslag: Anslag | None
+    referanser: dict[str, Referanse]
+    omraader: tuple[Omraadestand, ...]
+
+    @property
+    def maks(self) -> float:
+        return sum(each.omraade.maks for each in self.omraader)
+
+    @property
+    def endring(self) -> float | None:
+        """The projected total less that of the evaluation."""
+        return _endring(self.anslag, None if self.evaluering is None else self.evaluering.total)
+
+    @property
+    def normal(self) -> tuple[float, float] | None:
+        """The interval of normal development."""
+        fra, til = self.referanser.get("normal fra"), self.referanser.get("normal til")
+        return None if fra is None or til is None else (fra.verdi, til.verdi)
+
+    @property
+    def nivaa(self) -> Nivaa | None:
+        """The evaluation's total against the normal interval: below it is weak, above it takes a conscious effort."""
+        total = None if self.evaluering is None else self.evaluering.total
+        if total is None or self.normal is None:
+            return None
+        fra, til = self.normal
+        return "under" if total < fra else "over" if total > til else "innenfor"
+
+    @property
+    def flyttet(self) -> list[Omraadestand]:
+        """The areas whose projection is another number of points than the evaluation, most risen first."""
+        kjente = [each for each in self.omraader if each.endring is not None and abs(each.endring) >= 0.5]
+        return sorted(kjente, key=lambda each: -(each.endring or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Neste:
+    """The first measures of the plan that bring `poeng` together; all that bring any where they do not (`rekker`).
+
+    `fra_null`: some of what they raise is neither evaluated nor assessed, and is counted from nothing: they may bring less.
+    """
+
+    poeng: float
+    steg: tuple[Steg, ...]
+    rekker: bool
+    fra_null: bool
+
+    @property
+    def samlet(self) -> float:
+        """Points they bring."""
+        return self.steg[-1].hittil if self.steg else 0.0
+
+    @property
+    def dagsverk(self) -> float | None:
+        """Of those whose effort is estimated; None where that is none of them."""
+        kjente = [each.tiltak.dagsverk for each in self.steg if each.tiltak.dagsverk is not None]
+        return sum(kjente) if kjente else None
+
+    @property
+    def uten_dagsverk(self) -> int:
+        """Measures whose effort nobody has estimated."""
+        return sum(each.tiltak.dagsverk is None for each in self.steg)
+
+
+def bildene(kompass: Kompass) -> tuple[Bilde, ...]:
+    """The newest evaluation first; where it is of an older version than the yardstick, the projection has a picture of its own."""
+    siste, versjon = kompass.siste, kompass.versjon.versjon
+    vurdert = kompass.anslag.vurdert > 0
+    found = []
+    if siste is not None and siste.versjon != versjon:
+        found.append(_bilde(kompass, siste.versjon, siste, med_anslag=False))
+    if kompass.forrige is not None or vurdert:
+        found.append(_bilde(kompass, versjon, kompass.forrige, med_anslag=vurdert))
+    return tuple(found)
+
+
+def referansene(rader: pd.DataFrame, versjon: str, nr: str = TOTAL) -> dict[str, Referanse]:
+    """By slag, the newest of each. `rader`: kommunekompass/referanser."""
+    egne = rader[(rader["versjon"] == versjon) & (rader["nr"] == nr)].sort_values("aar", ascending=False)
+    return {
+        rad["slag"]: Referanse(
+            rad["navn"], float(rad["verdi"]), int(rad["aar"]), None if pd.isna(rad["antall"]) else int(rad["antall"])
+        )
+        for rad in egne.drop_duplicates("slag").to_dict("records")
+    }  # fmt: skip
+
+
+def neste(kompass: Kompass, poeng: float = NESTE) -> Neste:
+    """What the next `poeng` points take."""
+    fram = kompass_plan.fram_til(kompass.plan, poeng)
+    steg = [each for each in (kompass.plan if fram is None else fram) if each.poeng > 0]
+    return Neste(poeng, tuple(steg), fram is not None, any(_fra_null(kompass, each) for each in steg))
+
+
+def _fra_null(kompass: Kompass, steg: Steg) -> bool:
+    return any(each.anslag is None for each in kompass_plan.beroert(steg.tiltak, kompass.celler))
+
+
+def _bilde(kompass: Kompass, versjon: str, evaluering: Evaluering | None, *, med_anslag: bool) -> Bilde:
+    omraader = _uten_poeng(kompass, versjon) if evaluering is None else evaluering.omraader
+    return Bilde(
+        versjon=versjon,
+        evaluering=evaluering,
+        anslag=kompass.anslag if med_anslag else None,
+        referanser=referansene(kompass.referanser, versjon),
+        omraader=tuple(
+            Omraadestand(
+                each,
+                _verdi(referansene(kompass.referanser, versjon, each.nr).get("alle")),
+                kompass.anslag_for(each.nr) if med_anslag else None,
+            )
+            for each in omraader
+        ),
+    )
+
+
+def _uten_poeng(kompass: Kompass, versjon: str) -> tuple[Omraade, ...]:
+    """The areas of the yardstick, none of them evaluated."""
+    ledd = kompass.maalestokker[versjon]
+    return tuple(
+        Omraade(versjon, rad["nr"], rad["navn"], rad["perspektiv"] or "", rad["maks"], None, ())
+        for rad in ledd[ledd["nivaa"] == "område"].to_dict("records")
+    )
+
+
+def _endring(anslag: Anslag | None, foer: float | None) -> float | None:
+    return None if anslag is None or anslag.anslag is None or foer is None else anslag.anslag - foer
+
+
+def _verdi(referanse: Referanse | None) -> float | None:
+    return None if referanse is None else referanse.verdi

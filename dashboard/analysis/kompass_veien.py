@@ -1,0 +1,124 @@
+"""The way to a target total: where it starts, how far the plan reaches, and what no measure lifts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.analysis.kompass_anslag import Celle, anslaget, under
+from dashboard.analysis.kompass_plan import Steg, beroert, fram_til
+from dashboard.analysis.kompasset import Kompass
+
+NESTE = 50.0
+"""Points: as far as one looks ahead where no target is set."""
+ANSLAG, EVALUERING, DOKUMENTERT = "anslag", "evaluering", "dokumentert"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The points the way starts from. `kilde`: the projection of today; the total of the evaluation in `aar`, where it is not
+    known how its points were spread; or what can be documented today, where there is no evaluation by the same yardstick."""
+
+    poeng: float
+    kilde: str
+    aar: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vei:
+    """`naadd`: the first measures that together reach the target, empty where it is reached already, None where all of them do not
+    reach it. `rest`: the measures after them; every measure where they do not."""
+
+    start: Start
+    maal: float
+    naadd: tuple[Steg, ...] | None
+    rest: tuple[Steg, ...]
+
+    @property
+    def trengs(self) -> float:
+        """Points left to the target."""
+        return max(self.maal - self.start.poeng, 0.0)
+
+    @property
+    def gir(self) -> float:
+        """Points that the whole plan brings."""
+        return max((each.hittil for each in (*(self.naadd or ()), *self.rest)), default=0.0)
+
+    @property
+    def mangler(self) -> float:
+        """Points that the plan falls short of the target by."""
+        return max(self.trengs - self.gir, 0.0) if self.naadd is None else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Uloeftet:
+    """A sub-criterion that no measure lifts, with the points left to gain; at most that many where `inntil`."""
+
+    nr: str
+    navn: str
+    poeng: float
+    inntil: bool
+
+
+def starten(kompass: Kompass) -> Start:
+    """Where the way starts."""
+    if kompass.anslag.anslag is not None:
+        return Start(kompass.anslag.anslag, ANSLAG)
+    if kompass.forrige is not None and kompass.forrige.total is not None:
+        return Start(kompass.forrige.total, EVALUERING, kompass.forrige.aar)
+    return Start(kompass.anslag.lav, DOKUMENTERT)
+
+
+def maalet(kompass: Kompass, vedtatt: float | None) -> float:
+    """The adopted target, else the next points from where the way starts; whole points, never above what can be had."""
+    if vedtatt is not None:
+        return vedtatt
+    return min(float(round(starten(kompass).poeng + NESTE)), kompass.versjon.maks)
+
+
+def neste(kompass: Kompass) -> Vei:
+    """To the next points, as far as there are points left."""
+    return veien(kompass, min(starten(kompass).poeng + NESTE, kompass.versjon.maks))
+
+
+def veien(kompass: Kompass, maal: float) -> Vei:
+    """From the start to a target total."""
+    start, steg = starten(kompass), kompass.plan
+    trengs = maal - start.poeng
+    naadd = [] if trengs <= 0 else fram_til(steg, trengs)
+    if naadd is None:
+        return Vei(start, maal, None, tuple(steg))
+    return Vei(start, maal, tuple(naadd), tuple(steg[len(naadd) :]))
+
+
+def usikker(vei: Vei, kompass: Kompass) -> bool:
+    """Whether what the measures towards the target bring is at most so much."""
+    return inntil(vei.rest if vei.naadd is None else vei.naadd, kompass.celler)
+
+
+def inntil(steg: Iterable[Steg], celler: Sequence[Celle]) -> bool:
+    """Whether the points are at most so many: something the measures lift is neither assessed nor evaluated."""
+    return any(celle.anslag is None for each in steg if each.poeng > 0 for celle in beroert(each.tiltak, celler))  # fmt: skip
+
+
+def uloeftet(kompass: Kompass) -> list[Uloeftet]:
+    """The sub-criteria that no measure lifts, most points to gain first."""
+    loeftet = {
+        (celle.nr, celle.dimensjon)
+        for each in kompass.plan
+        if each.poeng > 0
+        for celle in beroert(each.tiltak, kompass.celler)
+    }
+    rader = kompass.maalestokk[kompass.maalestokk["nivaa"] == "delkriterium"]
+    found = []
+    for rad in rader.to_dict("records"):
+        celler = under(kompass.celler, rad["nr"])
+        if not any((each.nr, each.dimensjon) in loeftet for each in celler):
+            poeng, usikkert = igjen(celler)
+            found.append(Uloeftet(rad["nr"], rad["navn"], poeng, usikkert))
+    return sorted((each for each in found if each.poeng > 0), key=lambda each: -each.poeng)
+
+
+def igjen(celler: Sequence[Celle]) -> tuple[float, bool]:
+    """Points left to gain in the cells, and whether that is at most: where one of them is neither assessed nor evaluated."""
+    samlet = anslaget(celler)
+    kjent = sum(each.anslag or 0.0 for each in celler)
+    return round(samlet.maks - kjent, 6), samlet.anslag is None

@@ -1,0 +1,148 @@
+"""Where the municipality stands: one picture for each version, and never two versions in one."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade, Versjon
+from dashboard.analysis.kompass_stand import bildene, neste, referansene
+from dashboard.analysis.kompasset import Kompass
+
+VERSJONER = {
+    nr: Versjon(nr, nr, aar, 2, ("System", "Omfang"), 200) for nr, aar in (("2010", 2010), ("3.1", 2020))
+}
+LEDD = pd.DataFrame(
+    [
+        {"nr": nr, "nivaa": nivaa, "over": over, "navn": f"Navn {nr}", "perspektiv": None, "maks": 100, "vurderes": over is not None}
+        for nr, nivaa, over in (
+            ("1", "område", None), ("1.1", "delkriterium", "1"), ("2", "område", None), ("2.1", "delkriterium", "2"),
+        )
+    ]
+).astype({"perspektiv": object})  # fmt: skip
+REFERANSER = pd.DataFrame(
+    [
+        {"versjon": versjon, "aar": aar, "nr": nr, "slag": slag, "navn": slag, "verdi": verdi, "antall": None}
+        for versjon, aar, nr, slag, verdi in (
+            ("3.1", 2025, "total", "alle", 95), ("3.1", 2023, "total", "alle", 90), ("3.1", 2023, "total", "normal fra", 80),
+            ("3.1", 2023, "total", "normal til", 100), ("3.1", 2023, "1", "alle", 44), ("2010", 2010, "total", "alle", 70),
+        )
+    ]
+)  # fmt: skip
+
+
+def evaluering(aar: int, versjon: str, *poeng: float | None, total: float | None = None) -> Evaluering:
+    omraader = tuple(
+        Omraade(
+            versjon,
+            str(nr),
+            f"Navn {nr}",
+            "",
+            100,
+            None,
+            (Kriterium(f"{nr}.1", "Delkriterium", 100, each),),
+        )
+        for nr, each in enumerate(poeng, 1)
+    )
+    return Evaluering("9901", "Fjordvik", aar, versjon, total, omraader)
+
+
+def vurdert(
+    nr: str, andel: float, steg: str = "gjennomført", *, dokumentert: bool = True
+) -> list[dict[str, Any]]:
+    return [
+        {"nr": nr, "dimensjon": dimensjon, "andel": andel, "steg": steg, "dokumentert": dokumentert}
+        for dimensjon in ("System", "Omfang")
+    ]  # fmt: skip
+
+
+def tiltak(id_: str, nr: str, dagsverk: float | None = 5) -> dict[str, Any]:
+    return {"id": id_, "nr": nr, "tiltak": f"Tiltak {id_}", "dimensjon": None, "andel": 100, "dagsverk": dagsverk,
+            "ansvarlig": None, "frist": None, "ledd": []}  # fmt: skip
+
+
+def kompass(
+    *evalueringer: Evaluering, vurderinger: list[dict[str, Any]] | None = None, plan: Any = ()
+) -> Kompass:
+    return Kompass(
+        kommune="9901",
+        versjoner=VERSJONER,
+        maalestokker=dict.fromkeys(VERSJONER, LEDD),
+        evalueringer=evalueringer,
+        referanser=REFERANSER,
+        omtaler=pd.DataFrame(),
+        vurderinger=pd.DataFrame(vurderinger or [], columns=list(vurdert("1.1", 0)[0])),
+        planen=pd.DataFrame(list(plan), columns=list(tiltak("x", "1"))),
+    )
+
+
+def test_an_area_has_moved_by_what_is_assessed_and_stands_where_nobody_has_assessed_it() -> None:
+    (bilde,) = bildene(kompass(evaluering(2023, "3.1", 40, 62), vurderinger=vurdert("1.1", 75)))
+    en, to = bilde.omraader
+    assert (en.endring, to.endring, bilde.endring) == (35, 0, 35)
+    assert [each.omraade.nr for each in bilde.flyttet] == ["1"]
+    assert (en.snitt, to.snitt) == (44, None)
+    assert bilde.anslag is not None
+    assert (bilde.anslag.lav, bilde.anslag.anslag, bilde.anslag.hoy) == (75, 137, 137)
+
+
+@pytest.mark.parametrize(
+    ("total", "nivaa"), [(79.9, "under"), (80, "innenfor"), (100, "innenfor"), (101, "over")]
+)
+def test_the_ends_of_the_normal_interval_are_normal(total: float, nivaa: str) -> None:
+    (bilde,) = bildene(kompass(evaluering(2023, "3.1", None, None, total=total)))
+    assert bilde.nivaa == nivaa
+    assert bilde.anslag is None
+    assert bilde.endring is None
+
+
+def test_an_evaluation_of_an_older_version_is_shown_alone_and_so_is_the_projection_of_the_newer() -> None:
+    gammel, assessed = evaluering(2022, "2010", 30, 40), vurdert("1.1", 50)
+    assert [each.versjon for each in bildene(kompass(gammel))] == ["2010"]
+    eldst, nyest = bildene(kompass(gammel, vurderinger=assessed))
+    assert (eldst.evaluering, eldst.anslag, eldst.normal) == (gammel, None, None)
+    assert (nyest.evaluering, nyest.versjon, nyest.endring) == (None, "3.1", None)
+    assert [each.omraade.skaar for each in nyest.omraader] == [None, None]
+    ny = evaluering(2021, "3.1", 20, 20)
+    assert [each.evaluering for each in bildene(kompass(gammel, ny, vurderinger=assessed))] == [gammel, ny]
+
+
+def test_without_an_evaluation_there_is_a_picture_only_where_something_is_assessed() -> None:
+    assert bildene(kompass()) == ()
+    (bilde,) = bildene(kompass(vurderinger=vurdert("1.1", 50)))
+    assert bilde.evaluering is None
+    assert bilde.anslag is not None
+    assert bilde.anslag.anslag is None
+
+
+def test_the_newest_reference_of_the_same_version_counts() -> None:
+    assert (referansene(REFERANSER, "3.1")["alle"].verdi, referansene(REFERANSER, "3.1")["alle"].aar) == (
+        95,
+        2025,
+    )
+    assert referansene(REFERANSER, "2010")["alle"].verdi == 70
+    assert referansene(REFERANSER, "2010", "1") == {}
+
+
+def test_the_next_points_are_the_first_measures_that_reach_or_all_that_bring_any() -> None:
+    alene = evaluering(2023, "3.1", 40, 62)
+    fram = neste(kompass(alene, plan=[tiltak("A", "1"), tiltak("B", "2"), tiltak("C", "9.9")]))
+    assert ([each.tiltak.id for each in fram.steg], fram.rekker, fram.samlet, fram.dagsverk) == (
+        ["A"],
+        True,
+        60,
+        5,
+    )
+    for_lite = neste(kompass(alene, plan=[tiltak("B", "2", None), tiltak("C", "9.9")]))
+    assert ([each.tiltak.id for each in for_lite.steg], for_lite.rekker, for_lite.samlet) == (
+        ["B"],
+        False,
+        38,
+    )
+    assert (for_lite.dagsverk, for_lite.uten_dagsverk, for_lite.fra_null) == (None, 1, False)
+    tom = neste(kompass(alene))
+    assert (tom.steg, tom.rekker, tom.samlet, tom.dagsverk) == ((), False, 0, None)
+
+
+def test_points_are_said_to_be_counted_from_nothing_where_what_they_raise_is_not_known() -> None:
+    assert neste(kompass(evaluering(2023, "3.1", None, None, total=90), plan=[tiltak("A", "1")])).fra_null

@@ -1,0 +1,163 @@
+"""What is said of where the municipality stands in Kommunekompasset."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade
+from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.analysis.kompass_plan import Steg, Tiltak
+from dashboard.analysis.kompass_stand import Bilde, Neste, Omraadestand, Referanse
+from dashboard.sentences import kompass_naa as tekst
+
+REFERANSER = {
+    slag: Referanse(slag, verdi, 2023, None)
+    for slag, verdi in (("alle", 370.0), ("størrelsesgruppe", 383.0), ("normal fra", 360.0), ("normal til", 380.0))
+}  # fmt: skip
+
+
+def anslag(lav: float, midt: float | None, hoy: float, **other: Any) -> Anslag:
+    return Anslag(**({"lav": lav, "anslag": midt, "hoy": hoy, "maks": 100, "antall": 225, "vurdert": 14, "teller": 9,
+                      "ukjente": 0} | other))  # fmt: skip
+
+
+def omraade(nr: str, skaar: float | None, **other: Any) -> Omraade:
+    return Omraade("3.1", nr, f"Navn {nr}", "", 100, skaar, (), **other)
+
+
+def bilde(total: float | None = 382.0, stand: Anslag | None = None, *omraader: Omraadestand) -> Bilde:
+    alle = omraader or tuple(Omraadestand(omraade(str(nr), None), None, None) for nr in range(1, 9))
+    evaluering = Evaluering("1841", "Fauske", 2023, "3.1", total, tuple(each.omraade for each in alle))
+    return Bilde("3.1", evaluering, stand, REFERANSER, alle)
+
+
+def steg(navn: str, poeng: float, hittil: float, dagsverk: float | None = 4) -> Steg:
+    return Steg(Tiltak(navn, "1.1", navn, "", 1, dagsverk, "", None, ()), poeng, hittil)
+
+
+def test_the_total_is_said_against_the_normal_interval_and_others() -> None:
+    assert tekst.om_standen("Fauske", bilde()) == (
+        "Fauske fikk 382 av 800 poeng i 2023, 12 over snittet av alle og 1 under kommuner på samme størrelse."
+        " Det er over det normale, 360–380, dit få kommer uten å arbeide bevisst for det."
+    )
+    assert tekst.om_standen("Fauske", bilde(359.5)).endswith(
+        "Det er under det normale, 360–380, og regnes som svakt."
+    )
+    assert tekst.om_standen("Fauske", bilde(380)).endswith("Det er innenfor det normale, 360–380.")
+    assert tekst.om_standen("Fauske", bilde(370)).startswith(
+        "Fauske fikk 370 av 800 poeng i 2023, likt med snittet"
+    )
+    uten = replace(bilde(), referanser={})
+    assert tekst.om_standen("Fauske", uten) == "Fauske fikk 382 av 800 poeng i 2023."
+    assert tekst.om_standen("Fauske", bilde(None)) == "Fauske ble evaluert i 2023, men totalen er ukjent."
+    assert (
+        tekst.om_standen("Fauske", replace(bilde(), evaluering=None))
+        == "Fauske er ikke evaluert etter versjon 3.1."
+    )
+    assert [tekst.kort_nivaa(bilde(each)) for each in (350, 370)] == [
+        "under det normale, 360–380 (svakt)", "innenfor det normale, 360–380",
+    ]  # fmt: skip
+    assert tekst.mot_gruppen(bilde()) == "1 under størrelsesgruppen, 383"
+    assert tekst.mot_gruppen(bilde(None)) == ""
+
+
+def test_what_has_moved_names_the_areas_that_rose_and_fell_most() -> None:
+    flyttet = bilde(
+        150,
+        anslag(60, 161.4, 190),
+        Omraadestand(omraade("1", 50), None, anslag(30, 65, 70)),
+        Omraadestand(omraade("2", 60), None, anslag(20, 56.4, 60)),
+        Omraadestand(omraade("3", 40), None, anslag(10, 40, 60)),
+    )
+    assert tekst.om_bevegelsen(flyttet) == (
+        "Anslaget i dag er 161 poeng, 11 flere enn i 2023. Mest opp: Navn 1 (+15). Mest ned: Navn 2 (−4)."
+    )
+    assert tekst.tittel_omraader(flyttet) == "Navn 1 har flyttet seg mest opp: +15 poeng"
+    assert tekst.tittel_form(flyttet) == "Sterkest: Navn 1. Svakest: Navn 3."
+    assert tekst.tittel_total(flyttet) == "161 poeng i dag mot 150 i 2023"
+    stille = bilde(40, anslag(10, 40, 60), flyttet.omraader[2])
+    assert tekst.om_bevegelsen(stille) == (
+        "Anslaget i dag er 40 poeng, det samme som i 2023. Ingen områder har flyttet seg."
+    )
+
+
+def test_what_cannot_be_told_is_said_and_never_guessed() -> None:
+    assert tekst.om_bevegelsen(bilde()) == (
+        "Hva som har flyttet seg siden 2023, er ukjent: ingen egenvurdering er gjort."
+    )
+    usikker = bilde(382, anslag(17, None, 778, ukjente=211))
+    assert tekst.om_bevegelsen(usikker) == (
+        "Poengene i dag ligger et sted fra 17 til 778: 211 av 225 vurderinger mangler."
+    )
+    assert tekst.tittel_omraader(usikker) == "Poengene per område er ukjent"
+    assert tekst.tittel_total(usikker) == "382 poeng i 2023, over det normale"
+    assert "så formen kan ikke tegnes" in tekst.om_ukjente(usikker.omraader)
+    en_av_to = [Omraadestand(omraade("1", 40), None, None), Omraadestand(omraade("2", None), None, None)]
+    assert tekst.om_ukjente(en_av_to) == "Uten kjente poeng, og derfor et gap i formen: Navn 2."
+    assert tekst.om_ukjente(en_av_to[:1]) == ""
+
+
+@pytest.mark.parametrize(
+    ("gitt", "sagt"),
+    [
+        (omraade("1", None, mot_snittet="over"), "Ukjent; over landssnittet"),
+        (omraade("2", None, minst=50, mot_snittet="over"), "Ukjent; over ca. 50 poeng; over landssnittet"),
+        (omraade("5", None, plassering="lavest", mot_snittet="omtrent"), "Ukjent; blant de laveste; omtrent som landssnittet"),
+        (replace(omraade("2", 77), kriterier=(Kriterium("2.1", "", 100, 73.1),)), "77 oppgitt, 73,1 summert"),
+        (replace(omraade("1", 62), kriterier=(Kriterium("1.1", "", 100, 61.5),)), ""),
+    ],
+)  # fmt: skip
+def test_an_area_is_told_in_words_where_its_points_are_unknown_or_disagree(gitt: Omraade, sagt: str) -> None:
+    assert tekst.i_ord(gitt) == sagt
+
+
+def test_every_total_is_told_where_the_source_disagrees_with_itself() -> None:
+    omraader = (replace(omraade("1", 411), kriterier=(Kriterium("1.1", "", 800, 410.1),)),)
+    evaluering = Evaluering("3405", "Lillehammer", 2010, "2010", 410, omraader)
+    assert tekst.om_totalene(evaluering) == (
+        "410 oppgitt, 411 summert av områdene, 410,1 summert av delkriteriene"
+    )
+    assert tekst.om_totalene(replace(evaluering, omraader=())) == ""
+
+
+def test_the_next_points_are_measures_and_work_or_the_reason_why_not() -> None:
+    fram = Neste(50, (steg("Policy", 30, 30), steg("Kurs", 20, 50), steg("Råd", 5, 55, None)), True, False)
+    assert (
+        tekst.om_neste(fram)
+        == "De neste 50 poengene tar tre tiltak og minst 8 dagsverk: Policy, Kurs og Råd."
+    )
+    assert (tekst.antall_tiltak(fram), tekst.om_arbeidet(fram)) == ("3 tiltak", "minst 8 dagsverk")
+    assert tekst.om_neste(replace(fram, fra_null=True)).startswith(
+        "De neste 50 poengene tar minst tre tiltak"
+    )
+    uanslaatt = replace(fram, steg=(steg("Råd", 50, 50, None),))
+    assert tekst.om_neste(uanslaatt) == "De neste 50 poengene tar ett tiltak: Råd."
+    assert tekst.om_arbeidet(uanslaatt) == "innsatsen er ikke anslått"
+    for_lite = Neste(50, (steg("Policy", 30, 30), steg("Kurs", 4, 34)), False, False)
+    assert (
+        tekst.om_neste(for_lite)
+        == "De neste 50 poengene er det ikke plan for: de to tiltakene som gir poeng, gir 34."
+    )
+    assert tekst.om_arbeidet(for_lite) == "planen gir 34 poeng"
+    tom = Neste(50, (), False, False)
+    assert (
+        tekst.om_neste(tom)
+        == "De neste 50 poengene kan ikke regnes ut: planen har ingen tiltak som gir poeng."
+    )
+
+
+def test_the_target_is_measured_from_today_else_from_the_evaluation() -> None:
+    assert tekst.om_maalet(bilde(), None) == ""
+    assert tekst.om_maalet(bilde(), 420) == "Til målet på 420 mangler 38 poeng."
+    assert tekst.om_maalet(bilde(382, anslag(300, 401, 440)), 420) == "Til målet på 420 mangler 19 poeng."
+    assert tekst.om_maalet(bilde(382, anslag(300, 421, 440)), 420) == "Målet på 420 poeng er nådd i anslaget."
+    assert tekst.om_maalet(bilde(430), 420) == "Målet på 420 poeng er nådd."
+    assert tekst.om_maalet(bilde(None), 420) == "Målet er 420 poeng."
+
+
+def test_another_yardstick_is_said_to_be_stricter() -> None:
+    assert tekst.om_versjonene(bilde(), "3.1") == ""
+    assert "er strengere og har andre områder" in tekst.om_versjonene(replace(bilde(), versjon="2010"), "3.1")
+    assert tekst.overskrift(bilde()) == "Evalueringen i 2023, versjon 3.1"
+    assert tekst.overskrift(replace(bilde(), evaluering=None)) == "Anslag etter versjon 3.1"
