@@ -111,6 +111,14 @@ IN_SEPTEMBER: dict[str, Row] = {
 """What the file of September said where October's says something else."""
 
 
+_DONE = {
+    "US-1.1": "28.06.2024", "US-1.6": "15.12.2025", "US-1.7": "30.09.2026", "US-2.1": "10.12.2024", "US-2.4": "02.12.2025",
+    "US-3.1": "19.06.2025", "US-3.2": "11.12.2025", "AS-1.2": "25.06.2026", "AS-4.2": "02.09.2026", "KP-1.1": "15.12.2025",
+    "KP-2.1": "24.06.2026",
+}  # fmt: skip
+"""When what is done was done: some of it after the sub-criterion it serves was last assessed."""
+
+
 def strategy_rows() -> list[Row]:
     """The links of the four plans as October has them."""
     utvikling = {"Plan": UTVIKLING, "Slag plan": "utviklingsstrategi"}
@@ -125,8 +133,9 @@ def strategy_rows() -> list[Row]:
         *table(_OMSTILLING),
         *table(_INDIKATORER, Nivå="indikator"),
     ]
-    return [
+    alle = [
         *(utvikling | row for row in table(_DELSTRATEGIER, Nivå="delstrategi")),
         *(utvikling | row for row in table(_HOVEDOPPGAVER, Nivå="hovedoppgave", Start="01.01.2024")),
         *(others[row["Id"][:2]] | row for row in rows),
     ]
+    return [row | {"Statusdato": _DONE[row["Id"]]} if row["Id"] in _DONE else row for row in alle]
