@@ -36,6 +36,11 @@ def figure(value: Number) -> str:
     return number(value, 2 if size < 10 and size.scaleb(1) != size.scaleb(1).to_integral_value() else 1)
 
 
+def points(value: Number, signed: bool = False) -> str:
+    """Points of a score: `73,1`, `410`: one decimal unless it is whole."""
+    return number(value, 1, signed).removesuffix(",0")
+
+
 def kroner(value: Number, signed: bool = False) -> str:
     """Whole kr: `1 234 567 kr`."""
     return f"{number(value, 0, signed)}{NO_BREAK}kr"

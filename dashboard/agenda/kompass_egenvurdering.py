@@ -9,6 +9,7 @@ from dashboard.agenda import kompass_egenvurdering_skjema as skjema
 from dashboard.analysis.kompass_anslag import REGEL, anslaget, under
 from dashboard.analysis.kompasset import Kompass
 from dashboard.sentences import kompass_egenvurdering as tekst
+from dashboard.sentences.kompass_ord import i_tabell
 from dashboard.sentences.words import stor
 from dashboard.ui.address import address
 from dashboard.ui.markdown import escaped
@@ -70,7 +71,7 @@ def _table(view: View, kompass: Kompass, hva: str) -> None:
             address("kommunekompass", "vurder", **{"del": "egenvurdering", "vurder_omraade": nr})
             for nr in rader["nr"]
         ],
-        **{name: rader[name].map(_poeng) for name in ("kan_gi", "anslag", "lav", "hoy")},
+        **{name: rader[name].map(i_tabell) for name in ("kan_gi", "anslag", "lav", "hoy")},
     )
     alt = kompass.anslag
     show_table(
@@ -98,11 +99,7 @@ def _table(view: View, kompass: Kompass, hva: str) -> None:
             **{
                 name: rader[name].sum() for name in ("antall", "vurdert", "svar", "teller", "mangler", "maks")
             },
-            **{"kan_gi": _poeng(tekst.venter(kompass.celler)), "anslag": _poeng(alt.anslag)},
-            **{"lav": _poeng(alt.lav), "hoy": _poeng(alt.hoy)},
+            **{"kan_gi": i_tabell(tekst.venter(kompass.celler)), "anslag": i_tabell(alt.anslag)},
+            **{"lav": i_tabell(alt.lav), "hoy": i_tabell(alt.hoy)},
         },
     )
-
-
-def _poeng(verdi: float | None) -> float | str:
-    return "ukjent" if verdi is None or pd.isna(verdi) else float(tekst.rundet(verdi))

@@ -15,6 +15,7 @@ from dashboard.datasets.kommunekompass import STEG
 from dashboard.dialog import egenvurdering
 from dashboard.dialog.egenvurdering import Svar, Vurdering
 from dashboard.sentences import kompass_egenvurdering as tekst
+from dashboard.sentences.kompass_ord import i_tabell, tall
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose
 from dashboard.ui.markdown import escaped
@@ -140,8 +141,8 @@ def _i_dag(
                 "steg": gitt.get("steg"),
                 "dokumentasjon": _ord(gitt.get("dokumentasjon"))
                 or ("Mangler" if gitt.get("steg") == GJENNOMFOERT else None),
-                "poeng": tekst.poeng(celle.anslag) if gitt or celle.anslag is None else _som_foer(celle),
-                "maks": float(tekst.rundet(celle.maks)),
+                "poeng": tall(celle.anslag) if gitt or celle.anslag is None else _som_foer(celle),
+                "maks": i_tabell(celle.maks),
                 "rolle": gitt.get("rolle"),
                 "dato": gitt.get("dato"),
             }
@@ -150,7 +151,7 @@ def _i_dag(
 
 
 def _som_foer(celle: Celle) -> str:
-    return f"{tekst.poeng(celle.anslag)} (som sist)"
+    return f"{tall(celle.anslag)} (som sist)"
 
 
 def _form(

@@ -11,6 +11,7 @@ from dashboard.analysis.kompass_anslag import REGEL
 from dashboard.analysis.kompasset import Kompass
 from dashboard.charts import kompass_kriterier
 from dashboard.sentences import kompass_omraadet as tekst
+from dashboard.sentences.kompass_ord import HVA_TRENGS, i_tabell, tall
 from dashboard.ui.chart import show_chart
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.markdown import escaped
@@ -23,11 +24,6 @@ _FLEST = 10
 _EVALUERING, _OMRAADE = "evaluering", "kompassomraade"
 _SLAG = {"styrke": "Styrker", "utfordring": "Utfordringer", "svakhet": "Svakheter"}
 _IDAG = TableColumn("idag", "Anslag i dag (lavt–høyt)", "tall")
-HVA_TRENGS = (
-    "Last opp en fil på siden Opplasting med én rad per kommune, år og nr., og kolonnene Kommunenr., År, Versjon, Nr. og Poeng:"
-    " totalen, områdene («2») og delkriteriene («2.1»), så langt de er kjent. Den som kan redigere, kan også skrive evalueringen inn"
-    " under Registrer."
-)
 
 
 def show(view: View, kompass: Kompass) -> None:
@@ -130,7 +126,7 @@ def _chart(kriterier: Sequence[Kriterium]) -> None:
             {
                 "navn": tekst.kalt(each),
                 "andel": _andel(each.skaar, each.maks),
-                "tekst": f"{tekst.tall(each.skaar)} av {tekst.tall(each.maks)}",
+                "tekst": f"{tall(each.skaar)} av {tall(each.maks)}",
             }
             for each in kriterier
         ]
@@ -170,10 +166,10 @@ def _rad(
     anslag = kompass.anslag_for(nr) if _er_nyeste(kompass, evaluering) else None
     return {
         "navn": navn,
-        "skaar": tekst.UKJENT if skaar is None else round(skaar, 1),
+        "skaar": i_tabell(skaar),
         "maks": maks,
         "andel": _andel(skaar, maks),
-        "hente": tekst.UKJENT if skaar is None else round(maks - skaar, 1),
+        "hente": i_tabell(None if skaar is None else maks - skaar),
         "idag": None if anslag is None else tekst.om_anslaget(anslag),
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import access, settings, text
+from dashboard import access, settings
 from dashboard.agenda.kompass_skjema import aapnet, lagret, naa
 from dashboard.analysis.kompass import TOTAL, Evaluering
 from dashboard.analysis.kompasset import Kompass
@@ -15,7 +15,8 @@ from dashboard.datasets.kommunekompass import REFERANSER, SLAG
 from dashboard.dialog import kompassevaluering
 from dashboard.dialog.kompassevaluering import Om, Referanse
 from dashboard.lake import Snapshot
-from dashboard.sentences import kompass_egenvurdering as tekst
+from dashboard.sentences.kompass_omraadet import om_omraadets_avvik, om_totalens_avvik
+from dashboard.sentences.kompass_ord import UKJENT, poeng, tall
 from dashboard.sentences.words import stor
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose
@@ -107,7 +108,7 @@ def _om_evalueringen(om: Om, evaluering: Evaluering | None) -> str:
         return f"Det er ikke registrert noen evaluering av {om.navn} i {om.aar}."
     omraader = sum(each.skaar is not None for each in evaluering.omraader)
     kriterier = sum(each.skaar is not None for each in evaluering.kriterier)
-    total = "ukjent" if evaluering.total is None else tekst.antall_poeng(evaluering.total)
+    total = UKJENT if evaluering.total is None else poeng(evaluering.total)
     return (
         f"{om.navn} {om.aar}: totalen er {total}. Poengene er kjent for {omraader} av {len(evaluering.omraader)} områder"
         f" og {kriterier} av {len(evaluering.kriterier)} delkriterier."
@@ -129,7 +130,7 @@ def _totalen(view: View, om: Om, evaluering: Evaluering | None, maks: float) -> 
     with st.form(key, border=True):
         venstre, hoeyre = st.columns([1, 3])
         total = venstre.text_input(
-            f"Totalen slik den er oppgitt (av {text.figure(maks)})",
+            f"Totalen slik den er oppgitt (av {tall(maks)})",
             _skrevet(evaluering.oppgitt if evaluering else None),
             key=f"{key}_felt_total",
         )
@@ -140,12 +141,8 @@ def _totalen(view: View, om: Om, evaluering: Evaluering | None, maks: float) -> 
         )
         pressed = st.form_submit_button("Lagre totalen", type="primary")
     _si_tomt(evaluering)
-    if evaluering is not None and evaluering.avvik:
-        lavest, hoeyest = evaluering.avvik
-        st.caption(
-            f"Kilden er ikke enig med seg selv: totalen er fra {tekst.poeng(lavest)} til {tekst.antall_poeng(hoeyest)}, alt etter"
-            " hva som summeres."
-        )
+    if evaluering is not None and (ulike := om_totalens_avvik(evaluering)):
+        st.caption(escaped(ulike))
     if pressed:
         _lagre(
             view,
@@ -169,19 +166,15 @@ def _omraadet(view: View, kompass: Kompass, om: Om, evaluering: Evaluering | Non
             # Down the first column, then the second: in the order of the report.
             kolonne = kolonner[0 if 2 * plass < len(felt) else 1]
             skrevet[rad["nr"]] = kolonne.text_input(
-                escaped(f"{navn} (av {text.figure(rad['maks'])})"),
+                escaped(f"{navn} (av {tall(rad['maks'])})"),
                 _skrevet(staar.get(rad["nr"])),
                 key=f"{key}_felt_{rad['nr']}",
             )
         pressed = st.form_submit_button("Lagre poengene", type="primary")
     st.caption("Et tomt felt er ukjent, og regnes aldri som 0. Skriv desimaler med komma: 6,7.")
     _si_tomt(evaluering)
-    omraade = evaluering.omraade(nr) if evaluering else None
-    if omraade is not None and omraade.avvik is not None:
-        st.caption(
-            f"Området er oppgitt til {tekst.antall_poeng(omraade.oppgitt or 0)}, mens delkriteriene gir"
-            f" {tekst.poeng(omraade.sum)}. Begge vises."
-        )
+    if evaluering is not None and (ulike := om_omraadets_avvik(evaluering.omraade(nr))):
+        st.caption(escaped(ulike))
     if pressed:
         _lagre(
             view,

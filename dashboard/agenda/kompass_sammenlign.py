@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access
-from dashboard.agenda.kompass_omraadet import HVA_TRENGS, omtalen, show_liste
+from dashboard.agenda.kompass_omraadet import omtalen, show_liste
 from dashboard.analysis.kompass import Evaluering, Omraade, Par, mot, mot_i_kriterier
 from dashboard.analysis.kompasset import Kompass
 from dashboard.charts import kompass_sammenlign as tegning
 from dashboard.sentences import kompass_sammenlign as tekst
-from dashboard.sentences.kompass_omraadet import UKJENT, om_omraadets_avvik, om_totalens_avvik
+from dashboard.sentences.kompass_omraadet import om_omraadets_avvik, om_totalens_avvik
+from dashboard.sentences.kompass_ord import HVA_TRENGS, UKJENT, i_tabell
 from dashboard.ui.chart import show_chart
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.markdown import escaped
@@ -166,7 +167,7 @@ def _table(
     view: View, rader: pd.DataFrame, egen: Evaluering, annen: Evaluering, hva: str, tittel: str, key: str
 ) -> None:
     show_table(
-        rader.assign(**{felt: rader[felt].map(_eller_ukjent) for felt in ("egen", "annen", "forskjell")}),
+        rader.assign(**{felt: rader[felt].map(i_tabell) for felt in ("egen", "annen", "forskjell")}),
         (
             TableColumn("navn", hva),
             TableColumn("egen", tekst.kalt(egen), "tall"),
@@ -199,7 +200,7 @@ def _alle(view: View, kompass: Kompass) -> None:
                     "navn": f"{each.navn} (oss)" if each.kommune == kompass.kommune else each.navn,
                     "aar": str(each.aar),
                     "versjon": each.versjon,
-                    "total": _eller_ukjent(each.total),
+                    "total": i_tabell(each.total),
                     "omraader": _kjente(each),
                 }
                 for each in nyeste
@@ -236,7 +237,3 @@ def _rader(par: Sequence[Par]) -> pd.DataFrame:
 def _bak_foerst(par: Par) -> tuple[bool, float]:
     """Sorts where we are furthest behind first, and what is not known last."""
     return par.forskjell is None, par.forskjell or 0.0
-
-
-def _eller_ukjent(poeng: float | None) -> float | str:
-    return UKJENT if poeng is None or pd.isna(poeng) else round(poeng, 1)

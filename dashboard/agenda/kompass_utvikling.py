@@ -7,14 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, settings
-from dashboard.agenda.kompass_omraadet import HVA_TRENGS
 from dashboard.analysis import kompass_anslag
 from dashboard.analysis.kompass import Evaluering, mot
 from dashboard.analysis.kompasset import Kompass
 from dashboard.charts import kompass_sammenlign as bilde_av_to
 from dashboard.charts import kompass_utvikling as tegning
 from dashboard.sentences import kompass_utvikling as tekst
-from dashboard.sentences.kompass_omraadet import UKJENT, om_totalens_avvik
+from dashboard.sentences.kompass_omraadet import om_totalens_avvik
+from dashboard.sentences.kompass_ord import HVA_TRENGS, i_tabell
 from dashboard.ui.chart import show_chart
 from dashboard.ui.data import numbers
 from dashboard.ui.markdown import escaped
@@ -124,9 +124,9 @@ def _table(view: View, kompass: Kompass, referanser: pd.DataFrame) -> None:
                 {
                     "navn": str(each.aar),
                     "versjon": each.versjon,
-                    "oppgitt": _eller_ukjent(each.oppgitt),
-                    "omraader": _eller_ukjent(each.sum_omraader),
-                    "kriterier": _eller_ukjent(each.sum_kriterier),
+                    "oppgitt": i_tabell(each.oppgitt),
+                    "omraader": i_tabell(each.sum_omraader),
+                    "kriterier": i_tabell(each.sum_kriterier),
                     **{slag: andres.get((each.aar, slag)) for slag in _REFERANSER.values()},
                 }
                 for each in kompass.egne
@@ -168,7 +168,7 @@ def _show_endringen(view: View, egne: Sequence[Evaluering]) -> None:
         description=bilde_av_to.describe(tall, *navn),
     )
     show_table(
-        rader.assign(**{felt: rader[felt].map(_eller_ukjent) for felt in ("egen", "annen", "forskjell")}),
+        rader.assign(**{felt: rader[felt].map(i_tabell) for felt in ("egen", "annen", "forskjell")}),
         (
             TableColumn("navn", "Område"),
             TableColumn("annen", str(gammel.aar), "tall"),
@@ -238,7 +238,3 @@ def _kvartalets_slutt(dag: date) -> date:
     maaned = (dag.month + 2) // 3 * 3
     neste = date(dag.year + maaned // 12, maaned % 12 + 1, 1)
     return neste - timedelta(days=1)
-
-
-def _eller_ukjent(poeng: float | None) -> float | str:
-    return UKJENT if poeng is None or pd.isna(poeng) else round(poeng, 1)

@@ -84,11 +84,6 @@ def describe(rader: pd.DataFrame, aar: int | None) -> str:
     return f"{_hva(aar)} per område, av {text.number(rader['maks'].max())}. {said}."
 
 
-def points(verdi: float) -> str:
-    """Whole where they are whole, else with one decimal."""
-    return text.number(verdi, 0 if abs(verdi - round(verdi)) < 0.05 else 1)
-
-
 def _hva(aar: int | None) -> str:
     return "Anslag i dag" if aar is None else f"Evalueringen i {aar}"
 
@@ -106,19 +101,19 @@ def _signs(rader: pd.DataFrame, aar: int | None) -> str:
 
 def _figures(rad: Mapping[Any, Any], with_projection: bool, aar: int | None) -> str:
     """`54 → 61`; one of them where there is one, and nothing where the words stand instead."""
-    deler = [] if pd.isna(rad["skaar"]) else [points(rad["skaar"])]
+    deler = [] if pd.isna(rad["skaar"]) else [text.points(rad["skaar"])]
     if with_projection and pd.notna(rad["anslag"]):
         deler.append(text.number(rad["anslag"]) if aar is None else f"→ {text.number(rad['anslag'])}")
     return " ".join(deler)
 
 
 def _said(rad: Mapping[Any, Any]) -> str:
-    foerst = str(rad["i_ord"]).lower() if pd.isna(rad["skaar"]) else points(rad["skaar"])
+    foerst = str(rad["i_ord"]).lower() if pd.isna(rad["skaar"]) else text.points(rad["skaar"])
     deler = [foerst] if foerst else []
     if pd.notna(rad["anslag"]):
         deler.append(f"anslag {text.number(rad['anslag'])}")
     if pd.notna(rad["hoy"]):
         deler.append(f"spenn {text.number(rad['lav'])}–{text.number(rad['hoy'])}")
     if pd.notna(rad["snitt"]):
-        deler.append(f"snitt {points(rad['snitt'])}")
+        deler.append(f"snitt {text.points(rad['snitt'])}")
     return ", ".join(deler)

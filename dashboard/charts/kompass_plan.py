@@ -72,19 +72,19 @@ def draw(
 def describe(rader: pd.DataFrame, start: float, maal: float) -> str:
     """The chart in a sentence, for those who do not see it."""
     said = "; ".join(
-        f"{rad['tiltak']} {text.figure(round(rad['til'], 1))}" for rad in rader.to_dict("records")
+        f"{rad['tiltak']} {text.points(rad['til'])}" for rad in rader.to_dict("records")
     )
     return (
-        f"Søylediagram over samlet poengsum etter hvert tiltak, fra {text.figure(round(start, 1))} poeng mot målet på"
-        f" {text.figure(round(maal, 1))}: {said}."
+        f"Søylediagram over samlet poengsum etter hvert tiltak, fra {text.points(start)} poeng mot målet på"
+        f" {text.points(maal)}: {said}."
     )
 
 
 def _marks(start: float, maal: float, merke: str) -> list[dict[str, Any]]:
-    said = [{"fra": start, "tekst": f"Nå {text.figure(round(start, 1))}", "side": "left", "dx": 0}]
+    said = [{"fra": start, "tekst": f"Nå {text.points(start)}", "side": "left", "dx": 0}]
     if maal > start:
         said.append(
-            {"fra": maal, "tekst": f"{merke} {text.figure(round(maal, 1))}", "side": "right", "dx": 4}
+            {"fra": maal, "tekst": f"{merke} {text.points(maal)}", "side": "right", "dx": 4}
         )
     return said
 
@@ -96,7 +96,7 @@ def _placed(rader: pd.DataFrame) -> tuple[pd.DataFrame, float]:
     bars = rader.assign(
         navn=[" ".join(str(each).split()) for each in rader["tiltak"]],
         kort=[
-            text.number(til - fra, 1, signed=True)
+            text.points(til - fra, signed=True)
             for fra, til in zip(rader["fra"], rader["til"], strict=True)
         ],
         farge=[theme.REGNSKAP if each else "transparent" for each in rader["teller"]],

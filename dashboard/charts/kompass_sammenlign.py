@@ -95,4 +95,4 @@ def _placed(par: pd.DataFrame, egen: str, annen: str) -> tuple[pd.DataFrame, pd.
 
 
 def _said(poeng: float) -> str:
-    return "ukjent" if pd.isna(poeng) else text.number(poeng, 1).removesuffix(",0")
+    return "ukjent" if pd.isna(poeng) else text.points(poeng)

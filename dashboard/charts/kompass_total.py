@@ -104,7 +104,7 @@ def _placed(rader: pd.DataFrame, maks: float, top: float) -> tuple[pd.DataFrame,
 def _said(rad: Mapping[Any, Any]) -> str:
     """`Anslag i dag 410 (298–455)`."""
     verdi = rad["verdi"]
-    tall = "ukjent" if pd.isna(verdi) else text.number(verdi, 0 if abs(verdi - round(verdi)) < 0.05 else 1)
+    tall = "ukjent" if pd.isna(verdi) else text.points(verdi)
     span = (
         ""
         if pd.isna(rad["lav"]) or pd.isna(rad["hoy"])

@@ -241,7 +241,7 @@ def _marks(referanser: pd.DataFrame, anslag: pd.DataFrame) -> str:
 
 
 def _said(values: pd.Series) -> list[str]:
-    return ["" if pd.isna(each) else text.number(each, 1).removesuffix(",0") for each in values]
+    return ["" if pd.isna(each) else text.points(each) for each in values]
 
 
 def _whole(values: pd.Series) -> list[str]:

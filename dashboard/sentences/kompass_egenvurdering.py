@@ -2,29 +2,14 @@
 
 import math
 from collections.abc import Collection, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard import text
 from dashboard.analysis.kompass_anslag import GJENNOMFOERT, Anslag, Celle
+from dashboard.sentences.kompass_ord import poeng, tall
 from dashboard.sentences.words import liste, stor, tallord
 
 _ENTALL = {"spørsmål": "spørsmål", "delkriterium": "delkriterium"}
 _FLERTALL = {"spørsmål": "spørsmål", "delkriterium": "delkriterier"}
-
-
-def rundet(verdi: float) -> Decimal:
-    """To one decimal, halves away from zero, as points are shown."""
-    return Decimal(str(verdi)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-def poeng(verdi: float | None) -> str:
-    """Points with one decimal where they are not whole; `ukjent` where they are not known."""
-    return "ukjent" if verdi is None else text.figure(rundet(verdi))
-
-
-def antall_poeng(verdi: float) -> str:
-    """`1 poeng`, `14,2 poeng`."""
-    return f"{poeng(verdi)}{text.NO_BREAK}poeng"
 
 
 def det_som_vurderes(nivaaer: Collection[str], antall: int = 2) -> str:
@@ -75,7 +60,7 @@ def om_dokumentasjonen(celler: Sequence[Celle]) -> str:
         return ""
     return (
         f"{_svarene(mangler)} gjennomført{'e' if mangler > 1 else ''} svar mangler dokumentasjon;"
-        f" med den på plass gir {'de' if mangler > 1 else 'det'} {antall_poeng(venter(celler))}."
+        f" med den på plass gir {'de' if mangler > 1 else 'det'} {poeng(venter(celler))}."
     )
 
 
@@ -108,11 +93,11 @@ def om_lagringen(nr: str, foer: Anslag, naa: Anslag) -> str:
     """What saving a question did to the projection."""
     if foer.anslag is None or naa.anslag is None:
         return (
-            f"{nr} er lagret. Spennet i anslaget er nå {poeng(naa.lav)} til {poeng(naa.hoy)} poeng"
-            f" (før: {poeng(foer.lav)} til {poeng(foer.hoy)})."
+            f"{nr} er lagret. Spennet i anslaget er nå {tall(naa.lav)} til {tall(naa.hoy)} poeng"
+            f" (før: {tall(foer.lav)} til {tall(foer.hoy)})."
         )
-    if poeng(foer.anslag) == poeng(naa.anslag):
-        return f"{nr} er lagret. Anslaget er fortsatt {antall_poeng(naa.anslag)}."
+    if tall(foer.anslag) == tall(naa.anslag):
+        return f"{nr} er lagret. Anslaget er fortsatt {poeng(naa.anslag)}."
     ned = naa.anslag < foer.anslag
     hvorfor = (
         " Det som ikke var vurdert, ble regnet som i forrige evaluering."
@@ -120,8 +105,8 @@ def om_lagringen(nr: str, foer: Anslag, naa: Anslag) -> str:
         else ""
     )
     return (
-        f"{nr} er lagret. Anslaget gikk {'ned ' if ned else ''}fra {poeng(foer.anslag)} til"
-        f" {antall_poeng(naa.anslag)}.{hvorfor}"
+        f"{nr} er lagret. Anslaget gikk {'ned ' if ned else ''}fra {tall(foer.anslag)} til"
+        f" {poeng(naa.anslag)}.{hvorfor}"
     )
 
 
@@ -132,19 +117,19 @@ def om_det_udokumenterte(celler: Sequence[Celle]) -> str:
         return ""
     return (
         f"{liste([each.dimensjon for each in mangler])} er gjennomført, men gir ingen poeng før det er dokumentert."
-        f" {stor(antall_poeng(venter(celler)))} venter."
+        f" {stor(poeng(venter(celler)))} venter."
     )
 
 
 def om_spoersmaalet(celler: Sequence[Celle]) -> str:
     """What one question can give, what it gives today, and what it was taken to give in the last evaluation."""
     maks = sum(each.maks for each in celler)
-    hver = f", {poeng(celler[0].maks)} på hver dimensjon" if len(celler) > 1 else ""
+    hver = f", {tall(celler[0].maks)} på hver dimensjon" if len(celler) > 1 else ""
     foer = celler[0].foer
     sist = (
         "" if foer is None else f" Delkriteriet fikk {text.number(foer * 100)}{text.NO_BREAK}% i forrige evaluering."
     )  # fmt: skip
-    return f"Gir inntil {antall_poeng(maks)}{hver}.{sist}"
+    return f"Gir inntil {poeng(maks)}{hver}.{sist}"
 
 
 def _svarene(antall: int) -> str:

@@ -1,13 +1,13 @@
-"""What is said of where the municipality stands in Kommunekompasset, what has moved since, and what the next points take."""
+"""What is said of where the municipality stands in Kommunekompasset, and what has moved since."""
 
 from collections.abc import Sequence
 
 from dashboard import text
 from dashboard.analysis.kompass import Evaluering, Omraade
-from dashboard.analysis.kompass_stand import Bilde, Neste, Nivaa, Omraadestand
-from dashboard.sentences.words import liste, stor, tallord
+from dashboard.analysis.kompass_stand import Bilde, Nivaa, Omraadestand
+from dashboard.sentences.kompass_ord import UKJENT, sagt_i_ord, tall
+from dashboard.sentences.words import liste, stor
 
-UKJENT = "ukjent"
 OM_IDEALET = (
     "Idealet i Kommunekompasset fornyes. Den som fortsetter som før, får derfor færre poeng over tid. En nyere versjon er strengere"
     " enn en eldre."
@@ -18,19 +18,7 @@ _MOT_NORMALT: dict[Nivaa, str] = {
     "over": "over det normale, {}, dit få kommer uten å arbeide bevisst for det",
 }
 OM_FRA_NULL = "Noe av det tiltakene løfter, er verken evaluert eller vurdert. Det er regnet fra null, så tiltakene kan gi mindre enn dette."
-_FLEST, _TILTAK = 3, 2  # areas, and measures, by name before the rest are counted
-
-
-def poeng(verdi: float) -> str:
-    """Points as printed: whole where they are whole, else with one decimal."""
-    return text.number(verdi, 0 if abs(verdi - round(verdi)) < 0.05 else 1)
-
-
-def med_fortegn(verdi: float) -> str:
-    """`+12 poeng`, `−4,5 poeng`."""
-    return (
-        f"{text.number(verdi, 0 if abs(verdi - round(verdi)) < 0.05 else 1, signed=True)}{text.NO_BREAK}poeng"
-    )
+_FLEST = 3  # areas by name at most
 
 
 def hele_med_fortegn(verdi: float) -> str:
@@ -51,7 +39,7 @@ def om_standen(kommune: str, bilde: Bilde) -> str:
         return f"{kommune} er ikke evaluert etter versjon {bilde.versjon}."
     if evaluering.total is None:
         return f"{kommune} ble evaluert i {evaluering.aar}, men totalen er ukjent."
-    fikk = f"{kommune} fikk {poeng(evaluering.total)} av {poeng(evaluering.maks)} poeng i {evaluering.aar}"
+    fikk = f"{kommune} fikk {tall(evaluering.total)} av {tall(evaluering.maks)} poeng i {evaluering.aar}"
     mot_andre = [
         f"{_mot(evaluering.total, bilde.referanser[slag].verdi)} {hvem}"
         for slag, hvem in (("alle", "snittet av alle"), ("størrelsesgruppe", "kommuner på samme størrelse"))
@@ -84,7 +72,7 @@ def mot_gruppen(bilde: Bilde) -> str:
     total = None if bilde.evaluering is None else bilde.evaluering.total
     if gruppe is None or total is None:
         return ""
-    return f"{_mot(total, gruppe.verdi)} størrelsesgruppen, {poeng(gruppe.verdi)}"
+    return f"{_mot(total, gruppe.verdi)} størrelsesgruppen, {tall(gruppe.verdi)}"
 
 
 def om_versjonene(bilde: Bilde, naa: str) -> str:
@@ -135,34 +123,6 @@ def om_omraadene(bilde: Bilde) -> str:
     )
 
 
-def om_neste(neste: Neste) -> str:
-    """How many measures and how much work the next points take, and which; or why it cannot be told."""
-    hva = f"De neste {text.number(neste.poeng)} poengene"
-    if not neste.steg:
-        return f"{hva} kan ikke regnes ut: planen har ingen tiltak som gir poeng."
-    antall = f"{tallord(len(neste.steg), 'ansvar')} tiltak"
-    if not neste.rekker:
-        alle = "det ene tiltaket" if len(neste.steg) == 1 else f"de {tallord(len(neste.steg))} tiltakene"
-        return f"{hva} er det ikke plan for: {alle} som gir poeng, gir {text.number(neste.samlet)}."
-    navn = liste([each.tiltak.tiltak for each in neste.steg], _TILTAK)
-    minst = "minst " if neste.fra_null else ""
-    return f"{hva} tar {minst}{antall}{_arbeidet(neste, ' og ')}: {navn}."
-
-
-def antall_tiltak(neste: Neste) -> str:
-    """`6 tiltak`; at least that many where some of what they raise is counted from nothing."""
-    return f"{'minst ' if neste.fra_null else ''}{text.number(len(neste.steg))} tiltak"
-
-
-def om_arbeidet(neste: Neste) -> str:
-    """Under the number of measures: `61 dagsverk`, `minst 61 dagsverk`; what is missing where the plan does not reach."""
-    if not neste.steg:
-        return "planen har ingen tiltak som gir poeng"
-    if not neste.rekker:
-        return f"planen gir {text.number(neste.samlet)} poeng"
-    return _arbeidet(neste) or "innsatsen er ikke anslått"
-
-
 def om_maalet(bilde: Bilde, maal: float | None) -> str:
     """How far it is to the adopted target, from the projection or else the evaluation; empty without a target."""
     if maal is None:
@@ -170,31 +130,19 @@ def om_maalet(bilde: Bilde, maal: float | None) -> str:
     i_dag = None if bilde.anslag is None else bilde.anslag.anslag
     naa = i_dag if i_dag is not None else None if bilde.evaluering is None else bilde.evaluering.total
     if naa is None:
-        return f"Målet er {poeng(maal)} poeng."
+        return f"Målet er {tall(maal)} poeng."
     igjen = maal - naa
     if igjen <= 0:
-        return f"Målet på {poeng(maal)} poeng er nådd{' i anslaget' if i_dag is not None else ''}."
-    return f"Til målet på {poeng(maal)} mangler {poeng(igjen) if igjen < 1 else text.number(igjen)} poeng."
+        return f"Målet på {tall(maal)} poeng er nådd{' i anslaget' if i_dag is not None else ''}."
+    return f"Til målet på {tall(maal)} mangler {tall(igjen) if igjen < 1 else text.number(igjen)} poeng."
 
 
 def i_ord(omraade: Omraade) -> str:
     """What is told of an area: `Ukjent; over ca. 50 poeng; over landssnittet`, or where print and sum disagree."""
-    sagt = []
-    if omraade.skaar is None:
-        sagt.append(UKJENT)
-    if omraade.minst is not None and omraade.skaar is None:
-        sagt.append(f"over ca. {poeng(omraade.minst)} poeng")
-    if omraade.avvik is not None and omraade.oppgitt is not None and omraade.sum is not None:
-        sagt.append(f"{poeng(omraade.oppgitt)} oppgitt, {poeng(omraade.sum)} summert")
-    if omraade.plassering:
-        sagt.append(f"blant de {omraade.plassering}e")
-    if omraade.mot_snittet:
-        sagt.append(
-            "omtrent som landssnittet"
-            if omraade.mot_snittet == "omtrent"
-            else f"{omraade.mot_snittet} landssnittet"
-        )
-    return stor("; ".join(sagt))
+    disagree = (
+        [f"{tall(omraade.oppgitt)} oppgitt, {tall(omraade.sum)} summert"] if omraade.avvik is not None else []
+    )
+    return stor("; ".join([*([UKJENT] if omraade.skaar is None else []), *disagree, *sagt_i_ord(omraade)]))
 
 
 def om_totalene(evaluering: Evaluering) -> str:
@@ -206,7 +154,7 @@ def om_totalene(evaluering: Evaluering) -> str:
         ("summert av områdene", evaluering.sum_omraader),
         ("summert av delkriteriene", evaluering.sum_kriterier),
     )
-    return ", ".join(f"{poeng(verdi)} {hvordan}" for hvordan, verdi in lest if verdi is not None)
+    return ", ".join(f"{tall(verdi)} {hvordan}" for hvordan, verdi in lest if verdi is not None)
 
 
 def tittel_total(bilde: Bilde) -> str:
@@ -216,9 +164,9 @@ def tittel_total(bilde: Bilde) -> str:
     if evaluering is None or total is None:
         return f"Poeng etter versjon {bilde.versjon}"
     if i_dag is not None:
-        return f"{text.number(i_dag)} poeng i dag mot {poeng(total)} i {evaluering.aar}"
+        return f"{text.number(i_dag)} poeng i dag mot {tall(total)} i {evaluering.aar}"
     hvor = f", {bilde.nivaa} det normale" if bilde.nivaa else ""
-    return f"{poeng(total)} poeng i {evaluering.aar}{hvor}"
+    return f"{tall(total)} poeng i {evaluering.aar}{hvor}"
 
 
 def tittel_omraader(bilde: Bilde) -> str:
@@ -232,7 +180,7 @@ def tittel_omraader(bilde: Bilde) -> str:
         return "Poengene per område er ukjent"
     if len(kjente) < 2:
         return "Poeng per område"
-    return f"Fra {poeng(_naa(kjente[0]) or 0)} til {poeng(_naa(kjente[-1]) or 0)} poeng per område"
+    return f"Fra {tall(_naa(kjente[0]) or 0)} til {tall(_naa(kjente[-1]) or 0)} poeng per område"
 
 
 def tittel_form(bilde: Bilde) -> str:
@@ -268,7 +216,7 @@ def _mot(egen: float, andre: float) -> str:
     forskjell = egen - andre
     if abs(forskjell) < 0.05:
         return "likt med"
-    return f"{poeng(abs(forskjell))} {'over' if forskjell > 0 else 'under'}"
+    return f"{tall(abs(forskjell))} {'over' if forskjell > 0 else 'under'}"
 
 
 def _flyttet(endring: float) -> str:
@@ -279,10 +227,3 @@ def _flyttet(endring: float) -> str:
 
 def _med_endring(stand: Omraadestand) -> str:
     return f"{stand.omraade.navn} ({hele_med_fortegn(stand.endring or 0)})"
-
-
-def _arbeidet(neste: Neste, foran: str = "") -> str:
-    if neste.dagsverk is None:
-        return ""
-    minst = "minst " if neste.uten_dagsverk else ""
-    return f"{foran}{minst}{poeng(neste.dagsverk)} dagsverk"

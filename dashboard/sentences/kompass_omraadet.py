@@ -5,21 +5,8 @@ from collections.abc import Sequence
 from dashboard import text
 from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade, mest_aa_hente
 from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.sentences.kompass_ord import sagt_i_ord, tall
 from dashboard.sentences.words import liste, stor, tallord
-
-UKJENT = "ukjent"
-_I_ORD = {
-    "lavest": "er blant de laveste",
-    "høyest": "er blant de høyeste",
-    "over": "ligger over landssnittet",
-    "omtrent": "ligger omtrent på landssnittet",
-    "under": "ligger under landssnittet",
-}
-
-
-def tall(poeng: float | None, *, fortegn: bool = False) -> str:
-    """Points as they are said: `73,1`, `77`, `ukjent`."""
-    return UKJENT if poeng is None else text.number(poeng, 1, fortegn).removesuffix(",0")
 
 
 def kalt(kriterium: Kriterium) -> str:
@@ -45,7 +32,7 @@ def om_alle(evaluering: Evaluering, viste: Sequence[Kriterium]) -> str:
 def om_omraadet(omraade: Omraade, aar: int) -> str:
     """What the area got, and where in it most is left."""
     if omraade.skaar is None:
-        kjent = f" Evalueringen sier at området {ord_}." if (ord_ := i_ord(omraade)) else ""
+        kjent = f" Evalueringen plasserer det {ord_}." if (ord_ := i_ord(omraade)) else ""
         return f"Poengene for {omraade.navn} i {aar} er ikke kjent.{kjent}"
     fikk = f"{omraade.navn} fikk {tall(omraade.skaar)} av {tall(omraade.maks)} poeng i {aar}."
     mest = mest_aa_hente(omraade.kriterier)
@@ -55,12 +42,8 @@ def om_omraadet(omraade: Omraade, aar: int) -> str:
 
 
 def i_ord(omraade: Omraade) -> str:
-    """What the evaluators say of the area without a number: `er blant de laveste`; empty where they do not."""
-    sagt = [
-        *([] if omraade.minst is None else [f"har over om lag {tall(omraade.minst)} poeng"]),
-        *(_I_ORD[each] for each in (omraade.plassering, omraade.mot_snittet) if each in _I_ORD),
-    ]
-    return liste(sagt)
+    """What the evaluators say of the area without a number: `blant de laveste`; empty where they do not."""
+    return liste(sagt_i_ord(omraade))
 
 
 def om_omraadets_avvik(omraade: Omraade) -> str:

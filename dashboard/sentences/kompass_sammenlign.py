@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.analysis.kompass import Evaluering, Par
-from dashboard.sentences.kompass_omraadet import tall
+from dashboard.sentences.kompass_ord import tall
 
 
 def om_forskjellen(egen: Evaluering, annen: Evaluering) -> str:

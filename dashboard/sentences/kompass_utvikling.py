@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard import text
 from dashboard.analysis.kompass import Evaluering, Par
 from dashboard.analysis.kompass_anslag import Anslag
-from dashboard.sentences.kompass_omraadet import tall
+from dashboard.sentences.kompass_ord import tall
 from dashboard.sentences.words import stor
 
 STRENGERE = (
