@@ -31,6 +31,11 @@ def test_money_is_in_whole_kroner_or_millions() -> None:
     assert text.percent(8.25) == "8,3 %".replace(" ", text.NO_BREAK)
 
 
+def test_points_have_one_decimal_unless_they_are_whole() -> None:
+    assert [text.points(each) for each in (410, 73.1, 5.04, 0.25, -0.04)] == ["410", "73,1", "5", "0,3", "0"]
+    assert [text.points(each, signed=True) for each in (12.0, -4.5, 0)] == ["+12", "−4,5", "0"]
+
+
 def test_days_months_and_the_year_end() -> None:
     assert text.day(date(2026, 11, 1)) == "01.11.2026"
     assert text.day(datetime(2026, 11, 21, 23, 59)) == "21.11.2026"

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import access, text
 from dashboard.agenda.kompass_skjema import aapnet, lagret, naa
 from dashboard.analysis.kompass_anslag import GJENNOMFOERT, Celle, under
+from dashboard.analysis.kompass_evaluering import ord_eller_tomt
 from dashboard.analysis.kompasset import Kompass
 from dashboard.datasets.kommunekompass import STEG
 from dashboard.dialog import egenvurdering
@@ -139,7 +140,7 @@ def _i_dag(
                 "dimensjon": celle.dimensjon,
                 "grad": ord_[int(gitt["grad"])] if gitt else "Ikke vurdert",
                 "steg": gitt.get("steg"),
-                "dokumentasjon": _ord(gitt.get("dokumentasjon"))
+                "dokumentasjon": ord_eller_tomt(gitt.get("dokumentasjon"))
                 or ("Mangler" if gitt.get("steg") == GJENNOMFOERT else None),
                 "poeng": tall(celle.anslag) if gitt or celle.anslag is None else _som_foer(celle),
                 "maks": i_tabell(celle.maks),
@@ -169,10 +170,12 @@ def _form(
             for plass, dimensjon in enumerate(kompass.versjon.dimensjoner)
         ]
         venstre, hoeyre = st.columns([5, 3])
-        kommentar = venstre.text_input("Kommentar", _ord(nyest.get("kommentar")), key=f"{key}_felt_kommentar")
+        kommentar = venstre.text_input(
+            "Kommentar", ord_eller_tomt(nyest.get("kommentar")), key=f"{key}_felt_kommentar"
+        )
         rolle = hoeyre.text_input(
             "Vurdert av (rolle, ikke navn)",
-            st.session_state.get(_ROLLE) or _ord(nyest.get("rolle")),
+            st.session_state.get(_ROLLE) or ord_eller_tomt(nyest.get("rolle")),
             key=f"{key}_felt_rolle",
         )
         with st.container(horizontal=True):
@@ -221,7 +224,7 @@ def _dimensjon(dimensjon: str, gitt: Mapping[Any, Any], ord_: Mapping[int, str],
     )
     dokumentasjon = hva.text_input(
         f"{dimensjon}: dokumentasjon (dokument, sak, lenke)",
-        _ord(gitt.get("dokumentasjon")),
+        ord_eller_tomt(gitt.get("dokumentasjon")),
         key=f"{key}_dokumentasjon",
     )
     return Svar(dimensjon, grad, steg, dokumentasjon)
@@ -248,7 +251,3 @@ def _historikk(view: View, kompass: Kompass, nr: str, ord_: Mapping[int, str]) -
             graden=[ord_.get(int(grad), str(grad)) for grad in rader["grad"]],
         )
         show_markup(vist, _HISTORIKK, title=f"Vurderinger av {nr}")
-
-
-def _ord(verdi: Any) -> str:
-    return verdi if isinstance(verdi, str) else ""

@@ -6,25 +6,24 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, settings, text
-from dashboard.analysis.kompass import Evaluering
+from dashboard.agenda.kompass_noekkeltall import noekkeltall
 from dashboard.analysis.kompass_anslag import REGEL, Anslag
-from dashboard.analysis.kompass_stand import Bilde, Neste, Omraadestand, bildene, neste
+from dashboard.analysis.kompass_evaluering import Evaluering
+from dashboard.analysis.kompass_stand import Bilde, Omraadestand, bildene
+from dashboard.analysis.kompass_veien import neste, usikker
 from dashboard.analysis.kompasset import Kompass
 from dashboard.charts import kompass_omraader, kompass_spider, kompass_total
 from dashboard.sentences import kompass_naa as tekst
+from dashboard.sentences import kompass_plan as om_planen
+from dashboard.sentences.kompass_ord import HVA_TRENGS, UKJENT, i_tabell
 from dashboard.ui.address import address
 from dashboard.ui.chart import show_chart
-from dashboard.ui.figures import Figure, Tone, show_figures
+from dashboard.ui.figures import show_figures
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.table import TableColumn, show_table
 
-HVA_TRENGS = (
-    "Last opp evalueringer på siden Opplasting, med kolonnene Kommunenr., År, Versjon, Nr. og Poeng: mappen data/kommunekompasset har"
-    " tre virkelige, som også kan brukes som mal. Den som kan endre strategien, kan skrive dem inn under Registrer. Det holder med"
-    " totalen (nr. «total»); det som mangler poeng, står som ukjent."
-)
 _REFERANSER = {"alle": "Snittet av alle", "størrelsesgruppe": "Størrelsesgruppen", "best": "Best"}
 _STEG = (
     TableColumn("tiltak", "Tiltak"),
@@ -82,11 +81,15 @@ def _show_first(kompass: Kompass, bilder: tuple[Bilde, ...]) -> None:
         tekst.om_standen(_kommune(kompass), foerst),
         tekst.om_versjonene(foerst, kompass.versjon.versjon),
     )
-    om_veien = (tekst.om_bevegelsen(siste), tekst.om_maalet(siste, maal), tekst.om_neste(fram))
-    with st.container(gap="small", key="strategi_bilde_kompass"):
+    om_veien = (
+        tekst.om_bevegelsen(siste),
+        tekst.om_maalet(siste, maal),
+        om_planen.om_neste(fram, inntil=usikker(fram, kompass)),
+    )
+    with st.container(gap="small", key="ett_blikk_kompass"):
         for sagt in (om_standen, om_veien):
             sentence(" ".join(each for each in sagt if each))
-        show_figures(noekkeltall(foerst, siste, fram, maal))
+        show_figures(noekkeltall(kompass))
         for bilde in bilder:
             rader = _total_rows(bilde, maal if bilde is siste else None)
             if not rader.empty:
@@ -94,70 +97,6 @@ def _show_first(kompass: Kompass, bilder: tuple[Bilde, ...]) -> None:
                     kompass_total.draw(rader, bilde.maks, bilde.normal, tekst.tittel_total(bilde)),
                     description=kompass_total.describe(rader, bilde.maks, bilde.normal),
                 )
-
-
-def noekkeltall(foerst: Bilde, siste: Bilde, fram: Neste, maal: float | None) -> list[Figure]:
-    """Where we stood, against others, where we are, and the way on."""
-    return [
-        _evaluert(foerst),
-        _mot_andre(foerst),
-        _anslaatt(siste, maal),
-        Figure(
-            f"De neste {text.number(fram.poeng)} poengene",
-            tekst.antall_tiltak(fram) if fram.rekker else text.NO_NUMBER,
-            tekst.om_arbeidet(fram),
-            link=address("kommunekompass", **{"del": "plan"}),
-        ),
-    ]
-
-
-def _evaluert(bilde: Bilde) -> Figure:
-    evaluering = bilde.evaluering
-    if evaluering is None:
-        return Figure("Evaluering", text.NO_NUMBER, f"ikke evaluert etter versjon {bilde.versjon}")
-    tone: Tone = {"under": "verre", "over": "bedre"}.get(bilde.nivaa or "", "noeytral")  # type: ignore[assignment]
-    total = (
-        tekst.UKJENT
-        if evaluering.total is None
-        else f"{tekst.poeng(evaluering.total)} av {tekst.poeng(bilde.maks)}"
-    )
-    note = tekst.om_totalene(evaluering) or tekst.kort_nivaa(bilde)
-    return Figure(f"Evaluering {evaluering.aar}", total, note, tone)
-
-
-def _mot_andre(bilde: Bilde) -> Figure:
-    alle, total = bilde.referanser.get("alle"), bilde.evaluering.total if bilde.evaluering else None
-    gruppe = tekst.mot_gruppen(bilde)
-    if alle is None or total is None:
-        return Figure("Mot snittet av alle", text.NO_NUMBER, gruppe or "ingen referanse for versjonen")
-    tone: Tone = "bedre" if total > alle.verdi else "verre" if total < alle.verdi else "noeytral"
-    return Figure(
-        f"Mot snittet av alle, {tekst.poeng(alle.verdi)}",
-        f"{tekst.med_fortegn(total - alle.verdi)}",
-        gruppe,
-        tone,
-    )
-
-
-def _anslaatt(bilde: Bilde, maal: float | None) -> Figure:
-    lenke = address("kommunekompass", **{"del": "egenvurdering"})
-    anslag = bilde.anslag
-    if anslag is None:
-        return Figure("Anslag i dag", text.NO_NUMBER, "ingen egenvurdering", link=lenke)
-    endring = bilde.endring
-    tone: Tone = "noeytral" if endring is None or abs(endring) < 0.5 else "bedre" if endring > 0 else "verre"
-    siden = (
-        f"{tekst.hele_med_fortegn(endring)} siden {bilde.evaluering.aar}"
-        if endring is not None and bilde.evaluering is not None
-        else f"{text.number(anslag.vurdert)} av {text.number(anslag.antall)} vurdert"
-    )
-    return Figure(
-        "Anslag i dag" if maal is None else f"Anslag i dag, mål {tekst.poeng(maal)}",
-        tekst.UKJENT if anslag.anslag is None else text.number(anslag.anslag),
-        f"spenn {tekst.spenn(anslag.lav, anslag.hoy)}, {siden}",
-        tone,
-        lenke,
-    )
 
 
 def _total_rows(bilde: Bilde, maal: float | None) -> pd.DataFrame:
@@ -272,9 +211,9 @@ def _table(view: View, bilde: Bilde) -> None:
         key=f"kompass_omraader_{bilde.versjon}",
         total={
             "omraade": "I alt",
-            "oppgitt": _eller_ukjent(evaluering.oppgitt if evaluering else None),
-            "summert": _eller_ukjent(evaluering.sum_kriterier if evaluering else None),
-            "gjelder": _eller_ukjent(evaluering.total if evaluering else None),
+            "oppgitt": i_tabell(evaluering.oppgitt if evaluering else None),
+            "summert": i_tabell(evaluering.sum_kriterier if evaluering else None),
+            "gjelder": i_tabell(evaluering.total if evaluering else None),
             "i_ord": tekst.om_totalene(evaluering) if evaluering else "",
             "snitt": bilde.referanser["alle"].verdi if "alle" in bilde.referanser else None,
             "anslag": _helt(anslag),
@@ -290,9 +229,9 @@ def _row(each: Omraadestand, evaluering: Evaluering | None) -> dict[str, Any]:
         "omraade": f"{omraade.nr} {omraade.navn}",
         "lenke": _lenke(omraade.nr, evaluering),
         "perspektiv": omraade.perspektiv,
-        "oppgitt": _eller_ukjent(omraade.oppgitt),
-        "summert": _eller_ukjent(omraade.sum),
-        "gjelder": _eller_ukjent(omraade.skaar),
+        "oppgitt": i_tabell(omraade.oppgitt),
+        "summert": i_tabell(omraade.sum),
+        "gjelder": i_tabell(omraade.skaar),
         "i_ord": tekst.i_ord(omraade) if evaluering else "",
         "snitt": each.snitt,
         "anslag": _helt(anslag),
@@ -324,15 +263,11 @@ def _lenke(nr: str, evaluering: Evaluering | None = None) -> str:
     return address("kommunekompass", **{"del": "omraadet", "kompassomraade": nr, **valgt})
 
 
-def _eller_ukjent(verdi: float | None) -> float | str:
-    return tekst.UKJENT if verdi is None else verdi
-
-
 def _helt(anslag: Anslag | None) -> str | None:
     """A projection is no finer than whole points."""
     if anslag is None:
         return None
-    return tekst.UKJENT if anslag.anslag is None else text.number(anslag.anslag)
+    return UKJENT if anslag.anslag is None else text.number(anslag.anslag)
 
 
 def _show_next(view: View, kompass: Kompass) -> None:
@@ -342,7 +277,6 @@ def _show_next(view: View, kompass: Kompass) -> None:
             "Tiltak som gir poeng, legges inn under Plan. Da regnes det ut hva de neste poengene krever."
         )
         return
-    hva = f"De neste {text.number(fram.poeng)} poengene" if fram.rekker else "Tiltakene som gir poeng"
     show_table(
         pd.DataFrame(
             [
@@ -350,8 +284,8 @@ def _show_next(view: View, kompass: Kompass) -> None:
                     "tiltak": each.tiltak.tiltak,
                     "gjelder": f"{each.tiltak.nr} {kompass.navn(each.tiltak.nr)}",
                     "lenke": _lenke(each.tiltak.nr.split(".")[0]),
-                    "poeng": round(each.poeng, 1),
-                    "hittil": round(each.hittil, 1),
+                    "poeng": i_tabell(each.poeng),
+                    "hittil": i_tabell(each.hittil),
                     "dagsverk": each.tiltak.dagsverk,
                     "ansvarlig": each.tiltak.ansvarlig,
                     "frist": each.tiltak.frist,
@@ -360,14 +294,14 @@ def _show_next(view: View, kompass: Kompass) -> None:
             ]
         ),
         _STEG,
-        title=hva,
+        title=om_planen.de_neste(fram) if fram.naadd else "Tiltakene som gir poeng",
         period="de som krever minst arbeid per poeng, først",
         filters={},
         view=view,
         key="kompass_neste",
     )
-    if fram.fra_null:
-        st.caption(tekst.OM_FRA_NULL)
+    if usikker(fram, kompass):
+        st.caption(om_planen.OM_FRA_NULL)
 
 
 def _kommune(kompass: Kompass) -> str:

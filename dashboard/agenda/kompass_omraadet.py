@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access
-from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade, mest_aa_hente
 from dashboard.analysis.kompass_anslag import REGEL
+from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade, mest_aa_hente
 from dashboard.analysis.kompasset import Kompass
 from dashboard.charts import kompass_kriterier
 from dashboard.sentences import kompass_omraadet as tekst

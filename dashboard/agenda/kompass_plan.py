@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import access, settings, text
 from dashboard.agenda import kompass_plan_oppgaver, kompass_plan_skjema
+from dashboard.agenda.kompass_noekkeltall import noekkeltall
 from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.kompass_oppgaver import per_tiltak
 from dashboard.analysis.kompass_plan import Steg, Tiltak, beroert
@@ -18,9 +19,10 @@ from dashboard.analysis.strategi import Strategi
 from dashboard.charts import kompass_plan as tegning
 from dashboard.period import Period
 from dashboard.sentences import kompass_plan as tekst
+from dashboard.sentences.kompass_ord import UKJENT, i_tabell, poeng
 from dashboard.ui.chart import show_chart
 from dashboard.ui.data import numbers
-from dashboard.ui.figures import Figure, show_figures
+from dashboard.ui.figures import show_figures
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
@@ -61,7 +63,7 @@ def show_hovedsak(kompass: Kompass) -> None:
     """In a meeting: today against the last evaluation, and what the next points take."""
     vei = neste(kompass)
     sentence(tekst.om_oss(kompass))
-    show_figures(_figurer(kompass, vei))
+    show_figures(noekkeltall(kompass))
     _chart(vei, f"Neste {text.number(vei.trengs)}:", etter=0)
 
 
@@ -89,9 +91,8 @@ def _strategi(view: View) -> Strategi:
 
 def _chart(vei: Vei, merke: str = "Mål", etter: int = 3) -> None:
     """`etter`: how many of the measures after the target are drawn."""
-    paa_vei = vei.rest if vei.naadd is None else vei.naadd
-    alle = [*paa_vei, *(vei.rest[:etter] if vei.naadd is not None else ())]
-    gir = [each for each in alle if each.poeng > 0]
+    etterpaa = () if vei.naadd is None else vei.rest[:etter]
+    gir = [*vei.steg, *(each for each in etterpaa if each.poeng > 0)]
     vist = gir[:_TEGNES]
     if not vist:
         return
@@ -102,7 +103,7 @@ def _chart(vei: Vei, merke: str = "Mål", etter: int = 3) -> None:
                 "fra": vei.start.poeng + each.hittil - each.poeng,
                 "til": vei.start.poeng + each.hittil,
                 "tekst": _gir_og_krever(each),
-                "teller": each in paa_vei,
+                "teller": each in vei.steg,
             }
             for each in vist
         ]
@@ -118,7 +119,7 @@ def _chart(vei: Vei, merke: str = "Mål", etter: int = 3) -> None:
 def _gir_og_krever(steg: Steg) -> str:
     dagsverk = steg.tiltak.dagsverk
     krever = "innsats ikke anslått" if dagsverk is None else f"{text.figure(dagsverk)} dagsverk"
-    return f"{text.number(steg.poeng, 1, signed=True)} poeng, {krever}"
+    return f"{text.points(steg.poeng, signed=True)} poeng, {krever}"
 
 
 def _tables(view: View, kompass: Kompass, vei: Vei, oppgaver: Mapping[str, Sequence[Ledd]]) -> None:
@@ -131,12 +132,12 @@ def _tables(view: View, kompass: Kompass, vei: Vei, oppgaver: Mapping[str, Seque
         gir = alle["hittil"].iloc[foer - 1]
         total = {
             **dict.fromkeys((each.name for each in _KOLONNER if each.kind == "text"), ""),
-            "tiltak": f"Her er målet nådd: {tekst.poeng(vei.start.poeng + gir)}",
+            "tiltak": f"Her er målet nådd: {poeng(vei.start.poeng + gir)}",
             "poeng": gir,
             "hittil": gir,
-            "dagsverk": alle["dagsverk"].head(foer).sum(min_count=1),
+            "dagsverk": vei.dagsverk,
         }
-        _table(view, alle.head(foer), f"Veien til {tekst.poeng(vei.maal)}", "kompass_plan_veien", total)
+        _table(view, alle.head(foer), f"Veien til {poeng(vei.maal)}", "kompass_plan_veien", total)
     if vei.rest:
         title = "Resten av planen" if foer else "Planen"
         _table(view, alle.tail(len(vei.rest)), title, "kompass_plan_resten")
@@ -162,8 +163,8 @@ def rader(kompass: Kompass, steg: Sequence[Steg], oppgaver: Mapping[str, Sequenc
                 "gjelder": f"{each.tiltak.nr} {kompass.navn(each.tiltak.nr)}" if _kjent(kompass, each) else each.tiltak.nr,
                 "dimensjon": each.tiltak.dimensjon or None,
                 "grad": f"{_grad_naa(kompass, each.tiltak)} →{text.NO_BREAK}{_grad(kompass, each.tiltak)}",
-                "poeng": round(each.poeng, 1),
-                "hittil": round(each.hittil, 1),
+                "poeng": i_tabell(each.poeng),
+                "hittil": i_tabell(each.hittil),
                 "dagsverk": each.tiltak.dagsverk,
                 "per_poeng": None if each.dagsverk_per_poeng is None else round(each.dagsverk_per_poeng, 1),
                 "ansvarlig": each.tiltak.ansvarlig or None,
@@ -208,39 +209,9 @@ def _grad_naa(kompass: Kompass, tiltak: Tiltak) -> str:
     if grader:
         return "–".join(dict.fromkeys((str(grader[0]), str(grader[-1]))))
     if len(kjente) < len(celler) or not celler:
-        return "ukjent"
+        return UKJENT
     andel = sum(each.maks * (each.foer or 0.0) for each in celler) / (
         sum(each.maks for each in celler) or 1.0
     )
     aar = "" if kompass.forrige is None else f" i {kompass.forrige.aar}"
     return f"{text.number(100 * andel)}{text.NO_BREAK}% av poengene{aar}"
-
-
-def _figurer(kompass: Kompass, vei: Vei) -> list[Figure]:
-    figurer = []
-    siste, anslag = kompass.siste, kompass.anslag
-    if siste is not None:
-        total = "ukjent" if siste.total is None else text.figure(round(siste.total, 1))
-        figurer.append(Figure(f"Evaluering {siste.aar}", total, f"poeng, versjon {siste.versjon}"))
-    if anslag.vurdert:
-        verdi = "ukjent" if anslag.anslag is None else text.number(anslag.anslag)
-        figurer.append(
-            Figure("Anslag i dag", verdi, f"poeng, mellom {text.number(anslag.lav)} og {text.number(anslag.hoy)}")
-        )  # fmt: skip
-    if vei.naadd:
-        dagsverk = [each.tiltak.dagsverk for each in vei.naadd if each.tiltak.dagsverk is not None]
-        uten = len(vei.naadd) - len(dagsverk)
-        note = f"{text.figure(sum(dagsverk))} dagsverk" if dagsverk else "uten anslått innsats"
-        note += f", {text.number(uten)} uten anslag" if dagsverk and uten else ""
-        figurer.append(
-            Figure(
-                f"Neste {text.number(vei.trengs)} poeng",
-                text.count(len(vei.naadd), "tiltak", "tiltak"),
-                note,
-            )
-        )
-    elif vei.naadd is None:
-        figurer.append(
-            Figure(f"Neste {text.number(vei.trengs)} poeng", tekst.poeng(vei.gir), "er planlagt", "verre")
-        )
-    return figurer

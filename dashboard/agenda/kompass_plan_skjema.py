@@ -6,17 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import lake
+from dashboard.agenda.kompass_skjema import aapnet, lagret, naa
 from dashboard.analysis.kompasset import Kompass
 from dashboard.analysis.maalstruktur import AKTIVITET
 from dashboard.analysis.strategi import Strategi
 from dashboard.dialog import kompassplan
 from dashboard.dialog.kompassplan import Plantiltak
-from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
 from dashboard.ui import markdown
 from dashboard.ui.data import numbers
-from dashboard.ui.errors import show_error
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.sections import choose_section
@@ -32,10 +30,7 @@ def show(view: View, kompass: Kompass, strategi: Strategi) -> None:
     st.header("Rediger planen", anchor="rediger")
     if (stored := st.session_state.pop(_LAGRET, None)) is not None:
         st.success(markdown.escaped(f"Lagret. {stored}."), icon=":material/check:")
-    if view.snapshot.id < lake.get().uploaded(view.written).id:
-        st.info(
-            "Du ser en eldre versjon. Det du endrer her, er planen slik den er nå.", icon=":material/history:"
-        )
+    view, kompass = naa(view, kompass)
     alle = {each.id: each for each in kompassplan.planen(view.written, kompass.versjon.versjon)}
     gjoer = choose_section("Hva vil du gjøre?", _GJOEREMAAL, "rediger_plan") if alle else _NYTT
     if gjoer == _NYTT:
@@ -51,7 +46,7 @@ def show(view: View, kompass: Kompass, strategi: Strategi) -> None:
 
 
 def _legg_til(view: View, kompass: Kompass, strategi: Strategi) -> None:
-    key = _aapnet(view, "nytt")
+    key = aapnet(view, "kompassplan_nytt")
     tomt = Plantiltak(kompass.versjon.versjon, "", "", None)
     with st.form(key, border=True):
         nytt = _felter(view, kompass, strategi, tomt, key)
@@ -61,7 +56,7 @@ def _legg_til(view: View, kompass: Kompass, strategi: Strategi) -> None:
 
 
 def _endre(view: View, kompass: Kompass, strategi: Strategi, valgt: Plantiltak) -> None:
-    key = _aapnet(view, f"endre_{valgt.id}")
+    key = aapnet(view, f"kompassplan_endre_{valgt.id}")
     with st.form(key, border=True):
         endret = _felter(view, kompass, strategi, valgt, key)
         pressed = st.form_submit_button("Lagre endringen", type="primary")
@@ -71,7 +66,7 @@ def _endre(view: View, kompass: Kompass, strategi: Strategi, valgt: Plantiltak) 
 
 
 def _fjern(view: View, valgt: Plantiltak) -> None:
-    key = _aapnet(view, f"fjern_{valgt.id}")
+    key = aapnet(view, f"kompassplan_fjern_{valgt.id}")
     with st.form(key, border=True):
         st.markdown("Tiltaket tas ut av planen. Det kan fortsatt leses i tidligere versjoner.")
         sikker = st.checkbox("Ja, ta tiltaket ut av planen", key=f"{key}_felt_sikker")
@@ -144,26 +139,10 @@ def _leddene(strategi: Strategi, staar: Sequence[str]) -> dict[str, str]:
     return navn | {id_: f"{id_} (ikke blant oppgavene)" for id_ in staar if id_ not in navn}
 
 
-def _aapnet(view: View, name: str) -> str:
-    """The form's key; what is written in the form stays until it is stored, and builds on the version it was opened at."""
-    key = f"kompassplan_{name}_{st.session_state.setdefault(f'kompassplan_{name}_runde', 0)}"
-    if not any(str(each).startswith(f"{key}_felt") for each in st.session_state):
-        st.session_state[f"{key}_base"] = view.written
-    return key
-
-
 def _lagre(view: View, key: str, store: Callable[[int], Snapshot]) -> None:
-    try:
-        stored = store(st.session_state[f"{key}_base"])
-    except DashboardError as error:
-        # Whoever reads what the other has written, and saves again, means it.
-        st.session_state[f"{key}_base"] = view.written
-        show_error(error)
-        return
-    name = key.rpartition("_")[0]
-    st.session_state[f"{name}_runde"] += 1
-    st.session_state[_LAGRET] = stored.message
-    st.rerun()
+    if (stored := lagret(view, key, store)) is not None:
+        st.session_state[_LAGRET] = stored.message
+        st.rerun()
 
 
 def _place(value: Any, options: Sequence[Any]) -> int | None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import access, settings
 from dashboard.agenda.kompass_skjema import aapnet, lagret, naa
-from dashboard.analysis.kompass import TOTAL, Evaluering
+from dashboard.analysis.kompass_evaluering import TOTAL, Evaluering
 from dashboard.analysis.kompasset import Kompass
 from dashboard.datasets.kommunekompass import REFERANSER, SLAG
 from dashboard.dialog import kompassevaluering

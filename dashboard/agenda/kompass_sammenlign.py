@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import access
 from dashboard.agenda.kompass_omraadet import omtalen, show_liste
-from dashboard.analysis.kompass import Evaluering, Omraade, Par, mot, mot_i_kriterier
+from dashboard.analysis.kompass_evaluering import Evaluering, Omraade, Par, mot, mot_i_kriterier
 from dashboard.analysis.kompasset import Kompass
 from dashboard.charts import kompass_sammenlign as tegning
 from dashboard.sentences import kompass_sammenlign as tekst
@@ -87,6 +87,17 @@ def nyeste_av_hver(evalueringer: Sequence[Evaluering]) -> list[Evaluering]:
     )
 
 
+def parene(par: Sequence[Par]) -> pd.DataFrame:
+    """A row each, in their order: navn, maks, egen, annen, forskjell (points; missing: not known)."""
+    return pd.DataFrame(
+        [
+            {"navn": f"{each.nr} {each.navn}", "maks": each.maks, "egen": each.egen, "annen": each.annen,
+             "forskjell": each.forskjell}
+            for each in par
+        ]
+    )  # fmt: skip
+
+
 def _choose(view: View, kompass: Kompass) -> Evaluering | None:
     """The other evaluation; those by our own newest yardstick come first. None where there is no other."""
     andre = [each for each in kompass.evalueringer if each.kommune != kompass.kommune]
@@ -118,7 +129,7 @@ def _side_om_side(view: View, kompass: Kompass, egen: Evaluering, annen: Evaluer
     avvik = [om_totalens_avvik(egen), om_totalens_avvik(annen), *map(om_omraadets_avvik, annen.omraader)]
     if ulike := " ".join(filter(None, avvik)):
         st.caption(escaped(ulike))
-    rader = _rader(par)
+    rader = parene(par)
     tall = rader.astype({"egen": float, "annen": float})
     navn = (tekst.kalt(egen), tekst.kalt(annen))
     if any(each.egen is not None or each.annen is not None for each in par):
@@ -160,7 +171,7 @@ def _kriteriene(view: View, egen: Evaluering, annen: Evaluering) -> None:
         (foran, "Delkriteriene der vi ligger lengst foran", "kompass_foran"),
     ):
         if funnet:
-            _table(view, _rader(funnet[:_FLEST_KRITERIER]), egen, annen, "Delkriterium", tittel, key)
+            _table(view, parene(funnet[:_FLEST_KRITERIER]), egen, annen, "Delkriterium", tittel, key)
 
 
 def _table(
@@ -222,16 +233,6 @@ def _kjente(evaluering: Evaluering) -> str:
     return (
         UKJENT if ukjente == len(evaluering.omraader) else f"{ukjente} av {len(evaluering.omraader)} ukjent"
     )
-
-
-def _rader(par: Sequence[Par]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {"navn": f"{each.nr} {each.navn}", "maks": each.maks, "egen": each.egen, "annen": each.annen,
-             "forskjell": each.forskjell}
-            for each in par
-        ]
-    )  # fmt: skip
 
 
 def _bak_foerst(par: Par) -> tuple[bool, float]:

@@ -7,8 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, settings
+from dashboard.agenda.kompass_sammenlign import parene
 from dashboard.analysis import kompass_anslag
-from dashboard.analysis.kompass import Evaluering, mot
+from dashboard.analysis.kompass_evaluering import Evaluering, mot
+from dashboard.analysis.kompass_stand import referansene
 from dashboard.analysis.kompasset import Kompass
 from dashboard.charts import kompass_sammenlign as bilde_av_to
 from dashboard.charts import kompass_utvikling as tegning
@@ -98,14 +100,16 @@ def _show_evalueringene(view: View, kompass: Kompass) -> None:
 
 def _referansene(kompass: Kompass) -> pd.DataFrame:
     """What others got in the year and by the version of each own evaluation: aar, slag (`alle`, `gruppen`), verdi."""
-    alle = kompass.referanser
-    egne = {(each.versjon, each.aar) for each in kompass.egne}
-    med = [
-        nr == "total" and slag in _REFERANSER and (versjon, aar) in egne
-        for nr, slag, versjon, aar in zip(alle["nr"], alle["slag"], alle["versjon"], alle["aar"], strict=True)
-    ]
-    valgt = alle.loc[med, ["aar", "slag", "verdi"]]
-    return valgt.assign(slag=valgt["slag"].map(_REFERANSER)).reset_index(drop=True)
+    return pd.DataFrame(
+        [
+            {"aar": each.aar, "slag": kalt, "verdi": funnet[slag].verdi}
+            for each in kompass.egne
+            for funnet in [referansene(kompass.referanser, each.versjon, til=each.aar)]
+            for slag, kalt in _REFERANSER.items()
+            if slag in funnet and funnet[slag].aar == each.aar
+        ],
+        columns=["aar", "slag", "verdi"],
+    )
 
 
 def _anslaget(kompass: Kompass) -> pd.DataFrame:
@@ -149,18 +153,7 @@ def _show_endringen(view: View, egne: Sequence[Evaluering]) -> None:
     st.header("Område for område", anchor="omraadene")
     par = sorted(mot(ny, gammel), key=lambda each: (each.forskjell is None, -(each.forskjell or 0)))
     st.markdown(escaped(tekst.om_endringen(par, gammel.aar, ny.aar)))
-    rader = pd.DataFrame(
-        [
-            {
-                "navn": f"{each.nr} {each.navn}",
-                "maks": each.maks,
-                "egen": each.egen,
-                "annen": each.annen,
-                "forskjell": each.forskjell,
-            }
-            for each in par
-        ]
-    )
+    rader = parene(par)
     tall = rader.astype({"egen": float, "annen": float})
     navn = (str(ny.aar), str(gammel.aar))
     show_chart(

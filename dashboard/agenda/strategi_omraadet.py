@@ -27,14 +27,14 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
     if valg.ledd is not None:
         strategi_leddet.show(view, period, strategi, valg, valg.ledd)
     else:
-        _oversikten(strategi, valg, "strategi_bilde")
+        _oversikten(strategi, valg, "ett_blikk_strategi")
     with st.expander("Slik regnes status og penger"):
         st.markdown(f"{REGEL}\n\n{REGEL_PENGER}")
 
 
 def show_hovedsak(strategi: Strategi, omraade: Ledd) -> None:
     """One satsingsområde as it stands on the projector."""
-    _oversikten(strategi, valg_av(strategi, omraade), "strategi_bilde_hovedsak")
+    _oversikten(strategi, valg_av(strategi, omraade), "ett_blikk_hovedsak")
 
 
 def _oversikten(strategi: Strategi, valg: Valg, key: str) -> None:

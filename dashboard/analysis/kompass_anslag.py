@@ -2,7 +2,7 @@
 
 A cell is a question (or a sub-criterion, where the questions are not known) on one of the version's dimensions, and has an equal
 share of the question's points. What is self-assessed as carried out and documented counts with its grade; what is planned counts
-nothing, however well it is described: so the evaluators do. What nobody has assessed is taken to be as in the last evaluation.
+nothing, however well it is described: so the evaluators do. What nobody has assessed since the last evaluation is taken to be as in it.
 """
 
 import math
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.analysis.kompass import Evaluering, Versjon
+from dashboard.analysis.kompass_evaluering import Evaluering, Versjon
 
 GJENNOMFOERT, I_GANG, PLANLAGT = "gjennomført", "i gang", "planlagt"
 REGEL = (
-    "Bare det som er gjort og dokumentert, gir poeng. Det ingen har vurdert, regnes som i forrige evaluering. Spennet går fra det"
+    "Bare det som er gjort og dokumentert, gir poeng. Det ingen har vurdert siden forrige evaluering, regnes som i den. Spennet går fra det"
     " dere kan dokumentere i dag, til det dere har når det som er i gang eller mangler dokumentasjon, også er på plass. Hver"
     " dimensjon teller likt. Regelen er denne løsningens egen: KS vekter ikke nødvendigvis slik."
 )
@@ -78,12 +78,16 @@ def cellene(
 ) -> list[Celle]:
     """Every cell of a version, in the yardstick's order.
 
-    `maalestokk`: kommunekompass/maalestokk; `vurderinger`: kommunekompass/egenvurderinger. An evaluation of another version
-    tells nothing here.
+    `maalestokk`: kommunekompass/maalestokk; `vurderinger`: kommunekompass/egenvurderinger. What was assessed before the evaluation
+    is history: the evaluators have seen it. An evaluation of another version tells nothing here.
     """
-    gitt = {(rad["nr"], rad["dimensjon"]): rad for rad in vurderinger.to_dict("records")}
-    samme = evaluering is not None and evaluering.versjon == versjon.versjon
-    foer = _andeler(evaluering) if evaluering is not None and samme else {}
+    sist = evaluering if evaluering is not None and evaluering.versjon == versjon.versjon else None
+    foer = {} if sist is None else _andeler(sist)
+    gitt = {
+        (rad["nr"], rad["dimensjon"]): rad
+        for rad in vurderinger.to_dict("records")
+        if sist is None or pd.Timestamp(rad["dato"]).date() > sist.tok_med
+    }
     celler = []
     for ledd in maalestokk[maalestokk["vurderes"]].to_dict("records"):
         kriterium = ledd["over"] if ledd["nivaa"] == "spørsmål" else ledd["nr"]

@@ -11,6 +11,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.analysis.kompass_anslag import Celle, under
+from dashboard.analysis.kompass_evaluering import ord_eller_tomt
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ def tiltakene(rader: pd.DataFrame) -> list[Tiltak]:
             id=rad["id"],
             nr=rad["nr"],
             tiltak=rad["tiltak"],
-            dimensjon=_ord(rad["dimensjon"]),
+            dimensjon=ord_eller_tomt(rad["dimensjon"]),
             andel=rad["andel"] / 100,
             dagsverk=None if pd.isna(rad["dagsverk"]) else float(rad["dagsverk"]),
-            ansvarlig=_ord(rad["ansvarlig"]),
+            ansvarlig=ord_eller_tomt(rad["ansvarlig"]),
             frist=None if pd.isna(rad["frist"]) else pd.Timestamp(rad["frist"]).date(),
             ledd=tuple(rad["ledd"]),
         )
@@ -107,7 +108,3 @@ def _rang(tiltak: Tiltak, poeng: float) -> tuple[int, float, str]:
     if tiltak.dagsverk is None:
         return 1, -poeng, tiltak.id
     return 0, tiltak.dagsverk / poeng, tiltak.id
-
-
-def _ord(verdi: object) -> str:
-    return verdi if isinstance(verdi, str) else ""

@@ -1,15 +1,12 @@
-"""Where the municipality stands in Kommunekompasset: evaluation and projection of one version, its references, and the next points."""
+"""Where the municipality stands in Kommunekompasset: evaluation, projection and references of one version."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
-from dashboard.analysis import kompass_plan
-from dashboard.analysis.kompass import TOTAL, Evaluering, Omraade
 from dashboard.analysis.kompass_anslag import Anslag
-from dashboard.analysis.kompass_plan import Steg
-from dashboard.analysis.kompass_veien import NESTE
+from dashboard.analysis.kompass_evaluering import TOTAL, Evaluering, Omraade, ord_eller_tomt
 from dashboard.analysis.kompasset import Kompass
 
 Nivaa = Literal["under", "innenfor", "over"]
@@ -81,35 +78,6 @@ class Bilde:
         return sorted(kjente, key=lambda each: -(each.endring or 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Neste:
-    """The first measures of the plan that bring `poeng` together; all that bring any where they do not (`rekker`).
-
-    `fra_null`: some of what they raise is neither evaluated nor assessed, and is counted from nothing: they may bring less.
-    """
-
-    poeng: float
-    steg: tuple[Steg, ...]
-    rekker: bool
-    fra_null: bool
-
-    @property
-    def samlet(self) -> float:
-        """Points they bring."""
-        return self.steg[-1].hittil if self.steg else 0.0
-
-    @property
-    def dagsverk(self) -> float | None:
-        """Of those whose effort is estimated; None where that is none of them."""
-        kjente = [each.tiltak.dagsverk for each in self.steg if each.tiltak.dagsverk is not None]
-        return sum(kjente) if kjente else None
-
-    @property
-    def uten_dagsverk(self) -> int:
-        """Measures whose effort nobody has estimated."""
-        return sum(each.tiltak.dagsverk is None for each in self.steg)
-
-
 def bildene(kompass: Kompass) -> tuple[Bilde, ...]:
     """The newest evaluation first; where it is of an older version than the yardstick, the projection has a picture of its own."""
     siste, versjon = kompass.siste, kompass.versjon.versjon
@@ -122,26 +90,19 @@ def bildene(kompass: Kompass) -> tuple[Bilde, ...]:
     return tuple(found)
 
 
-def referansene(rader: pd.DataFrame, versjon: str, nr: str = TOTAL) -> dict[str, Referanse]:
-    """By slag, the newest of each. `rader`: kommunekompass/referanser."""
+def referansene(
+    rader: pd.DataFrame, versjon: str, nr: str = TOTAL, *, til: int | None = None
+) -> dict[str, Referanse]:
+    """By slag, the newest of each, none newer than the year `til`. `rader`: kommunekompass/referanser."""
     egne = rader[(rader["versjon"] == versjon) & (rader["nr"] == nr)].sort_values("aar", ascending=False)
+    if til is not None:
+        egne = egne[egne["aar"] <= til]
     return {
         rad["slag"]: Referanse(
             rad["navn"], float(rad["verdi"]), int(rad["aar"]), None if pd.isna(rad["antall"]) else int(rad["antall"])
         )
         for rad in egne.drop_duplicates("slag").to_dict("records")
     }  # fmt: skip
-
-
-def neste(kompass: Kompass, poeng: float = NESTE) -> Neste:
-    """What the next `poeng` points take."""
-    fram = kompass_plan.fram_til(kompass.plan, poeng)
-    steg = [each for each in (kompass.plan if fram is None else fram) if each.poeng > 0]
-    return Neste(poeng, tuple(steg), fram is not None, any(_fra_null(kompass, each) for each in steg))
-
-
-def _fra_null(kompass: Kompass, steg: Steg) -> bool:
-    return any(each.anslag is None for each in kompass_plan.beroert(steg.tiltak, kompass.celler))
 
 
 def _bilde(kompass: Kompass, versjon: str, evaluering: Evaluering | None, *, med_anslag: bool) -> Bilde:
@@ -166,7 +127,7 @@ def _uten_poeng(kompass: Kompass, versjon: str) -> tuple[Omraade, ...]:
     """The areas of the yardstick, none of them evaluated."""
     ledd = kompass.maalestokker[versjon]
     return tuple(
-        Omraade(versjon, rad["nr"], rad["navn"], rad["perspektiv"] or "", rad["maks"], None, ())
+        Omraade(versjon, rad["nr"], rad["navn"], ord_eller_tomt(rad["perspektiv"]), rad["maks"], None, ())
         for rad in ledd[ledd["nivaa"] == "område"].to_dict("records")
     )
 

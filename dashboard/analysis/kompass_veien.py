@@ -33,6 +33,22 @@ class Vei:
     rest: tuple[Steg, ...]
 
     @property
+    def steg(self) -> tuple[Steg, ...]:
+        """The measures that count: those that reach the target, else every one that brings points."""
+        return tuple(each for each in (self.rest if self.naadd is None else self.naadd) if each.poeng > 0)
+
+    @property
+    def dagsverk(self) -> float | None:
+        """Of those that count and are estimated; None where that is none of them."""
+        kjente = [each.tiltak.dagsverk for each in self.steg if each.tiltak.dagsverk is not None]
+        return sum(kjente) if kjente else None
+
+    @property
+    def uten_dagsverk(self) -> int:
+        """Measures that count and nobody has estimated."""
+        return sum(each.tiltak.dagsverk is None for each in self.steg)
+
+    @property
     def trengs(self) -> float:
         """Points left to the target."""
         return max(self.maal - self.start.poeng, 0.0)
@@ -75,8 +91,8 @@ def maalet(kompass: Kompass, vedtatt: float | None) -> float:
 
 
 def neste(kompass: Kompass) -> Vei:
-    """To the next points, as far as there are points left."""
-    return veien(kompass, min(starten(kompass).poeng + NESTE, kompass.versjon.maks))
+    """To the next points, as far as there are points left: the way that is shown where no target is adopted or chosen."""
+    return veien(kompass, maalet(kompass, None))
 
 
 def veien(kompass: Kompass, maal: float) -> Vei:
@@ -91,7 +107,7 @@ def veien(kompass: Kompass, maal: float) -> Vei:
 
 def usikker(vei: Vei, kompass: Kompass) -> bool:
     """Whether what the measures towards the target bring is at most so much."""
-    return inntil(vei.rest if vei.naadd is None else vei.naadd, kompass.celler)
+    return inntil(vei.steg, kompass.celler)
 
 
 def inntil(steg: Iterable[Steg], celler: Sequence[Celle]) -> bool:

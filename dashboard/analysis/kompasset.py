@@ -7,9 +7,9 @@ from functools import cached_property
 
 import pandas as pd
 
-from dashboard.analysis import kompass, kompass_anslag, kompass_plan
-from dashboard.analysis.kompass import Evaluering, Versjon
+from dashboard.analysis import kompass_anslag, kompass_evaluering, kompass_plan
 from dashboard.analysis.kompass_anslag import Anslag, Celle
+from dashboard.analysis.kompass_evaluering import Evaluering, Versjon
 from dashboard.analysis.kompass_plan import Steg
 
 Read = Callable[..., pd.DataFrame]
@@ -37,7 +37,7 @@ class Kompass:
     @cached_property
     def egne(self) -> tuple[Evaluering, ...]:
         """The municipality's own evaluations, the newest first, whatever their version."""
-        return tuple(kompass.egne(self.evalueringer, self.kommune))
+        return tuple(kompass_evaluering.egne(self.evalueringer, self.kommune))
 
     @property
     def siste(self) -> Evaluering | None:
@@ -45,8 +45,10 @@ class Kompass:
 
     @property
     def forrige(self) -> Evaluering | None:
-        """The newest evaluation that today can be measured against: one by the same yardstick."""
-        return next((each for each in self.egne if each.versjon == self.versjon.versjon), None)
+        """The newest evaluation that today can be measured against: by the same yardstick, and with its areas known where there is
+        such a one. A total alone does not say where the points are."""
+        samme = [each for each in self.egne if each.versjon == self.versjon.versjon]
+        return next((each for each in samme if not each.ukjente), next(iter(samme), None))
 
     @cached_property
     def celler(self) -> list[Celle]:
@@ -79,7 +81,7 @@ class Kompass:
 
 def les(read: Read, kommune: str | None, dato: date = date.max) -> Kompass:
     """As the municipality with that number knew it on `dato`: evaluations of later years and later assessments are left out."""
-    versjoner = kompass.versjonene(read("kommunekompass/versjoner"))
+    versjoner = kompass_evaluering.versjonene(read("kommunekompass/versjoner"))
     nyeste = max(versjoner.values(), key=lambda each: each.fra_aar).versjon
     maalestokker = {each: read("kommunekompass/maalestokk", versjon=each) for each in versjoner}
     skaarer = read("kommunekompass/skaarer")
@@ -87,7 +89,9 @@ def les(read: Read, kommune: str | None, dato: date = date.max) -> Kompass:
         kommune=kommune,
         versjoner=versjoner,
         maalestokker=maalestokker,
-        evalueringer=tuple(kompass.evalueringene(skaarer[skaarer["aar"] <= dato.year], maalestokker)),
+        evalueringer=tuple(
+            kompass_evaluering.evalueringene(skaarer[skaarer["aar"] <= dato.year], maalestokker)
+        ),
         referanser=read("kommunekompass/referanser"),
         omtaler=read("kommunekompass/omtaler"),
         vurderinger=read("kommunekompass/egenvurderinger", versjon=nyeste, dato=dato),

@@ -18,20 +18,8 @@ _FIGURES = 88  # px to the right, for the figures
 def draw(rader: pd.DataFrame, aar: int | None, title: str) -> alt.LayerChart | alt.FacetChart:
     """`rader`: nr, navn, maks, skaar (of the evaluation), snitt, lav, anslag, hoy (points, each may be missing) and i_ord (what is told where
     there are no points); in the order to show. `aar`: of the evaluation, None where there is none."""
-    with_projection = bool(rader["hoy"].notna().any())
-    bar = _NAME + (_AVERAGE if rader["snitt"].notna().any() else 0)
-    step = bar + _BAR + (_PROJECTION if with_projection else 0) + _GAP
-    tops = [nr * step for nr in range(len(rader))]
-    rows = rader.assign(
-        tittel=[f"{nr} {navn}" for nr, navn in zip(rader["nr"], rader["navn"], strict=True)],
-        tekst=[_figures(rad, with_projection, aar) for rad in rader.to_dict("records")],
-        ord=tops,
-        soeyle=[top + bar + _BAR / 2 for top in tops],
-        over=[top + bar - _AVERAGE / 2 for top in tops],
-        under=[top + bar + _BAR + _PROJECTION / 2 for top in tops],
-        ukjent=rader["i_ord"].where(rader["skaar"].isna() & (rader["i_ord"] != "")),
-    )
-    height, maks = step * max(len(rows), 1), float(rader["maks"].max())
+    rows, height = _placed(rader, aar)
+    maks = float(rader["maks"].max())
     room = f"{maks} + {maks} * {_FIGURES} / max(width - {_FIGURES}, 60)"
     scale = alt.Scale(domainMin=0, domainMax=alt.ExprRef(room), nice=False)
     axis = alt.Axis(values=[maks * each / 4 for each in range(5)], format="d")
@@ -82,6 +70,24 @@ def describe(rader: pd.DataFrame, aar: int | None) -> str:
     """The chart in a sentence, for those who do not see it."""
     said = "; ".join(f"{rad['nr']} {rad['navn']}: {_said(rad)}" for rad in rader.to_dict("records"))
     return f"{_hva(aar)} per område, av {text.number(rader['maks'].max())}. {said}."
+
+
+def _placed(rader: pd.DataFrame, aar: int | None) -> tuple[pd.DataFrame, int]:
+    """The rows with their words and where they stand, in px from above, and how high they are together."""
+    with_projection = bool(rader["hoy"].notna().any())
+    bar = _NAME + (_AVERAGE if rader["snitt"].notna().any() else 0)
+    step = bar + _BAR + (_PROJECTION if with_projection else 0) + _GAP
+    tops = [nr * step for nr in range(len(rader))]
+    rows = rader.assign(
+        tittel=[f"{nr} {navn}" for nr, navn in zip(rader["nr"], rader["navn"], strict=True)],
+        tekst=[_figures(rad, with_projection, aar) for rad in rader.to_dict("records")],
+        ord=tops,
+        soeyle=[top + bar + _BAR / 2 for top in tops],
+        over=[top + bar - _AVERAGE / 2 for top in tops],
+        under=[top + bar + _BAR + _PROJECTION / 2 for top in tops],
+        ukjent=rader["i_ord"].where(rader["skaar"].isna() & (rader["i_ord"] != "")),
+    )
+    return rows, step * max(len(rows), 1)
 
 
 def _hva(aar: int | None) -> str:

@@ -27,12 +27,9 @@ def draw(
     under = wrapped("Mørk: på veien til målet. Lys: resten av planen.") if not rader["teller"].all() else []
     high = max([maal, start, *rader["til"]])
     low = start - 0.02 * max(high - start, 1.0)
+    # What a bar says stands right of it where there is room, else left: never across the line to reach.
     bars["foran"] = (bars["fra"] < maal) & (bars["fra"] + bars["til"] > start + high)
-    room = _FIGURE * max(map(len, bars.loc[~bars["foran"], "tekst"]), default=0.0) + 12
-    last = bars.loc[~bars["foran"], "til"].max() if room > 12 else low
-    # Right of a bar where there is room for it, else left: never across the line to reach.
-    needed = f"{low} + ({last} - {low}) * width / max(width - ({_IS_NARROW} ? {_SHORT} : {room:.0f}), 60)"
-    scale = alt.Scale(domainMin=low, domainMax=alt.ExprRef(f"max({high + 0.01 * (high - low)}, {needed})"), nice=False, zero=False)  # fmt: skip
+    scale = _scale(bars[~bars["foran"]], low, high)
     x = alt.X("fra:Q", title=None, axis=None, scale=scale)
     pixels = alt.Scale(domain=[height, 0], nice=False, zero=False)
     y = alt.Y("topp:Q", scale=pixels, axis=None)
@@ -71,21 +68,26 @@ def draw(
 
 def describe(rader: pd.DataFrame, start: float, maal: float) -> str:
     """The chart in a sentence, for those who do not see it."""
-    said = "; ".join(
-        f"{rad['tiltak']} {text.points(rad['til'])}" for rad in rader.to_dict("records")
-    )
+    said = "; ".join(f"{rad['tiltak']} {text.points(rad['til'])}" for rad in rader.to_dict("records"))
     return (
         f"Søylediagram over samlet poengsum etter hvert tiltak, fra {text.points(start)} poeng mot målet på"
         f" {text.points(maal)}: {said}."
     )
 
 
+def _scale(bars: pd.DataFrame, low: float, high: float) -> alt.Scale:
+    """From `low` to `high`, and on until what is written right of `bars` has room."""
+    room = _FIGURE * max(map(len, bars["tekst"]), default=0.0) + 12
+    last = bars["til"].max() if room > 12 else low
+    needed = f"{low} + ({last} - {low}) * width / max(width - ({_IS_NARROW} ? {_SHORT} : {room:.0f}), 60)"
+    most = alt.ExprRef(f"max({high + 0.01 * (high - low)}, {needed})")
+    return alt.Scale(domainMin=low, domainMax=most, nice=False, zero=False)
+
+
 def _marks(start: float, maal: float, merke: str) -> list[dict[str, Any]]:
     said = [{"fra": start, "tekst": f"Nå {text.points(start)}", "side": "left", "dx": 0}]
     if maal > start:
-        said.append(
-            {"fra": maal, "tekst": f"{merke} {text.points(maal)}", "side": "right", "dx": 4}
-        )
+        said.append({"fra": maal, "tekst": f"{merke} {text.points(maal)}", "side": "right", "dx": 4})
     return said
 
 
@@ -96,8 +98,7 @@ def _placed(rader: pd.DataFrame) -> tuple[pd.DataFrame, float]:
     bars = rader.assign(
         navn=[" ".join(str(each).split()) for each in rader["tiltak"]],
         kort=[
-            text.points(til - fra, signed=True)
-            for fra, til in zip(rader["fra"], rader["til"], strict=True)
+            text.points(til - fra, signed=True) for fra, til in zip(rader["fra"], rader["til"], strict=True)
         ],
         farge=[theme.REGNSKAP if each else "transparent" for each in rader["teller"]],
         ord=[float(_TOP + row * nr) for nr in range(len(rader))],

@@ -49,11 +49,7 @@ def draw(
         .encode(x("ved"), y("ord_y"), text="ord:N"),
     ]  # fmt: skip
     if normal is not None:
-        fra, til = normal
-        band = alt.Chart(
-            pd.DataFrame([{"fra": fra, "til": til, "midt": (fra + til) / 2, "navn": _WORDS / 2, "over": _WORDS,
-                           "under": height, "ord": f"Normalt {text.number(fra)}–{text.number(til)}"}])
-        )  # fmt: skip
+        band = _band(*normal, height)
         layers = [
             band.mark_rect(color=theme.KONTEKST, opacity=0.3).encode(x("fra"), y("over"), x2="til:Q", y2="under:Q"),
             band.mark_text(fontSize=13).encode(x("midt"), y("navn"), text="ord:N"),
@@ -71,6 +67,14 @@ def describe(rader: pd.DataFrame, maks: float, normal: tuple[float, float] | Non
     if normal is not None:
         said.append(f"Normalt {text.number(normal[0])}–{text.number(normal[1])}")
     return f"Poeng av {text.number(maks)}. {'; '.join(said)}."
+
+
+def _band(fra: float, til: float, height: float) -> alt.Chart:
+    """The normal interval, over the whole height, with its words."""
+    return alt.Chart(
+        pd.DataFrame([{"fra": fra, "til": til, "midt": (fra + til) / 2, "navn": _WORDS / 2, "over": _WORDS,
+                       "under": height, "ord": f"Normalt {text.number(fra)}–{text.number(til)}"}])
+    )  # fmt: skip
 
 
 def _placed(rader: pd.DataFrame, maks: float, top: float) -> tuple[pd.DataFrame, float]:

@@ -65,25 +65,8 @@ def draw(
     egne["hva"], idag["hva"] = "Egen evaluering", "Anslag i dag"
     layers = [
         alt.Chart(egne).mark_line().encode(x(_OWN), y, detail="versjon:N"),
-        alt.Chart(andre[andre["slag"] == "alle"])
-        .mark_point(shape="stroke", filled=False, stroke=theme.KONTEKST, strokeWidth=3, size=160, opacity=1)
-        .encode(x(_OTHERS), y, tooltip=tooltip),
-        alt.Chart(andre[andre["slag"] != "alle"])
-        .mark_point(shape="diamond", color=theme.KONTEKST, size=70, opacity=1)
-        .encode(x(_OTHERS), y, tooltip=tooltip),
-        alt.Chart(andre)
-        .mark_text(align="left", dx=11, fontSize=12)
-        .encode(x(_OTHERS), y=alt.Y("plass:Q"), text=alt.Text("vist:N"))
-        .transform_calculate(vist=f"{_IS_NARROW} ? datum.tekst : datum.slag + ' ' + datum.tekst"),
-        alt.Chart(egne.dropna(subset="poeng"))
-        .mark_point(filled=True, opacity=1, size=130, color=theme.REGNSKAP)
-        .encode(x(_OWN), y, tooltip=tooltip),
-        alt.Chart(egne.dropna(subset="poeng"))
-        .mark_text(dy=-16, fontSize=14, fontWeight=600)
-        .encode(x(_OWN), y, text=alt.Text("tekst:N")),
-        alt.Chart(egne[egne["poeng"].isna()])
-        .mark_text(fontSize=13, fontStyle="italic", baseline="bottom")
-        .encode(x(_OWN), y=alt.YDatum(low), text=alt.value("ukjent")),
+        *_references(andre, x(_OTHERS), y, tooltip),
+        *_evaluations(egne, x(_OWN), y, tooltip, low),
         *_today(idag, x(_OWN), y, tooltip, (high - low) / _HEIGHT * _LABEL),
     ]
     lines = wrapped(title)
@@ -128,17 +111,7 @@ def draw_vekst(vekst: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetCha
             for felt, navn in (("lav", "Lavest"), ("anslag", "Anslag"), ("hoy", "Høyest"))
         ),
     ]
-    siste = drawn.tail(1)
-    ender = pd.DataFrame(
-        [
-            {"dato": siste["dato"].iloc[0], "poeng": float(verdi), "tekst": f"{ord_} {text.number(verdi)}"}
-            for ord_, verdi in zip(
-                ("lavest", "anslag", "høyest"), siste[["lav", "anslag", "hoy"]].iloc[0], strict=True
-            )
-            if not pd.isna(verdi)
-        ]
-    )
-    ender["plass"] = _spread(ender["poeng"].tolist(), (high - low) / _VEKST * _LABEL)
+    ender = _ends(drawn.iloc[-1], (high - low) / _VEKST * _LABEL)
     y = alt.Y("anslag:Q").title(None).scale(scale).axis(tickCount=4, format=",.0f")
     layers = [
         alt.Chart(drawn)
@@ -170,6 +143,38 @@ def describe_vekst(vekst: pd.DataFrame) -> str:
     return f"Linjediagram over anslaget ved utgangen av hvert kvartal, med laveste og høyeste: {sagt}."
 
 
+def _references(andre: pd.DataFrame, x: alt.X, y: alt.Y, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
+    """What others got, each with its mark and its figure."""
+    return [
+        alt.Chart(andre[andre["slag"] == "alle"])
+        .mark_point(shape="stroke", filled=False, stroke=theme.KONTEKST, strokeWidth=3, size=160, opacity=1)
+        .encode(x, y, tooltip=tooltip),
+        alt.Chart(andre[andre["slag"] != "alle"])
+        .mark_point(shape="diamond", color=theme.KONTEKST, size=70, opacity=1)
+        .encode(x, y, tooltip=tooltip),
+        alt.Chart(andre)
+        .mark_text(align="left", dx=11, fontSize=12)
+        .encode(x, y=alt.Y("plass:Q"), text=alt.Text("vist:N"))
+        .transform_calculate(vist=f"{_IS_NARROW} ? datum.tekst : datum.slag + ' ' + datum.tekst"),
+    ]
+
+
+def _evaluations(
+    egne: pd.DataFrame, x: alt.X, y: alt.Y, tooltip: list[alt.Tooltip], low: float
+) -> list[alt.Chart]:
+    """The own totals with their figures; one that is not known says so at the bottom."""
+    known = alt.Chart(egne.dropna(subset="poeng"))
+    return [
+        known.mark_point(filled=True, opacity=1, size=130, color=theme.REGNSKAP).encode(
+            x, y, tooltip=tooltip
+        ),
+        known.mark_text(dy=-16, fontSize=14, fontWeight=600).encode(x, y, text=alt.Text("tekst:N")),
+        alt.Chart(egne[egne["poeng"].isna()])
+        .mark_text(fontSize=13, fontStyle="italic", baseline="bottom")
+        .encode(x, y=alt.YDatum(low), text=alt.value("ukjent")),
+    ]
+
+
 def _today(
     idag: pd.DataFrame, x: alt.X, y: alt.Y, tooltip: list[alt.Tooltip], least: float
 ) -> list[alt.Chart]:
@@ -195,6 +200,22 @@ def _today(
         .mark_text(align="left", dx=12, fontSize=13, fontWeight=alt.ExprRef("datum.vekt"))
         .encode(x, y=alt.Y("plass:Q"), text=alt.Text("tekst:N")),
     ]
+
+
+def _ends(siste: pd.Series, least: float) -> pd.DataFrame:
+    """The figures at the end of the growth, moved apart until they can be read: dato, poeng, tekst, plass."""
+    ender = pd.DataFrame(
+        [
+            {
+                "dato": siste["dato"],
+                "poeng": float(siste[felt]),
+                "tekst": f"{ord_} {text.number(siste[felt])}",
+            }
+            for felt, ord_ in (("lav", "lavest"), ("anslag", "anslag"), ("hoy", "høyest"))
+            if not pd.isna(siste[felt])
+        ]
+    )
+    return ender.assign(plass=_spread(ender["poeng"].tolist(), least))
 
 
 def _others(referanser: pd.DataFrame, least: float) -> pd.DataFrame:

@@ -104,6 +104,7 @@ KOMPASSEVALUERING = Dataset(
             values=MOT_SNITTET,
             aliases=("mot snittet", "mot landssnittet"),
         ),
+        Column("dato", Type.DATE, "Evaluert dato", aliases=("evaluert", "dato for evalueringen")),
         _KILDE,
     ),
     key=("kommune", "aar", "nr"),

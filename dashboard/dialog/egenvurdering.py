@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard import access, queries
 from dashboard.access import User
-from dashboard.analysis.kompass import Versjon, versjonene
+from dashboard.analysis.kompass_evaluering import Versjon, versjonene
 from dashboard.datasets.kommunekompass import STEG
 from dashboard.dialog.offentlig import personal
 from dashboard.dialog.write import filled, newest, shortened, write_rows

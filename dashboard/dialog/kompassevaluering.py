@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard import access, lake, queries, text
 from dashboard.access import User
-from dashboard.analysis.kompass import TOTAL, versjonene
+from dashboard.analysis.kompass_evaluering import TOTAL, versjonene
 from dashboard.datasets.kommunekompass import REFERANSER, SLAG
 from dashboard.dialog.write import newest, shortened, write_rows
 from dashboard.errors import DashboardError

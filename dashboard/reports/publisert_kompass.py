@@ -10,7 +10,8 @@ from functools import partial
 import pandas as pd
 
 from dashboard import queries
-from dashboard.analysis.kompass import Evaluering, Omraade
+from dashboard.analysis.kompass_evaluering import TOTAL, Evaluering, Omraade
+from dashboard.analysis.kompass_stand import referansene
 from dashboard.analysis.kompasset import Kompass, les
 from dashboard.reports.document import Block, Bullets, Document, Heading, Paragraph
 from dashboard.reports.grunnlag import Grunnlag
@@ -79,11 +80,8 @@ def _read(version: int, name: str, **parameters: object) -> pd.DataFrame:
 def _ledet(kompass: Kompass, evaluering: Evaluering) -> list[str]:
     """What the evaluators gave; then what the municipality says of today."""
     navn = {"alle": "alle evaluerte i snitt", "størrelsesgruppe": "kommuner av samme størrelse"}
-    andre = {
-        ord_: verdi
-        for slag, ord_ in navn.items()
-        if (verdi := _referanse(kompass, evaluering, "total", slag)) is not None
-    }
+    funnet = referansene(kompass.referanser, evaluering.versjon, til=evaluering.aar)
+    andre = {ord_: funnet[slag].verdi for slag, ord_ in navn.items() if slag in funnet}
     sagt = [
         tekst.om_evalueringen(evaluering, andre),
         tekst.om_anslaget(kompass.anslag, kompass.forrige),
@@ -92,8 +90,8 @@ def _ledet(kompass: Kompass, evaluering: Evaluering) -> list[str]:
 
 
 def _siden(kompass: Kompass, evaluering: Evaluering, tall: Tallsett, sagt: list[str]) -> list[Block]:
-    siste = tall.frame[(tall.frame["aar"] == str(evaluering.aar)) & (tall.frame["nr"] != "total")]
-    tidligere = tall.frame[tall.frame["nr"] == "total"]
+    siste = tall.frame[(tall.frame["aar"] == str(evaluering.aar)) & (tall.frame["nr"] != TOTAL)]
+    tidligere = tall.frame[tall.frame["nr"] == TOTAL]
     return [
         Paragraph(sagt[0], strong=True),
         *map(Paragraph, sagt[1:]),
@@ -112,8 +110,9 @@ def _siden(kompass: Kompass, evaluering: Evaluering, tall: Tallsett, sagt: list[
 
 
 def _rader(kompass: Kompass, evaluering: Evaluering) -> list[dict[str, object]]:
-    hele = ("total", "Total", evaluering.maks, evaluering.total)
+    hele = (TOTAL, "Total", evaluering.maks, evaluering.total)
     deler = ((each.nr, each.navn, each.maks, each.skaar) for each in evaluering.omraader)
+    referanser = partial(referansene, kompass.referanser, evaluering.versjon, til=evaluering.aar)
     return [
         {
             "aar": str(evaluering.aar),
@@ -122,22 +121,10 @@ def _rader(kompass: Kompass, evaluering: Evaluering) -> list[dict[str, object]]:
             "omraade": navn,
             "maks": maks,
             "poeng": poeng,
-            "alle": _referanse(kompass, evaluering, nr, "alle"),
+            "alle": alle.verdi if (alle := referanser(nr).get("alle")) else None,
         }
         for nr, navn, maks, poeng in (hele, *deler)
     ]
-
-
-def _referanse(kompass: Kompass, evaluering: Evaluering, nr: str, slag: str) -> float | None:
-    """Of the evaluation's own version, the newest that its year had."""
-    rader = kompass.referanser
-    egne = rader[
-        (rader["versjon"] == evaluering.versjon)
-        & (rader["aar"] <= evaluering.aar)
-        & (rader["nr"] == nr)
-        & (rader["slag"] == slag)
-    ]
-    return None if egne.empty else float(egne["verdi"].iloc[0])
 
 
 def _omtalt(kompass: Kompass, evaluering: Evaluering) -> list[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard import text
-from dashboard.analysis.kompass import Evaluering, Omraade
+from dashboard.analysis.kompass_evaluering import Evaluering, Omraade
 from dashboard.analysis.kompass_stand import Bilde, Nivaa, Omraadestand
 from dashboard.sentences.kompass_ord import UKJENT, sagt_i_ord, tall
 from dashboard.sentences.words import liste, stor
@@ -17,7 +17,6 @@ _MOT_NORMALT: dict[Nivaa, str] = {
     "innenfor": "innenfor det normale, {}",
     "over": "over det normale, {}, dit få kommer uten å arbeide bevisst for det",
 }
-OM_FRA_NULL = "Noe av det tiltakene løfter, er verken evaluert eller vurdert. Det er regnet fra null, så tiltakene kan gi mindre enn dette."
 _FLEST = 3  # areas by name at most
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard import text
-from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade, mest_aa_hente
 from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade, mest_aa_hente
 from dashboard.sentences.kompass_ord import sagt_i_ord, tall
 from dashboard.sentences.words import liste, stor, tallord
 
@@ -32,7 +32,7 @@ def om_alle(evaluering: Evaluering, viste: Sequence[Kriterium]) -> str:
 def om_omraadet(omraade: Omraade, aar: int) -> str:
     """What the area got, and where in it most is left."""
     if omraade.skaar is None:
-        kjent = f" Evalueringen plasserer det {ord_}." if (ord_ := i_ord(omraade)) else ""
+        kjent = f" Evalueringen plasserer området {ord_}." if (ord_ := i_ord(omraade)) else ""
         return f"Poengene for {omraade.navn} i {aar} er ikke kjent.{kjent}"
     fikk = f"{omraade.navn} fikk {tall(omraade.skaar)} av {tall(omraade.maks)} poeng i {aar}."
     mest = mest_aa_hente(omraade.kriterier)

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from dashboard import text
-from dashboard.analysis.kompass import Evaluering
 from dashboard.analysis.kompass_anslag import Anslag
-from dashboard.analysis.kompass_plan import Steg
+from dashboard.analysis.kompass_evaluering import Evaluering
 from dashboard.analysis.kompass_veien import ANSLAG, EVALUERING, NESTE, Start, Uloeftet, Vei, neste, usikker
 from dashboard.analysis.kompasset import Kompass
+from dashboard.sentences.kompass_ord import poeng
 from dashboard.sentences.words import liste, stor, tallord
 
-_FLEST = 3  # names before they are counted instead
+_VED_NAVN, _FLEST = 2, 3  # measures by name before the rest are counted, and sub-criteria
+OM_FRA_NULL = "Noe av det tiltakene løfter, er verken evaluert eller vurdert. Det er regnet fra null, så tiltakene kan gi mindre enn dette."
 
 
 def om_veien(vei: Vei, uloeftet: Sequence[Uloeftet], *, inntil: bool) -> str:
@@ -22,10 +23,7 @@ def om_veien(vei: Vei, uloeftet: Sequence[Uloeftet], *, inntil: bool) -> str:
     if not vei.naadd:
         hvor = "anslaget" if vei.start.kilde == ANSLAG else "utgangspunktet"
         return f"{maal} er nådd: {hvor} er {poeng(vei.start.poeng)}."
-    kan = "kan nås med" if inntil else "krever"
-    tiltak = f"{_antall(len(vei.naadd))} tiltak"
-    navn = liste([each.tiltak.tiltak for each in vei.naadd], _FLEST)
-    return f"{_poengene(vei)} {kan} {tiltak}{innsats(vei.naadd)}: {navn}."
+    return f"{_poengene(vei)} {_krever(vei, inntil=inntil)}"
 
 
 def om_starten(start: Start, forrige: Evaluering | None) -> str:
@@ -57,14 +55,12 @@ def tittel(vei: Vei) -> str:
     return f"{stor(_antall(len(vei.naadd)))} tiltak fører til {poeng(vei.start.poeng + vei.naadd[-1].hittil)}"
 
 
-def innsats(steg: Sequence[Steg]) -> str:
-    """` og 64 dagsverk`, with how many measures nobody has estimated; to stand after a number of measures."""
-    kjent = [each.tiltak.dagsverk for each in steg if each.tiltak.dagsverk is not None]
-    ukjent = len(steg) - len(kjent)
-    if not kjent:
+def innsats(vei: Vei) -> str:
+    """` og 64 dagsverk`, with how many measures nobody has estimated; to stand after the number of measures that count."""
+    if vei.dagsverk is None:
         return " uten anslått innsats"
-    uten = f" ({_antall(ukjent)} av dem uten anslått innsats)" if ukjent else ""
-    return f" og {text.figure(sum(kjent))} dagsverk{uten}"
+    uten = f" ({_antall(vei.uten_dagsverk)} av dem uten anslått innsats)" if vei.uten_dagsverk else ""
+    return f" og {text.figure(vei.dagsverk)} dagsverk{uten}"
 
 
 def om_uloeftet(uloeftet: Sequence[Uloeftet]) -> str:
@@ -125,29 +121,52 @@ def om_stillingen(anslag: Anslag | None, siste: Evaluering | None, versjon: str)
 
 
 def om_neste(vei: Vei, *, inntil: bool) -> str:
-    """What the next points take, for those who have no target in front of them."""
+    """What the next points take, for those who have no target in front of them; or why it cannot be told."""
     if not vei.trengs:
         return "Det er ingen poeng igjen å hente."
-    hva = f"De neste {text.number(vei.trengs)} poengene"
+    if vei.naadd is not None:
+        return f"{de_neste(vei)} {_krever(vei, inntil=inntil)}"
+    hva = f"{de_neste(vei)} er det ikke plan for"
+    if not vei.steg:
+        return f"{hva}: planen har ingen tiltak som gir poeng."
+    alle = "det ene tiltaket" if len(vei.steg) == 1 else f"de {tallord(len(vei.steg))} tiltakene"
+    return f"{hva}: {alle} som gir poeng, gir {'inntil ' if inntil else ''}{poeng(vei.gir)}."
+
+
+def de_neste(vei: Vei) -> str:
+    """`De neste 50 poengene`: the points left to a target that is no more than the next ones."""
+    if not vei.trengs:
+        return "De neste poengene"
+    antall = text.points(vei.trengs) if vei.trengs < 1 else text.number(vei.trengs)
+    return "Det neste poenget" if antall == "1" else f"De neste {antall} poengene"
+
+
+def antall_tiltak(vei: Vei, *, inntil: bool) -> str:
+    """`6 tiltak`; at least that many where their points are at most so many."""
+    return f"{'minst ' if inntil else ''}{text.number(len(vei.steg))} tiltak"
+
+
+def om_arbeidet(vei: Vei) -> str:
+    """Under the number of measures: `61 dagsverk`, `minst 61 dagsverk`; what is missing where the plan does not reach."""
+    if not vei.trengs:
+        return "ingen poeng igjen å hente"
+    if not vei.steg:
+        return "planen har ingen tiltak som gir poeng"
     if vei.naadd is None:
-        gir = f"{'inntil ' if inntil else ''}{poeng(vei.gir)}"
-        return (
-            f"{neste} er ikke planlagt: planen gir {gir}."
-            if vei.gir
-            else "Planen har ingen tiltak som gir poeng."
-        )
-    return (
-        f"{hva} {'kan nås med' if inntil else 'krever'} {_antall(len(vei.naadd))} tiltak{innsats(vei.naadd)}."
-    )
+        return f"planen gir {poeng(vei.gir)}"
+    if vei.dagsverk is None:
+        return "innsatsen er ikke anslått"
+    return f"{'minst ' if vei.uten_dagsverk else ''}{text.figure(vei.dagsverk)} dagsverk"
+
+
+def _krever(vei: Vei, *, inntil: bool) -> str:
+    """`krever ti tiltak og 144 dagsverk: A, B og åtte til.`"""
+    navn = liste([each.tiltak.tiltak for each in vei.steg], _VED_NAVN)
+    return f"{'kan nås med' if inntil else 'krever'} {_antall(len(vei.steg))} tiltak{innsats(vei)}: {navn}."
 
 
 def _antall(tiltak: int) -> str:
     return "ett" if tiltak == 1 else tallord(tiltak)
-
-
-def poeng(verdi: float) -> str:
-    """`12,5 poeng`, `440 poeng`."""
-    return f"{text.figure(round(verdi, 1))}{text.NO_BREAK}poeng"
 
 
 def _ikke_naadd(vei: Vei, uloeftet: Sequence[Uloeftet], *, inntil: bool) -> str:
@@ -156,14 +175,15 @@ def _ikke_naadd(vei: Vei, uloeftet: Sequence[Uloeftet], *, inntil: bool) -> str:
         har = "Planen har ingen tiltak som gir poeng" if vei.rest else "Planen har ingen tiltak ennå"
         return f"{har}: det mangler {poeng(vei.trengs)} til målet på {poeng(vei.maal)}. {mest}".strip()
     hele = f"Hele planen gir {'inntil ' if inntil else ''}{poeng(vei.gir)}"
-    return f"{hele} av de {text.figure(round(vei.trengs, 1))} som trengs til målet på {poeng(vei.maal)}: {poeng(vei.mangler)} mangler. {mest}".strip()  # fmt: skip
+    return f"{hele} av de {text.points(vei.trengs)} som trengs til målet på {poeng(vei.maal)}: {poeng(vei.mangler)} mangler. {mest}".strip()  # fmt: skip
 
 
 def _poengene(vei: Vei) -> str:
-    trengs = text.figure(round(vei.trengs, 1))
-    if round(vei.trengs, 1) == 1:
-        return f"Det siste poenget til målet på {poeng(vei.maal)}"
-    return f"De neste {trengs} poengene" if round(vei.trengs) == NESTE else f"De {trengs} poengene til målet på {poeng(vei.maal)}"  # fmt: skip
+    if text.number(vei.trengs) == text.number(NESTE):
+        return de_neste(vei)
+    trengs = text.points(vei.trengs)
+    hva = "Det siste poenget" if trengs == "1" else f"De {trengs} poengene"
+    return f"{hva} til målet på {poeng(vei.maal)}"
 
 
 def _om_evalueringen(siste: Evaluering, versjon: str) -> str:

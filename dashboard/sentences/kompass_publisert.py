@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from dashboard import text
-from dashboard.analysis.kompass import Evaluering
 from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.analysis.kompass_evaluering import Evaluering
 
 HVA_DET_ER = (
     "Kommunekompasset vurderer hvordan kommunen styres, ledes og utvikles, på åtte områder med inntil 100 poeng hver. Det"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.analysis.kompass import Evaluering, Par
+from dashboard.analysis.kompass_evaluering import Evaluering, Par
 from dashboard.sentences.kompass_ord import tall
 
 

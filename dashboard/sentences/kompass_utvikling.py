@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard import text
-from dashboard.analysis.kompass import Evaluering, Par
 from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.analysis.kompass_evaluering import Evaluering, Par
 from dashboard.sentences.kompass_ord import tall
 from dashboard.sentences.words import stor
 

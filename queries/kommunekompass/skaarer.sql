@@ -2,15 +2,17 @@
 -- grain: one row per kommune, aar and nr (total, area, sub-criterion), the newest year first. What the version has and the
 --   evaluation does not tell has a row without points
 -- parameters:
--- figures: points, as printed. minst, plassering, mot_snittet: what is known in words only
+-- figures: points, as printed; dato: when it was evaluated, null where it is not told. minst, plassering, mot_snittet: what is known in words only
 with evalueringene as (
     select
         e.kommune,
         e.aar,
         any_value(e.versjon) as versjon,
-        coalesce(
-            any_value(r.navn), any_value(k.navn_naa), any_value(e.kommune_navn), e.kommune
+        -- In one of its languages: «Fauske», not «Fauske - Fuossko».
+        regexp_replace(
+            coalesce(any_value(r.navn), any_value(k.navn_naa), any_value(e.kommune_navn), e.kommune), ' - .*$', ''
         ) as kommune_navn,
+        any_value(e.dato) as dato,
         any_value(e.kilde) as kilde
     from kompassevaluering as e
     left join regioner as r on e.kommune = r.region
@@ -47,6 +49,7 @@ skaarene as (
         e.minst::double as minst,
         e.plassering,
         e.mot_snittet,
+        v.dato,
         v.kilde
     from evalueringene as v
     inner join numrene as n on v.versjon = n.versjon

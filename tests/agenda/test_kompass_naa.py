@@ -82,7 +82,7 @@ def test_fauske_where_only_the_total_is_known(lake: Lake) -> None:
     assert "Til målet på 420 mangler 38 poeng." in markup
     assert "ingen egenvurdering er gjort" in markup
     assert "Ukjent; over ca. 50 poeng; over landssnittet" in markup
-    assert "Ukjent; blant de laveste; omtrent som landssnittet" in markup
+    assert "Ukjent; blant de laveste; omtrent på landssnittet" in markup
     assert "så formen kan ikke tegnes" in markup
     assert "/kommunekompass?del=omraadet&amp;kompassomraade=2&amp;evaluering=2023" in markup
 
@@ -99,7 +99,7 @@ def test_what_has_moved_and_what_the_next_points_take(lake: Lake) -> None:
     markup = said()
     assert "Mest opp: Kvalitetsutvikling (+" in markup
     assert (
-        "De neste 50 poengene tar to tiltak og 20 dagsverk: Løft &lt;b&gt;1&lt;/b&gt; og Løft &lt;b&gt;2&lt;/b&gt;."
+        "De neste 50 poengene krever to tiltak og 20 dagsverk: Løft &lt;b&gt;1&lt;/b&gt; og Løft &lt;b&gt;2&lt;/b&gt;."
         in markup
     )
     assert "<b>1</b>" not in markup

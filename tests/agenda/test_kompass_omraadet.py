@@ -92,7 +92,7 @@ def test_an_area_shows_points_words_and_today_and_what_is_unknown_is_said(kompas
 
     ukjent = said(kompassomraade="6")
     assert (
-        "Poengene for Kvalitetsutvikling i 2024 er ikke kjent. Evalueringen sier at området er blant de laveste"
+        "Poengene for Kvalitetsutvikling i 2024 er ikke kjent. Evalueringen plasserer området blant de laveste"
         in ukjent
     )
     assert "ukjent av 30" in ukjent
@@ -100,7 +100,7 @@ def test_an_area_shows_points_words_and_today_and_what_is_unknown_is_said(kompas
     alle = said()
     assert "De fire delkriteriene med mest å hente har 26,9 poeng igjen til sammen." in alle
     assert "Poengene for 31 av 35 delkriterier er ikke kjent." in alle
-    assert "er blant de laveste og ligger under landssnittet" in alle
+    assert "blant de laveste og under landssnittet" in alle
 
     gammel = said(evaluering="2012")
     assert "1.1 Fins det en plan / strategi for utvikling av demokrati og informasjon?" in gammel

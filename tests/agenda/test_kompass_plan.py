@@ -187,7 +187,7 @@ def test_the_strategic_meeting_asks_only_where_there_is_something_to_stand_by(la
     markup = asked()
     assert "Hvor står vi i Kommunekompasset? /kommunekompass?del=plan" in markup
     assert (
-        "I evalueringen i 2023 fikk kommunen 400 poeng. De neste 50 poengene krever to tiltak og 220 dagsverk."
+        "I evalueringen i 2023 fikk kommunen 400 poeng. De neste 50 poengene krever to tiltak og 220 dagsverk: Tiltak K1 og Tiltak K2."
         in markup
     )
     assert "Evaluering 2023" in markup

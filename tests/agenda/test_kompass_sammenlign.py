@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
 from dashboard.agenda.kompass_sammenlign import aa_laere_av, egen_mot, nyeste_av_hver
-from dashboard.analysis.kompass import Evaluering, Omraade
+from dashboard.analysis.kompass_evaluering import Evaluering, Omraade
 from dashboard.lake import Lake
 from dashboard.text import NO_BREAK
 from tests.agenda.small_lake import Row, commit, shown

@@ -1,13 +1,13 @@
 """The projection: never above the maximum, and no better answer ever gives fewer points."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade, Versjon
 from dashboard.analysis.kompass_anslag import (
     GJENNOMFOERT,
     I_GANG,
@@ -17,6 +17,7 @@ from dashboard.analysis.kompass_anslag import (
     cellene,
     under,
 )
+from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade, Versjon
 from dashboard.analysis.kompass_plan import Tiltak, fram_til, rekkefoelge
 
 andeler = st.sampled_from([0.0, 0.25, 0.5, 0.75, 1.0])
@@ -95,8 +96,11 @@ MAALESTOKK = pd.DataFrame(
 )
 NY = Versjon("3.1", "Versjon 3.1", 2020, 75, ("System", "Omfang", "Resultat"), 100)
 VURDERT = pd.DataFrame(
-    [("1.1.1", "System", 100.0, GJENNOMFOERT, True), ("1.1.1", "Borte", 100.0, GJENNOMFOERT, True)],
-    columns=["nr", "dimensjon", "andel", "steg", "dokumentert"],
+    [
+        ("1.1.1", "System", 100.0, GJENNOMFOERT, True, date(2024, 1, 1)),
+        ("1.1.1", "Borte", 100.0, GJENNOMFOERT, True, date(2024, 1, 1)),
+    ],
+    columns=["nr", "dimensjon", "andel", "steg", "dokumentert", "dato"],
 )
 
 
@@ -114,6 +118,20 @@ def test_the_cells_share_the_questions_points_and_take_the_rest_from_the_same_ya
     assert anslaget(under(alle, "1.2")).anslag == pytest.approx(10)
     annen = cellene(NY, MAALESTOKK, VURDERT, evaluering("2010", kriterier))
     assert {each.foer for each in annen} == {None}
+
+
+def test_what_was_assessed_before_the_evaluation_is_history() -> None:
+    kriterier = (Kriterium("1.1", "Strategi", 60, 30), Kriterium("1.2", "Dialog", 40, 10))
+    ny = evaluering("3.1", kriterier)
+    for sist, teller in (
+        (replace(ny, aar=2024), 0),  # without a date the evaluators have seen the whole year
+        (replace(ny, aar=2024, dato=date(2023, 12, 31)), 1),
+        (replace(ny, aar=2024, dato=date(2024, 1, 1)), 0),
+        (replace(ny, aar=2023), 1),
+        (replace(ny, aar=2024, versjon="2010"), 1),
+    ):
+        assert anslaget(cellene(NY, MAALESTOKK, VURDERT, sist)).teller == teller, sist
+    assert anslaget(cellene(NY, MAALESTOKK, VURDERT, replace(ny, aar=2024))).anslag == pytest.approx(40)
 
 
 def test_an_area_of_which_only_the_sum_is_known_gives_its_share_and_an_unknown_one_gives_none() -> None:

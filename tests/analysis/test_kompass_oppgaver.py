@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade, Versjon
+from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade, Versjon
 from dashboard.analysis.kompass_oppgaver import kan_hentes, oppgavene, per_tiltak
 from dashboard.analysis.kompass_veien import (
     ANSLAG,

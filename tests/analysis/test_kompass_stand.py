@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade, Versjon
-from dashboard.analysis.kompass_stand import bildene, neste, referansene
+from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade, Versjon
+from dashboard.analysis.kompass_stand import bildene, referansene
+from dashboard.analysis.kompass_veien import neste, usikker
 from dashboard.analysis.kompasset import Kompass
 
 VERSJONER = {
@@ -120,6 +121,8 @@ def test_the_newest_reference_of_the_same_version_counts() -> None:
         95,
         2025,
     )
+    assert referansene(REFERANSER, "3.1", til=2024)["alle"].verdi == 90
+    assert referansene(REFERANSER, "3.1", til=2022) == {}
     assert referansene(REFERANSER, "2010")["alle"].verdi == 70
     assert referansene(REFERANSER, "2010", "1") == {}
 
@@ -127,22 +130,15 @@ def test_the_newest_reference_of_the_same_version_counts() -> None:
 def test_the_next_points_are_the_first_measures_that_reach_or_all_that_bring_any() -> None:
     alene = evaluering(2023, "3.1", 40, 62)
     fram = neste(kompass(alene, plan=[tiltak("A", "1"), tiltak("B", "2"), tiltak("C", "9.9")]))
-    assert ([each.tiltak.id for each in fram.steg], fram.rekker, fram.samlet, fram.dagsverk) == (
-        ["A"],
-        True,
-        60,
-        5,
-    )
+    assert ([each.tiltak.id for each in fram.steg], fram.trengs, fram.dagsverk) == (["A"], 50, 5)
     for_lite = neste(kompass(alene, plan=[tiltak("B", "2", None), tiltak("C", "9.9")]))
-    assert ([each.tiltak.id for each in for_lite.steg], for_lite.rekker, for_lite.samlet) == (
-        ["B"],
-        False,
-        38,
-    )
-    assert (for_lite.dagsverk, for_lite.uten_dagsverk, for_lite.fra_null) == (None, 1, False)
+    assert ([each.tiltak.id for each in for_lite.steg], for_lite.naadd, for_lite.gir) == (["B"], None, 38)
+    assert (for_lite.dagsverk, for_lite.uten_dagsverk) == (None, 1)
+    assert not usikker(for_lite, kompass(alene))
     tom = neste(kompass(alene))
-    assert (tom.steg, tom.rekker, tom.samlet, tom.dagsverk) == ((), False, 0, None)
+    assert (tom.steg, tom.naadd, tom.gir, tom.dagsverk) == ((), None, 0, None)
 
 
-def test_points_are_said_to_be_counted_from_nothing_where_what_they_raise_is_not_known() -> None:
-    assert neste(kompass(evaluering(2023, "3.1", None, None, total=90), plan=[tiltak("A", "1")])).fra_null
+def test_points_are_at_most_so_many_where_what_the_measures_raise_is_not_known() -> None:
+    ukjent = kompass(evaluering(2023, "3.1", None, None, total=90), plan=[tiltak("A", "1")])
+    assert usikker(neste(ukjent), ukjent)

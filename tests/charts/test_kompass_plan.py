@@ -27,7 +27,7 @@ def test_the_measures_stand_under_each_other_and_what_is_after_the_target_is_out
     assert first["under"] < second["topp"] < second["bunn"] <= spec["height"]
     assert first["navn"] == "Kurs <b>&</b> mer"
     assert second["farge"] == "transparent"
-    assert first["kort"] == "+30,0"
+    assert first["kort"] == "+30"
     assert [each["tekst"] for each in rows(spec, "side")] == ["Nå 410", "Mål 440"]
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import paths, queries, settings
-from dashboard.analysis import kompass
-from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade, UlikVersjon
+from dashboard.analysis import kompass_evaluering
+from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade, UlikVersjon
 from dashboard.analysis.kompasset import Kompass, les
 from dashboard.intake import receive
 from dashboard.lake import Lake
@@ -195,18 +195,18 @@ def test_areas_of_two_versions_are_never_set_side_by_side_but_totals_may_be(
 ) -> None:
     for egen, annen in ((lillehammer, midtre_gauldal), (midtre_gauldal, lillehammer), (fauske, lillehammer)):
         with pytest.raises(UlikVersjon, match="Områdene kan ikke sammenlignes"):
-            kompass.mot(egen, annen)
+            kompass_evaluering.mot(egen, annen)
         with pytest.raises(UlikVersjon):
-            kompass.mot_i_kriterier(egen, annen)
+            kompass_evaluering.mot_i_kriterier(egen, annen)
         assert egen.total != annen.total
 
 
 def test_what_is_unknown_stays_unknown_beside_what_is_known(
     fauske: Evaluering, midtre_gauldal: Evaluering
 ) -> None:
-    omraader = kompass.mot(fauske, midtre_gauldal)
+    omraader = kompass_evaluering.mot(fauske, midtre_gauldal)
     assert [each.annen for each in omraader] == MIDTRE_GAULDAL_SUMS
-    kriterier = kompass.mot_i_kriterier(fauske, midtre_gauldal)
+    kriterier = kompass_evaluering.mot_i_kriterier(fauske, midtre_gauldal)
     assert [each.annen for each in kriterier] == [
         points for _, under in MIDTRE_GAULDAL for points, _ in under
     ]

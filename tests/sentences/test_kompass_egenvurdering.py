@@ -53,16 +53,6 @@ def test_what_a_saving_did_is_said_as_from_and_to_and_why_it_fell() -> None:
     assert tekst.om_lagringen("5.1.1", ukjent, opp).endswith("10 til 19 poeng (før: 5 til 19).")
 
 
-def test_points_are_rounded_as_they_are_shown() -> None:
-    assert [tekst.poeng(each) for each in (15.25, 15.24, 4.0, 0.05, None)] == [
-        "15,3",
-        "15,2",
-        "4",
-        "0,1",
-        "ukjent",
-    ]
-
-
 def test_the_list_that_is_not_whole_says_what_to_upload() -> None:
     assert tekst.om_listen("3.1", 0, 75).startswith("Spørsmålene i versjon 3.1 er ikke lastet opp. Derfor")
     assert tekst.om_listen("3.1", 12, 75).startswith(

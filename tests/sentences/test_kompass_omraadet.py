@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.analysis.kompass import Evaluering, Kriterium, Omraade
 from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade
 from dashboard.sentences import kompass_omraadet as tekst
 
 KRITERIER = (
@@ -39,8 +39,8 @@ def test_an_area_says_what_it_got_where_most_is_left_and_both_numbers_where_they
 
 def test_an_unknown_area_says_only_what_is_told_in_words() -> None:
     assert tekst.om_omraadet(UKJENT, 2023) == (
-        "Poengene for Samfunnsutvikling i 2023 er ikke kjent. Evalueringen sier at området har over om lag 50 poeng, er blant de"
-        " laveste og ligger under landssnittet."
+        "Poengene for Samfunnsutvikling i 2023 er ikke kjent. Evalueringen plasserer området over ca. 50 poeng, blant de"
+        " laveste og under landssnittet."
     )
     assert tekst.om_omraadet(replace(UKJENT, minst=None, plassering="", mot_snittet=""), 2023) == (
         "Poengene for Samfunnsutvikling i 2023 er ikke kjent."

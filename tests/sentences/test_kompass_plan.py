@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.analysis.kompass import Evaluering
 from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.analysis.kompass_evaluering import Evaluering
 from dashboard.analysis.kompass_plan import Steg, Tiltak
 from dashboard.analysis.kompass_veien import ANSLAG, DOKUMENTERT, EVALUERING, Start, Uloeftet, Vei
 from dashboard.sentences import kompass_plan as tekst
@@ -35,7 +35,7 @@ def test_what_the_target_takes_is_measures_and_effort_with_what_nobody_has_estim
         "De 59 poengene til målet på 469 poeng kan nås med tre tiltak og 14,5 dagsverk (ett av dem uten anslått innsats):"
         " Tiltak A, Tiltak B og Tiltak C."
     )
-    assert tekst.innsats([C]) == " uten anslått innsats"
+    assert tekst.innsats(replace(vei, naadd=(C,))) == " uten anslått innsats"
 
 
 def test_a_target_that_is_reached_says_so() -> None:
@@ -106,14 +106,31 @@ def test_today_stands_against_the_last_evaluation_and_an_older_yardstick_is_name
     )
 
 
-def test_the_next_points_are_told_for_those_who_have_no_target_before_them() -> None:
+def test_the_next_points_are_measures_and_work_or_the_reason_why_not() -> None:
+    def om(vei: Vei, *, inntil: bool = False) -> str:
+        return said(tekst.om_neste(vei, inntil=inntil))
+
     vei = Vei(START, 460, (A, B), (C,))
-    assert (
-        said(tekst.om_neste(vei, inntil=False)) == "De neste 50 poengene krever to tiltak og 14,5 dagsverk."
+    assert om(vei) == said(tekst.om_veien(vei, ULOEFTET, inntil=False))
+    assert om(vei, inntil=True) == (
+        "De neste 50 poengene kan nås med to tiltak og 14,5 dagsverk: Tiltak A og Tiltak B."
     )
-    assert "planen gir inntil 20 poeng" in said(tekst.om_neste(Vei(START, 460, None, (A,)), inntil=True))
-    assert tekst.om_neste(Vei(START, 460, None, ()), inntil=False) == "Planen har ingen tiltak som gir poeng."
-    assert (
-        tekst.om_neste(Vei(Start(800, ANSLAG), 800, (), ()), inntil=False)
-        == "Det er ingen poeng igjen å hente."
+    mange = replace(vei, naadd=(A, A, A, C))
+    assert om(mange).endswith(
+        "og 12 dagsverk (ett av dem uten anslått innsats): Tiltak A, Tiltak A og to til."
     )
+    assert [tekst.om_arbeidet(each) for each in (vei, mange, replace(vei, naadd=(C,)))] == [
+        "14,5 dagsverk", "minst 12 dagsverk", "innsatsen er ikke anslått",
+    ]  # fmt: skip
+    assert [tekst.antall_tiltak(vei, inntil=each) for each in (False, True)] == ["2 tiltak", "minst 2 tiltak"]
+    for_lite = Vei(START, 460, None, (A, steg("D", 0, 20, 1)))
+    assert om(for_lite, inntil=True) == (
+        "De neste 50 poengene er det ikke plan for: det ene tiltaket som gir poeng, gir inntil 20 poeng."
+    )
+    assert said(tekst.om_arbeidet(for_lite)) == "planen gir 20 poeng"
+    tom = Vei(START, 460, None, ())
+    assert om(tom) == "De neste 50 poengene er det ikke plan for: planen har ingen tiltak som gir poeng."
+    alt = Vei(Start(800, ANSLAG), 800, (), ())
+    assert om(alt) == "Det er ingen poeng igjen å hente."
+    assert (tekst.de_neste(alt), tekst.om_arbeidet(alt)) == ("De neste poengene", "ingen poeng igjen å hente")
+    assert tekst.de_neste(Vei(Start(799, ANSLAG), 800, (A,), ())) == "Det neste poenget"

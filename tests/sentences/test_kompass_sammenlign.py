@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.analysis.kompass import Evaluering, Par
+from dashboard.analysis.kompass_evaluering import Evaluering, Par
 from dashboard.sentences import kompass_sammenlign as tekst
 
 VI = Evaluering("9901", "Fjordvik", 2024, "3.1", 380, ())

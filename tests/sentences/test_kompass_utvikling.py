@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.analysis.kompass import Evaluering, Omraade, Par
 from dashboard.analysis.kompass_anslag import Anslag
+from dashboard.analysis.kompass_evaluering import Evaluering, Omraade, Par
 from dashboard.sentences import kompass_utvikling as tekst
 from dashboard.text import NO_BREAK
 

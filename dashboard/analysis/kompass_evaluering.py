@@ -1,4 +1,4 @@
-"""Kommunekompasset: evaluations, each against the yardstick of its own version.
+"""Evaluations in Kommunekompasset, each against the yardstick of its own version.
 
 Eight areas of 100 points make 800. The areas belong to a version: `mot` is the only way to set areas side by side, and it
 takes evaluations of one version only. Totals may be seen over versions, with a note: the newer yardstick is stricter.
@@ -6,6 +6,7 @@ takes evaluations of one version only. Totals may be seen over versions, with a 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -88,7 +89,7 @@ class Omraade:
 
 @dataclass(frozen=True, slots=True)
 class Evaluering:
-    """One municipality's evaluation in one year. `oppgitt`: the total as printed."""
+    """One municipality's evaluation in one year. `oppgitt`: the total as printed; `dato`: when it was done, None where not told."""
 
     kommune: str
     navn: str
@@ -97,6 +98,12 @@ class Evaluering:
     oppgitt: float | None
     omraader: tuple[Omraade, ...]
     kilde: str = ""
+    dato: date | None = None
+
+    @property
+    def tok_med(self) -> date:
+        """The last day of what it has seen: its own, else the whole year's."""
+        return self.dato or date(self.aar, 12, 31)
 
     @property
     def sum_kriterier(self) -> float | None:
@@ -209,7 +216,7 @@ def _evaluering(rader: pd.DataFrame, maalestokk: pd.DataFrame) -> Evaluering:
             versjon=foerste["versjon"],
             nr=each["nr"],
             navn=each["navn"],
-            perspektiv=_ord(each["perspektiv"]),
+            perspektiv=ord_eller_tomt(each["perspektiv"]),
             maks=each["maks"],
             oppgitt=_tall(gitt[each["nr"]]["skaar"]),
             kriterier=tuple(
@@ -218,8 +225,8 @@ def _evaluering(rader: pd.DataFrame, maalestokk: pd.DataFrame) -> Evaluering:
                 if under["over"] == each["nr"]
             ),
             minst=_tall(gitt[each["nr"]]["minst"]),
-            plassering=_ord(gitt[each["nr"]]["plassering"]),
-            mot_snittet=_ord(gitt[each["nr"]]["mot_snittet"]),
+            plassering=ord_eller_tomt(gitt[each["nr"]]["plassering"]),
+            mot_snittet=ord_eller_tomt(gitt[each["nr"]]["mot_snittet"]),
         )
         for each in ledd
         if each["nivaa"] == "område"
@@ -231,7 +238,8 @@ def _evaluering(rader: pd.DataFrame, maalestokk: pd.DataFrame) -> Evaluering:
         versjon=foerste["versjon"],
         oppgitt=_tall(gitt[TOTAL]["skaar"]),
         omraader=omraader,
-        kilde=_ord(foerste["kilde"]),
+        kilde=ord_eller_tomt(foerste["kilde"]),
+        dato=None if pd.isna(foerste["dato"]) else pd.Timestamp(foerste["dato"]).date(),
     )
 
 
@@ -253,5 +261,6 @@ def _tall(verdi: float | None) -> float | None:
     return None if pd.isna(verdi) else float(verdi)
 
 
-def _ord(verdi: object) -> str:
+def ord_eller_tomt(verdi: object) -> str:
+    """A value of a text column; a missing one is empty."""
     return verdi if isinstance(verdi, str) else ""
