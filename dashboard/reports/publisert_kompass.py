@@ -4,7 +4,8 @@ What evaluators have given is public. Of the self-assessment only the sum and it
 it, is work in progress.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -13,9 +14,11 @@ from dashboard import queries
 from dashboard.analysis.kompass_evaluering import TOTAL, Evaluering, Omraade
 from dashboard.analysis.kompass_stand import referansene
 from dashboard.analysis.kompasset import Kompass, les
+from dashboard.charts import kompass_omraader as tegning
 from dashboard.reports.document import Block, Bullets, Document, Heading, Paragraph
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.reports.publisert_tall import Avsnitt, tabell, utvalg
+from dashboard.reports.tegning import drawn
 from dashboard.reports.utgave import Tallkolonne, Tallsett
 from dashboard.sentences import kompass_publisert as tekst
 
@@ -28,8 +31,7 @@ _TALL = (
     Tallkolonne("poeng", "Poeng", "tall", "Poengene kommunen fikk. Tomt: ikke kjent."),
     Tallkolonne("alle", "Alle evaluerte", "tall", "Snittet av alle evaluerte kommuner. Tomt: ikke kjent."),
 )  # fmt: skip
-_MEST, _MINST = "De sterkeste områdene", "Her er det mest å hente"
-_PUNKTER = 3
+_PUNKTER = 2  # of an area: what is told stands on one sheet of paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def kompasset(grunnlag: Grunnlag) -> Kompassiden:
         key=("aar", "nr"),
         frame=utvalg(pd.DataFrame([rad for each in kompass.egne for rad in _rader(kompass, each)]), _TALL),
     )
-    sagt = _ledet(kompass, evaluering)
+    sagt = _ledet(kompass, evaluering, grunnlag.period.last_day)
     return Kompassiden(
         Avsnitt(
             kort=[sagt[0]],
@@ -65,10 +67,13 @@ def kompasset(grunnlag: Grunnlag) -> Kompassiden:
             ],
             tall=[tall],
         ),
-        grunnlag.document(
-            "Kommunekompasset",
-            f"Hvordan kommunen drives, sett utenfra. {grunnlag.period.label.capitalize()}",
-            _siden(kompass, evaluering, tall, sagt),
+        replace(
+            grunnlag.document(
+                "Kommunekompasset",
+                f"Hvordan kommunen drives, sett utenfra. {grunnlag.period.label.capitalize()}",
+                _siden(kompass, evaluering, tall, sagt),
+            ),
+            compact=True,
         ),
     )  # fmt: skip
 
@@ -77,14 +82,17 @@ def _read(version: int, name: str, **parameters: object) -> pd.DataFrame:
     return queries.run(name, version, **parameters)
 
 
-def _ledet(kompass: Kompass, evaluering: Evaluering) -> list[str]:
-    """What the evaluators gave; then what the municipality says of today."""
-    navn = {"alle": "alle evaluerte i snitt", "størrelsesgruppe": "kommuner av samme størrelse"}
+def _ledet(kompass: Kompass, evaluering: Evaluering, dato: date) -> list[str]:
+    """What the evaluators gave; then what the municipality says of `dato`."""
     funnet = referansene(kompass.referanser, evaluering.versjon, til=evaluering.aar)
-    andre = {ord_: funnet[slag].verdi for slag, ord_ in navn.items() if slag in funnet}
+    andre = {
+        tekst.hvem(slag, funnet[slag].navn): funnet[slag].verdi
+        for slag in ("alle", "størrelsesgruppe")
+        if slag in funnet
+    }
     sagt = [
         tekst.om_evalueringen(evaluering, andre),
-        tekst.om_anslaget(kompass.anslag, kompass.forrige),
+        tekst.om_anslaget(kompass.anslag, kompass.forrige, dato),
     ]
     return [each for each in sagt if each]  # fmt: skip
 
@@ -96,16 +104,21 @@ def _siden(kompass: Kompass, evaluering: Evaluering, tall: Tallsett, sagt: list[
         Paragraph(sagt[0], strong=True),
         *map(Paragraph, sagt[1:]),
         *([Paragraph(tekst.UTEN_OMRAADER)] if len(evaluering.ukjente) == len(evaluering.omraader) else []),
-        tabell(f"Poeng på de åtte områdene i {evaluering.aar}", _TALL[3:], siste),
+        *_tegnet(kompass, evaluering),
+        tabell(f"Poeng på områdene i {evaluering.aar}, av 100", (_TALL[3], *_TALL[5:]), siste),
         *_omtalt(kompass, evaluering),
-        *(
-            [tabell("Alle evalueringene av kommunen", (_TALL[0], _TALL[1], *_TALL[4:]), tidligere)]
-            if len(tidligere) > 1
-            else []
-        ),
-        *([Paragraph(tekst.STRENGERE)] if len({each.versjon for each in kompass.egne}) > 1 else []),
-        Heading("Hva er Kommunekompasset?"),
+        *_tidligere(kompass, tidligere),
         Paragraph(tekst.HVA_DET_ER),
+    ]
+
+
+def _tidligere(kompass: Kompass, totaler: pd.DataFrame) -> list[Block]:
+    """Every evaluation by its total, the note first; nothing where there is one alone."""
+    if len(totaler) == 1:
+        return []
+    return [
+        *([Paragraph(tekst.STRENGERE)] if len({each.versjon for each in kompass.egne}) > 1 else []),
+        tabell("Evalueringene av kommunen, av 800 poeng", (*_TALL[:2], *_TALL[5:]), totaler),
     ]
 
 
@@ -128,7 +141,8 @@ def _rader(kompass: Kompass, evaluering: Evaluering) -> list[dict[str, object]]:
 
 
 def _omtalt(kompass: Kompass, evaluering: Evaluering) -> list[Block]:
-    """Of the two strongest areas what they are good at, of the two with most to gain what is lacking."""
+    """What the evaluators found, in the year they found it: strengths of the two areas with most points, and what is lacking in the
+    two with fewest."""
     kjente = sorted(
         (each for each in evaluering.omraader if each.skaar is not None), key=lambda each: -(each.skaar or 0)
     )
@@ -136,7 +150,35 @@ def _omtalt(kompass: Kompass, evaluering: Evaluering) -> list[Block]:
         return []
     sterke = _punktene(kompass, evaluering, kjente[:2], ("styrke",))
     svake = _punktene(kompass, evaluering, kjente[:-3:-1], ("svakhet", "utfordring"))
-    return [*_liste(_MEST, sterke), *_liste(_MINST, svake)]
+    return [
+        *_liste(f"Styrker evaluatorene så i {evaluering.aar}, der poengene er flest", sterke),
+        *_liste(f"Svakheter og utfordringer i {evaluering.aar}, der poengene er færrest", svake),
+    ]
+
+
+def _tegnet(kompass: Kompass, evaluering: Evaluering) -> list[Block]:
+    """The areas beside the average of others; nothing where no area is known."""
+    if len(evaluering.ukjente) == len(evaluering.omraader):
+        return []
+    referanser = partial(referansene, kompass.referanser, evaluering.versjon, til=evaluering.aar)
+    rader = pd.DataFrame(
+        {
+            "nr": each.nr,
+            "navn": each.navn,
+            "maks": each.maks,
+            "skaar": each.skaar,
+            "snitt": alle.verdi if (alle := referanser(each.nr).get("alle")) else None,
+            "lav": None,
+            "anslag": None,
+            "hoy": None,
+            "i_ord": "",
+        }
+        for each in evaluering.omraader
+    ).astype(dict.fromkeys(("skaar", "snitt", "lav", "anslag", "hoy"), float))
+    mest = max(
+        (each for each in evaluering.omraader if each.skaar is not None), key=lambda each: each.skaar or 0
+    )
+    return [drawn(tegning.draw(rader, evaluering.aar, tekst.tittel(mest)), tekst.om_tegningen(evaluering))]
 
 
 def _liste(overskrift: str, punkter: list[str]) -> list[Block]:

@@ -69,7 +69,7 @@ def test_what_is_missing_is_said_with_what_to_do(lake: Lake) -> None:
     assert "data/kommunekompasset har tre virkelige" in said()
     commit(lake, kompassevaluering=FAUSKE)
     without = said()
-    assert "har ingen evaluering her. Lastet opp er Fauske - Fuossko 2023; se Mot andre." in without
+    assert "har ingen evaluering her. Lastet opp er Fauske 2023; se Mot andre." in without
     assert "<table>" not in without
     assert "Sett innstillingen kommunenummer" in said(KOMMUNE="Fauske", DEMO="false")
 

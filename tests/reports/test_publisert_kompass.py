@@ -1,14 +1,17 @@
 """Kommunekompasset as everybody may read it: the points, what they are held against, and nothing of single answers."""
 
+import io
 from collections.abc import Iterator
 
 import pytest
+from pypdf import PdfReader
 
 from dashboard import settings
 from dashboard.lake import Lake
 from dashboard.period import Period
 from dashboard.reports.document import Table
 from dashboard.reports.grunnlag import Grunnlag
+from dashboard.reports.pdf import to_pdf
 from dashboard.reports.publisert_kompass import Kompassiden, kompasset
 from tests.agenda.small_lake import Row, commit
 from tests.reports.test_rapportene import said
@@ -52,8 +55,8 @@ def test_the_total_stands_beside_others_and_unknown_areas_are_unknown(lake: Lake
     ]
     side = siden(lake, kompassevaluering=[rad("total", 382)], kompassreferanse=referanser)
     setning = (
-        "Kommunen fikk 382 av 800 poeng i Kommunekompasset i 2023. Til sammenligning har alle evaluerte i snitt 370 og kommuner"
-        " av samme størrelse 383."
+        "Kommunen fikk 382 av 800 poeng i Kommunekompasset i 2023. Til sammenligning har alle evaluerte i snitt 370 og kommuner i"
+        " størrelsesgruppen 383."
     )
     assert side.avsnitt.kort == [setning]
     assert setning in tekst(side)
@@ -107,13 +110,15 @@ def test_evaluations_of_two_versions_are_listed_by_total_with_the_note_and_never
     )
     assert side.side is not None
     tabeller = {each.title: each for each in side.side.blocks if isinstance(each, Table)}
-    assert tabeller["Alle evalueringene av kommunen"].frame[["aar", "poeng"]].to_numpy().tolist() == [
+    assert tabeller["Evalueringene av kommunen, av 800 poeng"].frame[["aar", "poeng"]].to_numpy().tolist() == [
         ["2023", 356.0], ["2012", 318.0],
     ]  # fmt: skip
-    assert len(tabeller["Poeng på de åtte områdene i 2023"].frame) == 8
+    assert len(tabeller["Poeng på områdene i 2023, av 100"].frame) == 8
     alt = tekst(side)
     assert "strengere" in alt
     assert "Lederskap og medarbeiderskap: styrke i 8.1" in alt
     assert "Samspill mellom folkevalgte og innbyggere: svakhet i 1" in alt
     assert "i 4" not in alt
     assert "500" not in alt
+    assert "356 av 800 poeng i Kommunekompasset i 2023, regnet fra delene" in alt
+    assert len(PdfReader(io.BytesIO(to_pdf(side.side))).pages) == 1
