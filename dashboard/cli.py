@@ -250,6 +250,9 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"    {alike[0].remedy}"
 
 
+_LISTS = ("enheter", "ider", "noekler", "regioner")
+
+
 def _query(options: argparse.Namespace) -> int:
     if options.name not in queries.names():
         raise DashboardError(
@@ -258,12 +261,20 @@ def _query(options: argparse.Namespace) -> int:
             f"Velg en av: {', '.join(queries.names())}.",
         )
     given = _parameters(options.parameters)
-    wanted = queries.load(options.name).parameters
+    query = queries.load(options.name)
+    wanted = query.parameters
     if unknown := set(given) - set(wanted):
         raise DashboardError(
             "Ukjent parameter",
             f"{options.name} kjenner ikke {', '.join(sorted(unknown))}.",
             f"Den tar: {', '.join(wanted) or 'ingen'}.",
+        )
+    if missing := [name for name in wanted if name not in given and name not in query.optional]:
+        raise DashboardError(
+            "Parameter mangler",
+            f"{options.name} må få vite {', '.join(f'--{name}' for name in missing)}.",
+            f"Den tar: {', '.join(wanted)}."
+            + (f" Disse kan utelates: {', '.join(query.optional)}." if query.optional else ""),
         )
     at = options.at if options.at is not None else lake.get().newest().id
     frame = queries.run(options.name, lake.get().snapshot(at).id, **dict.fromkeys(wanted) | given)
@@ -286,8 +297,8 @@ def _parameters(words: Sequence[str]) -> dict[str, Any]:
 
 
 def _value(name: str, text: str) -> Any:
-    """A code stays text however numeric it looks; `enheter` is a list, parted by commas."""
-    if name == "enheter":
+    """A code stays text however numeric it looks; a list is parted by commas."""
+    if name in _LISTS:
         return text.split(",")
     types = {column.type for each in DATASETS.values() for column in each.columns if column.name == name}
     if types & {Type.CODE, Type.TEXT}:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -27,6 +28,17 @@ class Query:
     @property
     def parameters(self) -> tuple[str, ...]:
         return tuple(word.strip() for word in self.header.get("parameters", "").split(",") if word.strip())
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """The parameters that may be null: a sentence on top names them, and then says what null gives."""
+        top = "\n".join(takewhile(lambda line: line.startswith("--"), self.sql.splitlines()))
+        comments = re.split(r"\n(?=-- \S)", top)
+        return tuple(
+            name
+            for name in self.parameters
+            if any(re.search(rf"\b{name}\b[^.]*\bnull\b", told) for told in comments)
+        )
 
     @property
     def views(self) -> list[str]:

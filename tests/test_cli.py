@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard import cli, lake
+from dashboard import cli, lake, queries
 from tests.agenda.small_lake import commit
 
 REAL = Path(__file__).parent / "files" / "real"
@@ -245,7 +245,13 @@ def test_query_takes_parameters_and_a_version(run: Run, stored: list[int]) -> No
         (("query", "oversikt/perioder", "2026"), "Skriv dem som --navn verdi"),
         (("query", "oversikt/perioder", "--at", "99"), "Det finnes ingen versjon 99"),
         (("query", "oversikt/perioder", "--at", "sist"), "--at må være et helt tall"),
-        (("query", "drift/maanedstall", "--aar", "ifjor"), "Spørringen kunne ikke kjøres"),
+        (("query", "drift/maanedstall", "--aar", "ifjor", "--periode", "1"), "Spørringen kunne ikke kjøres"),
+        (("query", "kommunekompass/plan"), "kommunekompass/plan må få vite --versjon.\nDen tar: versjon."),
+        (
+            ("query", "drift/maanedstall", "--aar", "2026"),
+            "må få vite --periode.\nDen tar: aar, periode, omraade",
+        ),
+        (("query", "kostra/sammenligning", "--egen", "4601"), "regioner. Disse kan utelates: omraade."),
         (("restore", "99"), "Det finnes ingen versjon 99"),
         (("check",), "Det mangler FIL"),
         (("import", "x.csv"), "Det mangler --author"),
@@ -262,6 +268,42 @@ def test_what_cannot_be_run_exits_1_and_says_why_in_bokmaal(
     assert (code, out) == (1, "")
     assert told in err
     assert len(err.splitlines()) >= 3
+
+
+def test_a_query_is_only_asked_without_a_parameter_where_it_says_what_that_gives(
+    run: Run, stored: list[int]
+) -> None:
+    optional = {name: queries.load(name).optional for name in queries.names()}
+    assert optional["kommunekompass/plan"] == optional["kommunekompass/egenvurderinger"] == ()
+    assert optional["drift/maanedstall"] == ("omraade", "enhet", "ansvar", "funksjon", "enheter")
+    assert optional["kostra/serie"] == optional["bevis/undersoekelser"] == ()
+    assert optional["vedtak/antall_unntatt"] == ("fra", "til", "organ")
+    assert run("query", "drift/maanedstall", "--aar", 2026, "--periode", 1)[0] == 0
+    code, out, err = run("query", "kommunekompass/plan", "--versjon", "3.1", "--format", "json")
+    assert (code, out, err) == (0, "[]\n", "")
+
+
+def test_a_list_is_parted_by_commas(run: Run, stored: list[int]) -> None:
+    asked = ("query", "kostra/sammenligning", "--egen", "4601", "--regioner", "5001,0301", "--format", "json")
+    code, out, _ = run(*asked)
+    assert code == 0
+    assert {row["region"] for row in json.loads(out)} == {"4601", "5001", "0301"}
+
+
+def test_what_a_short_file_would_take_away_is_printed_also_when_it_is_stored(
+    run: Run, file: Callable[..., Path]
+) -> None:
+    head = "Kommunenr.;Kommune;År;Versjon;Nr.;Poeng"
+    areas = (f"1841;Fauske;2023;3.1;{nr};50" for nr in range(1, 9))
+    total = "1841;Fauske;2023;3.1;total;399"
+    assert run("import", file(head, total, *areas, name="hel.csv"), "--author", "A")[0] == 0
+    code, out, _ = run("import", file(head, total, name="kort.csv"), "--author", "A")
+    assert code == 0
+    assert (
+        "Advarsel: Evalueringen av Fauske i 2023 har 9 rader nå, og filen har 1. Poeng eller utsagn om poeng forsvinner"
+        " for 8 nr.: 1, 2, 3, 4, 5, 6, 7 og 8.\n"
+    ) in out
+    assert "Lagret som versjon" in out
 
 
 def test_history_and_restore(run: Run, stored: list[int]) -> None:

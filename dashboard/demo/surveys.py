@@ -49,17 +49,17 @@ Arbeidsmiljø|Vi hjelper hverandre når det er travelt|4,3|4,3|4,4||7
 Utvikling|Jeg får god hjelp til å utvikle meg|3,3|3,4|3,6|SD-M8|7
 Omstilling|Jeg er godt informert om endringer|2,9|3,0|3,2|OM-2|7
 """
-# tjenesteområde | how much it differs from all | answers 2022, 2024, 2026 | asked
+# tjenesteområde | how much it differs from all | answers 2022, 2024, 2026 | asked | answers to the mapping of competence
 _OMRAADER = (
-    ("", 0.0, (486, 503, 531), (742, 749, 752)),
-    ("ØV", 0.2, (31, 33, 34), (39, 40, 40)),
-    ("IU", 0.3, (14, 17, 18), (20, 21, 21)),
-    ("OO", 0.0, (196, 198, 209), (275, 278, 276)),
-    ("HO", -0.2, (176, 183, 197), (322, 324, 329)),
-    ("NAV", 0.1, (16, 17, 18), (22, 22, 22)),
-    ("PN", 0.2, (3, 9, 11), (18, 19, 19)),
-    ("TTE", -0.1, (35, 33, 30), (52, 52, 50)),
-    ("VVA", 0.1, (15, 13, 14), (18, 18, 18)),
+    ("", 0.0, (486, 503, 531), (742, 749, 752), 468),
+    ("ØV", 0.2, (31, 33, 34), (39, 40, 40), 36),
+    ("IU", 0.3, (14, 17, 18), (20, 21, 21), 19),
+    ("OO", 0.0, (196, 198, 209), (275, 278, 276), 186),
+    ("HO", -0.2, (176, 183, 197), (322, 324, 329), 161),
+    ("NAV", 0.1, (16, 17, 18), (22, 22, 22), 17),
+    ("PN", 0.2, (3, 9, 11), (18, 19, 19), 12),
+    ("TTE", -0.1, (35, 33, 30), (52, 52, 50), 27),
+    ("VVA", 0.1, (15, 13, 14), (18, 18, 18), 10),
 )
 _KOMPETANSE = """
 Tema|Dimensjon|Spørsmål|Alle
@@ -112,7 +112,7 @@ def _employees() -> list[Row]:
     rows = []
     for number, aar in enumerate(("2022", "2024", "2026")):
         for row in table(_MEDARBEIDER, **same, Måleenhet=_SCALE_EMPLOYEES):
-            for omraade, differs, answers, asked in _OMRAADER:
+            for omraade, differs, answers, asked, _ in _OMRAADER:
                 result = _shifted(row[f"R{aar}"], differs)
                 rows.append(
                     row
@@ -134,9 +134,9 @@ def _competence() -> list[Row]:
     return [
         row
         | {"Tjenesteområde": omraade, "Resultat": str(round(int(row["Alle"]) + differs * _POINTS))}
-        | {"Antall svar": str(answers[-1]), "Inviterte": str(asked[-1])}
+        | {"Antall svar": str(answers), "Inviterte": str(asked[-1])}
         for row in table(_KOMPETANSE, **same)
-        for omraade, differs, answers, asked in _OMRAADER
+        for omraade, differs, _, asked, answers in _OMRAADER
     ]
 
 

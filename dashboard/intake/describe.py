@@ -136,7 +136,7 @@ def difference(part: PartPreview) -> pd.DataFrame:
     told = []
     for row in part.difference:
         place = {name: value for name, value in row.items() if name not in (*figures, "alt")}
-        named = _slice(place) or ("uten periode" if place else "hele datasettet")
+        named = _slice(part.dataset, place) or ("uten periode" if place else "hele datasettet")
         told.append({"utsnitt": named} | {name: float(row[name]) for name in figures})
     frame = pd.DataFrame(told, columns=["utsnitt", *figures])
     return frame.assign(endring=frame["sum_ny"] - frame["sum_naa"])
@@ -266,8 +266,8 @@ def _format(found: Format) -> Iterator[str]:
         yield f"arket «{found.sheet}»"
 
 
-def _slice(keys: dict[str, Any]) -> str:
-    """`oktober 2026, drift`."""
+def _slice(dataset: str, keys: dict[str, Any]) -> str:
+    """`oktober 2026, drift`; `versjon 3.1, nr. 1.2.1, System/prosess, 01.11.2026`."""
     given = {name: value for name, value in keys.items() if value is not None}
     words = []
     if "aar" in given:
@@ -275,9 +275,7 @@ def _slice(keys: dict[str, Any]) -> str:
         words.append(_month(aar, int(given["periode"])) if "periode" in given else f"{aar}")
     for name, value in given.items():
         if name not in ("aar", "periode"):
-            words.append(
-                _KLASSER.get(str(value), str(value)) if name == "kontoklasse" else _named(name, str(value))
-            )
+            words.append(_named(dataset, name, value))
     return ", ".join(words)
 
 
@@ -286,8 +284,19 @@ def _month(aar: int, periode: int) -> str:
     return text.period(aar, periode) if 0 <= periode <= 13 else f"{aar}-{periode:02d}"
 
 
-def _named(name: str, value: str) -> str:
-    return f"{value}. kvartal" if name == "kvartal" else f"{value} budsjett" if name == "versjon" else value
+def _named(dataset: str, name: str, value: Any) -> str:
+    if isinstance(value, date):
+        return text.day(value)
+    match name:
+        case "kontoklasse":
+            return _KLASSER.get(str(value), str(value))
+        case "kvartal":
+            return f"{value}. kvartal"
+        case "versjon":
+            return f"{value} budsjett" if dataset == "budsjett" else f"versjon {value}"
+        case "nr":
+            return f"nr. {value}"
+    return str(value)
 
 
 def _joined(names: list[str]) -> str:

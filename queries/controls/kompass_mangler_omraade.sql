@@ -6,10 +6,17 @@
 --   og anslås aldri.
 -- remedy: Finnes poengene som tall i rapporten, skriv dem inn. Er de bare vist i en figur, er det riktig å la dem stå tomme.
 -- parameters:
+-- What could not be read is told by itself, and is not missing.
 with kjente as (
     select i.kommune, i.aar, i.versjon, i.nr
     from innlest as i
-    where i.skaar is not null
+    where
+        i.skaar is not null
+        or exists (
+            select 1
+            from brudd as b
+            where b.dataset = 'kompassevaluering' and b.slag = 'uleselig' and b.rad = i.rad
+        )
 ),
 
 evalueringene as (

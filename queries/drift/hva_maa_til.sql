@@ -3,6 +3,7 @@
 --   must gain most first; kr net: regnskap and budsjett so far, aarsbudsjett the year's, the others a mean per month
 -- parameters: aar, periode, ansvar, enheter
 -- periode: 1–12 a month; 13 and 0 leave no month to turn in, and the means are empty
+-- ansvar: the one to tell funksjoner apart in, null tells none
 -- enheter: the only ones to count, null counts all
 -- siste_tre: the last three months of the year so far, or as many of them as have accounts (maaneder_i_snittet)
 -- i_fjor_resten: the same remaining months last year, without its year-end entries; empty unless all are there

@@ -3,6 +3,7 @@
 --   those past the thresholds first, then the largest merforbruk; amounts in kr
 -- parameters: aar, periode, ansvar, enheter, grense_kr, grense_prosent
 -- periode: 1–12, 13 with the year-end entries, 0 the whole year
+-- ansvar: the one to tell funksjoner and arts apart in, null tells none
 -- enheter: the only ones to count, null counts all
 -- years: all are shown as the municipality was organised at the end of the period, so that they compare
 -- percent: that of the whole is of its budgeted expenditure; with taxes and grants in it, the net is close to zero

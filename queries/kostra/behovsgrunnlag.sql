@@ -6,6 +6,7 @@
 --   innbyggere: the municipality's registered, the newest year up to the figure's. brudd: a figure is of another area or
 --   grouping than today's
 -- parameters: omraade, egen, regioner
+-- omraade: null is every area
 with katalog as (
     select
         n.id as nokkeltall,

@@ -1,6 +1,7 @@
 -- purpose: the catalogue of key figures: what each says, which way is good where one is, and its caveat
 -- grain: one row per nokkeltall of the area (null: of every area), in the areas' order; cost first, then coverage and quality
 -- parameters: omraade
+-- omraade: null is every area
 with ordnet as (
     select
         n.id as nokkeltall,

@@ -4,6 +4,7 @@
 --   figure or a mark, else the newest in which any of the regions has; null where none has. verdi is null where merke stands
 --   in its place, and both are where the region has neither that year
 -- parameters: omraade, egen, regioner
+-- omraade: null is every area
 with katalog as (
     select
         n.id as nokkeltall,

@@ -29,6 +29,10 @@ create or replace macro kompass_navneform(navn) as trim(regexp_replace(
 create or replace macro kompass_liste(ord) as
 if(len(ord) > 1, array_to_string(ord[:-2], ', ') || ' og ' || ord[-1], ord[1]);
 
+-- The same of many: the first ten, and how many more there are.
+create or replace macro kompass_noen(ord) as
+kompass_liste(if(len(ord) > 12, list_append(ord[:10], (len(ord) - 10) || ' til'), ord));
+
 -- Every total, area and sub-criterion of every version, and its maximum (points).
 create or replace macro kompass_ledd(omraader := 'kompass_omraade', kriterier := 'kompass_kriterium') as table
 select

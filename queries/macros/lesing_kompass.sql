@@ -58,3 +58,9 @@ create or replace macro les_kompassnr(tekst) as case
     when les_dato(tekst) is not null then kompassnr_av_dato(les_dato(tekst))
     else les_tekst(tekst)
 end;
+
+-- What a municipality may be called: «Fauske - Fuosko», «FAUSKE kommune» and «Fauske (Nordland)» have «fauske» in common.
+create or replace macro kommune_navneformer(navn) as list_transform(
+    regexp_split_to_array(lower(navn), ' +[-–] +| */ *'),
+    del -> trim(regexp_replace(regexp_replace(del, '( \(.*\)| i .*)$', ''), ' kommune$', ''))
+);

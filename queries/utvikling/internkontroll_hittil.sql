@@ -1,7 +1,7 @@
 -- purpose: internal control so far this year, beside the same months of the year before
 -- grain: one row per tjenesteomraade, and one for the municipality (tjenesteomraade null), which comes last
 -- parameters: aar, maaned
--- figures: counts of January to maaned; avvik_over_frist is what stood past its deadline when maaned ended (null: not told);
+-- figures: counts of January to maaned; avvik_over_frist is what stood past its deadline when the last of them ended (null: not told);
 --   avvik_meldt_i_fjor counts the same months of the year before
 with maanedene as (
     select

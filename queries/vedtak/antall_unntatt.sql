@@ -1,7 +1,7 @@
 -- purpose: how many decisions an etterprøving leaves out because they are exempt from public disclosure
 -- grain: one row
 -- parameters: dato, fra, til, organ
--- fra, til, organ: as in vedtak/etterproeving
+-- fra, til, organ: as in vedtak/etterproeving; null sets no limit
 with unntatt as (
     select count(*)::integer as antall
     from vedtak as v

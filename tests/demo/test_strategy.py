@@ -120,6 +120,20 @@ def test_two_groups_are_too_small_to_show() -> None:
     assert all(0 <= float(row["Resultat"].replace(",", ".")) <= 100 for row in survey_rows())
 
 
+def test_two_surveys_of_the_same_employees_are_not_answered_by_just_as_many() -> None:
+    answers = {
+        (row["Undersøkelse"], row["Tjenesteområde"]): (int(row["Antall svar"]), int(row["Inviterte"]))
+        for row in survey_rows()
+        if row["År"] == "2026" and row["Slag undersøkelse"] in ("medarbeider", "kompetanse")
+    }
+    areas = {area for _, area in answers} - {""}
+    for survey in ("Medarbeiderundersøkelse", "Kompetansekartlegging"):
+        assert answers[survey, ""][0] == sum(answers[survey, area][0] for area in areas)
+    assert all(answered <= asked for answered, asked in answers.values())
+    for area in areas | {""}:
+        assert answers["Medarbeiderundersøkelse", area][0] != answers["Kompetansekartlegging", area][0]
+
+
 def test_roles_are_titles_on_four_levels_and_every_round_of_talks_has_some_missing() -> None:
     roles = {row["Rolle"]: row for row in role_rows()}
     assert {row["Ledernivå"] for row in roles.values()} == {"1", "2", "3", "4", ""}

@@ -78,6 +78,24 @@ def test_what_is_replaced_is_said_with_its_rows_and_what_is_new_beside_it(look, 
         assert told["endring"].tolist() == [2.0, 7.0]
 
 
+def test_a_version_of_the_budget_is_named_as_one_and_that_of_kommunekompasset_as_another(look) -> None:
+    budget = look(
+        "b.csv", ["År;Versjon;Kontoklasse;Ansvar;Funksjon;Art;Budsjett", "2026;Regulert;1;1;202;010;5"]
+    )
+    assert describe.difference(budget.parts[0])["utsnitt"].tolist() == ["2026, regulert budsjett, drift"]
+    own = look(
+        "e.csv",
+        [
+            "Versjon av Kommunekompasset;Nr. i Kommunekompasset;Dimensjon;Grad;Steg;Vurdert av (rolle);Vurdert dato",
+            "3.1;1.2.1;System/prosess;2;i gang;KD;01.11.2026",
+        ],
+    )
+    assert own.parts[0].dataset == "egenvurdering"
+    assert describe.difference(own.parts[0])["utsnitt"].tolist() == [
+        "versjon 3.1, nr. 1.2.1, System/prosess, 01.11.2026"
+    ]
+
+
 def test_the_same_file_again_is_unchanged_also_where_the_key_has_nothing(lake: Lake, tmp_path: Path) -> None:
     """Table 12134 has no undergruppe: three rows of three regions, 2024."""
     path = REAL / "12134_jsonstat2_3kommuner_2024.json"

@@ -37,6 +37,22 @@ total 410  1 33  1.1 4,5  1.2 6,0  1.3 4,4  1.4 13,0  1.5 5,4  2 29  2.1 3,0  2.
 """KS-Konsulent 2010, version 2010: points as printed."""
 AREAS = "1 62  2 73  3 87  4 68  5 41  6 67  7 69  8 84"
 
+STRANGERS = (("4601", "Fauske"), ("9999", "Ukjent"), ("Fauskee", ""), ("9902", "Tindrevåg"))
+"""Numbers that nobody has, or another municipality."""
+FRIENDS = (
+    ("1841", "FAUSKE kommune"),
+    ("1804", "Bodø – Bådåddjo"),
+    ("5612", "Kautokeino"),
+    ("4012", "Bamble"),
+    ("4020", "Midt-Telemark"),
+    ("1515", "Herøy i Møre og Romsdal"),
+    ("0821", "Bø"),
+    ("3040", "Nes"),
+    ("9902", "Havdisnes"),
+    ("9903", "Et navn"),
+)
+"""Numbers with a name of theirs: in another language, an older one, the reference list's or an uploaded grouping's."""
+
 Said = tuple[str, str, int, str, str]
 
 
@@ -47,7 +63,8 @@ def points(text: str, *more: str, versjon: str = "3.1", kommune: str = "5027", *
     rows = dict(zip(parts[::2], parts[1::2], strict=True))
     given = {name.removeprefix("nr_").replace("_", "."): rest for name, rest in instead.items()}
     tails = {nr: given.get(nr, f";;{skaar};;") for nr, skaar in rows.items()}
-    return [POINTS, *(f"{kommune};;2023;{versjon};{nr};{tail}" for nr, tail in tails.items()), *more]
+    named = kommune if ";" in kommune else f"{kommune};"
+    return [POINTS, *(f"{named};2023;{versjon};{nr};{tail}" for nr, tail in tails.items()), *more]
 
 
 GOOD = {
@@ -64,6 +81,8 @@ GOOD = {
         nr_1_1="Strategi for kommunikasjon og demokratiutvikling;20;10;;",
     ),
     "areas alone, and a total that is rounded": points(f"total 551 {AREAS}"),
+    "a whole evaluation for one that stands, with one number less that nothing is known of": points(f"total 551 {AREAS}", kommune="3405"),
+    "municipalities by their own names": [POINTS, *(f"{kommune};{navn};2019;3.1;{nr};;;50;;" for kommune, navn in FRIENDS for nr in "12345678")],
     "words": [WORDS, "1841;2023;2;Styrke;Samarbeider", "1841;2023;2.1;svakhet;Mangler mål"],
     "references": [OTHERS, "3.1;2023;Total;alle;370", "3.1;2023;total;normal fra;360", "3.1;2023;total;normal til;380", "3.1;2023;2;best;100"],
     "what is not carried out needs no documentation, and nor does nothing": [
@@ -72,6 +91,12 @@ GOOD = {
     ],
     "a plan": [PLAN, "3.1;K1;5;Policy;;4;0;KD;U1", "3.1;K2;5.1;Policy;Omfang;0;;;", "2010;K1;1.1.1;Mål;;3;2,5;;"],
 }  # fmt: skip
+STANDING = (
+    points("total 551  1 60  2 60  3 60  4 60  5 60  6 ..  7 ..  8 ..  8.1 ..", kommune="3405;Lillehammer", nr_6=";;;50;", nr_7=";;;;lavest", nr_8=";;84;;høyest"),
+    [WORDS, "3405;2023;1;styrke;A", "3405;2023;2;styrke;B", "3405;2023;2;svakhet;C", "3405;2023;2.1;styrke;D", "3405;2023;3;styrke;E"],
+    [PLAN, "2010;K1;1.1.1;Mål;;3;2,5;;"],
+)  # fmt: skip
+"""What stands: one evaluation (of 8.1 nothing is known) with words, and a plan. It came from files."""
 POINTS_CASES: tuple[tuple[Sequence[str], tuple[Said, ...]], ...] = (
     (
         points(AREAS, nr_2=";;100,5;;", nr_3=";;-1;;", nr_4=";;68;-1;", nr_5=";40;41;;"),
@@ -155,6 +180,30 @@ POINTS_CASES: tuple[tuple[Sequence[str], tuple[Said, ...]], ...] = (
             ("kompass_utsagn_mot_poeng", "WARNING", 40, "84.0000", "Rad 40: nr. 8 er oppgitt som blant de høyeste med 84 poeng, men område 3 har 87."),
         ),
     ),
+    (
+        points("total 399", kommune="3405"),
+        (
+            ("kompass_mangler_omraade", "WARNING", 2, "1, 2, 3, 4, 5, 6, 7 og 8", "Evalueringen av 3405 i 2023 har verken poeng eller alle delkriterier for område 1, 2, 3, 4, 5, 6, 7 og 8. De vises som ukjent, og anslås aldri."),
+            ("kompass_poeng_forsvinner", "WARNING", 2, "1, 2, 3, 4, 5, 6, 7 og 8", "Evalueringen av Lillehammer i 2023 har 10 rader nå, og filen har 1. Poeng eller utsagn om poeng forsvinner for 8 nr.: 1, 2, 3, 4, 5, 6, 7 og 8."),
+        ),
+    ),
+    (
+        points(f"total 400 {AREAS.replace('2 73', '2 47.5').replace('3 87', '3 femti').replace('4 68', '4 67,5')}", kommune="3405"),
+        (
+            ("verdi_kan_leses", "ERROR", 4, "47.5", "Rad 4, kolonne «Oppnådde poeng»: «47.5» kan ikke leses som et tall."),
+            ("verdi_kan_leses", "ERROR", 5, "femti", "Rad 5, kolonne «Oppnådde poeng»: «femti» kan ikke leses som et tall."),
+        ),
+    ),
+    (
+        [POINTS, *(f"{kommune};{navn};2019;3.1;total;;;399;;" for kommune, navn in STRANGERS)],
+        (
+            *(("kompass_mangler_omraade", "WARNING", rad, "1, 2, 3, 4, 5, 6, 7 og 8", f"Evalueringen av {navn or kommune} i 2019 har verken poeng eller alle delkriterier for område 1, 2, 3, 4, 5, 6, 7 og 8. De vises som ukjent, og anslås aldri.") for rad, (kommune, navn) in enumerate(STRANGERS, 2)),
+            ("kompass_kommune", "WARNING", 2, "4601", "Kommunenr. «4601» er Bergen, og filen kaller den «Fauske» (1\u00a0rad, første gang i rad 2)."),
+            ("kompass_kommune", "WARNING", 3, "9999", "Kommunenr. «9999» finnes ikke i listen over kommuner, og filen kaller den «Ukjent» (1\u00a0rad, første gang i rad 3)."),
+            ("kompass_kommune", "WARNING", 4, "Fauskee", "Kommunenr. «Fauskee» finnes ikke i listen over kommuner (1\u00a0rad, første gang i rad 4)."),
+            ("kompass_kommune", "WARNING", 5, "9902", "Kommunenr. «9902» er Havdisnes, og filen kaller den «Tindrevåg» (1\u00a0rad, første gang i rad 5)."),
+        ),
+    ),
 )  # fmt: skip
 OTHER_CASES: tuple[tuple[Sequence[str], tuple[Said, ...]], ...] = (
     (
@@ -166,6 +215,10 @@ OTHER_CASES: tuple[tuple[Sequence[str], tuple[Said, ...]], ...] = (
             ("kompass_omtale_uten_evaluering", "WARNING", 4, "1841", "Evalueringen av kommune 1841 i 2022 er ikke lest inn (1\u00a0rad, første gang i rad 4)."),
             ("kompass_omtale_uten_evaluering", "WARNING", 5, "1841", "Evalueringen av kommune 1841 i 2027 er ikke lest inn (1\u00a0rad, første gang i rad 5)."),
         ),
+    ),
+    (
+        [WORDS, "3405;2023;1;styrke;Samarbeider", "3405;2023;2.1;svakhet;Mangler mål"],
+        (("kompass_omtale_forsvinner", "WARNING", 2, "2 og 3", "Filen har ingen punkter for nr. 2 og 3 i evalueringen av Lillehammer i 2023. De som står der nå (3), forsvinner."),),
     ),
     (
         [OTHERS, "3.1;2023;total;best;801", "3.1;2023;2;alle;-1", "3.1;2023;total;normal fra;380", "3.1;2023;total;normal til;360,5", "3.2;2023;total;alle;370"],
@@ -217,6 +270,7 @@ OTHER_CASES: tuple[tuple[Sequence[str], tuple[Said, ...]], ...] = (
         ],
         (
             ("kompass_ukjent_nr", "ERROR", 2, "total", "Nr. «total» er totalen, og hører ikke hjemme her: kolonnen skal ha områder, delkriterier og spørsmål (1\u00a0rad, første gang i rad 2)."),
+            ("kompass_liste_forsvinner", "WARNING", 4, "K1", "Planen for versjon 2010 har 1 tiltak nå, og filen har 1. 1 av dem som står nå, forsvinner: K1."),
             ("kompass_teller_ikke", "WARNING", 3, "5.1.1", "Nr. 5.1.1 teller ikke i anslaget: spørsmålene i versjon 3.1 er ikke lest inn, eller listen er ikke hel (1\u00a0rad, første gang i rad 3)."),
             ("kompass_ukjent_dimensjon", "ERROR", 4, "omfang", "Dimensjonen «omfang» finnes ikke i versjon 2010 (1\u00a0rad, første gang i rad 4). Den har System/prosess, Omfang, Resultat og Evaluering/analyse."),
             ("kompass_grad_utenfor", "ERROR", 5, "9", "Rad 5: grad 9 finnes ikke. Gradene går fra 0 til 4."),
@@ -259,6 +313,13 @@ QUESTION_CASES: tuple[tuple[Sequence[str], tuple[Said, ...]], ...] = (
         ),
     ),
     (
+        WHOLE[:3],
+        (
+            ("kompass_liste_forsvinner", "WARNING", 2, "1.1.2, 1.1.3, 1.1.4, 1.2.2, 1.2.3, 1.2.4, 1.3.1, 1.3.2, 1.3.3, 1.3.4 og 165 til", "Spørsmålslisten til versjon 2010 har 177 spørsmål nå, og filen har 2. 175 av dem som står nå, forsvinner: 1.1.2, 1.1.3, 1.1.4, 1.2.2, 1.2.3, 1.2.4, 1.3.1, 1.3.2, 1.3.3, 1.3.4 og 165 til."),
+            ("kompass_spoersmaal_antall", "WARNING", 2, "2", "Filen har 2 spørsmål for versjon 2010, som skal ha 177."),
+        ),
+    ),
+    (
         [NEW[0], "3.1;1.1.1;Det første;-1", *NEW[2:]],
         (("kompass_spoersmaal_maks", "ERROR", 2, "-1.0000", "Rad 2: høyeste poengsum for 1.1.1 er −1, og kan ikke være negativ."),),
     ),
@@ -269,7 +330,8 @@ CASES = {said[0] for _, saids in (*POINTS_CASES, *OTHER_CASES, *QUESTION_CASES) 
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    """A lake with a role, a link of the målstruktur, every question of version 2010 (and none of 3.1), and one evaluation."""
+    """A lake with a role, a link of the målstruktur, every question of version 2010 (and none of 3.1), a measure, and two
+    evaluations, one of them with words."""
     bench = Bench(tmp_path_factory.mktemp("kompass"))
     spoersmaal = [
         dict(zip(("versjon", "nr", "spoersmaal"), line.split(";"), strict=False)) for line in WHOLE[1:]
@@ -282,7 +344,14 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         ],
         kompassspoersmaal=spoersmaal,
         kompassevaluering=[{"kommune": "1841", "aar": 2023, "versjon": "3.1", "nr": "1", "skaar": 62}],
+        kommunegruppe=[
+            {"kommune": "9902", "kommune_navn": "Havdisnes", "gruppe": "EKG99", "fra": 2020},
+            {"kommune": "9903", "gruppe": "EKG99", "fra": 2020},
+        ],
     )
+    for lines in STANDING:
+        with bench.look(lines) as upload:
+            receive.accept(upload, bench.lake, author="A", message="")
     yield bench
     bench.lake.close()
 
@@ -306,6 +375,22 @@ def test_each_mistake_is_found_once_and_no_other_control_speaks_of_it(
 ) -> None:
     for lines, said in cases:
         assert told(known, lines, DATASET[lines[0]]) == sorted(said)
+
+
+def test_a_number_that_is_not_read_is_told_how_the_file_writes_them(known: Bench) -> None:
+    for skaar, form in (
+        ("67,5 47.5 femti", " Tall skrives med sifre, og med komma som desimaltegn i denne filen: 47,5 og ikke 47.5."),
+        ("67.5 68.25 47,5", " Tall skrives med sifre, og med punktum som desimaltegn i denne filen: 47.5 og ikke 47,5."),
+        ("67 68 femti", " Tall skrives med sifre."),
+    ):  # fmt: skip
+        with known.look(
+            points(" ".join(f"{nr} {each}" for nr, each in enumerate(skaar.split(), 1)))
+        ) as upload:
+            said = {each.remedy for each in upload.findings if each.control == "verdi_kan_leses"}
+        assert said == {
+            f"Rett verdien i kildesystemet eller i filen, og last opp på nytt.{form} Ser alle radene slik ut, er feil "
+            "kolonne valgt i oppsettet."
+        }
 
 
 def test_a_file_without_mistakes_passes_every_control(known: Bench) -> None:
