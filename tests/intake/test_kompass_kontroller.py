@@ -221,6 +221,10 @@ OTHER_CASES: tuple[tuple[Sequence[str], tuple[Said, ...]], ...] = (
         (("kompass_omtale_forsvinner", "WARNING", 2, "2 og 3", "Filen har ingen punkter for nr. 2 og 3 i evalueringen av Lillehammer i 2023. De som står der nå (3), forsvinner."),),
     ),
     (
+        [OTHERS, "3.1;2021;total;alle;370"],
+        (("kompass_referanse_forsvinner", "WARNING", 2, "best og alle (2)", "Referansene for versjon 3.1 i 2021: 2 av dem som står nå, er ikke i filen og forsvinner: best og alle (2)."),),
+    ),
+    (
         [OTHERS, "3.1;2023;total;best;801", "3.1;2023;2;alle;-1", "3.1;2023;total;normal fra;380", "3.1;2023;total;normal til;360,5", "3.2;2023;total;alle;370"],
         (
             ("kompass_normal_snudd", "ERROR", 4, "380.0000", "Rad 4: det normale går fra 380 til 360,5 poeng for totalen. «Normal fra» kan ikke være høyest."),
@@ -344,6 +348,10 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         ],
         kompassspoersmaal=spoersmaal,
         kompassevaluering=[{"kommune": "1841", "aar": 2023, "versjon": "3.1", "nr": "1", "skaar": 62}],
+        kompassreferanse=[
+            {"versjon": "3.1", "aar": 2021, "nr": nr, "slag": slag, "verdi": 50}
+            for nr, slag in (("total", "alle"), ("2", "alle"), ("total", "best"))
+        ],
         kommunegruppe=[
             {"kommune": "9902", "kommune_navn": "Havdisnes", "gruppe": "EKG99", "fra": 2020},
             {"kommune": "9903", "gruppe": "EKG99", "fra": 2020},
