@@ -1,12 +1,13 @@
 """The evidence book of Kommunekompasset: what the product's own traces show, filed under the criteria it supports.
 
-Evidence is that something is done, with its figure, period and version. It is no score. What has no data yet is no evidence, and
-neither is a figure that shows that nothing is done.
+Evidence is that something is done, with its figure, period and version. It is no score. How far a figure supports is decided by its
+share (STOETTER_FRA, DELVIS_FRA); what has no data yet, and what mostly remains, is no evidence.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 import pandas as pd
@@ -16,11 +17,24 @@ from dashboard.analysis.kompass_anslag import GJENNOMFOERT
 from dashboard.analysis.kompasset import Kompass, Read
 from dashboard.analysis.prognosetreff import treff_per_metode
 
+# Per cent done. This product's own convention: the method owner has given none.
+STOETTER_FRA, DELVIS_FRA = 80, 50
+
+
+class Styrke(StrEnum):
+    """How far a piece of evidence supports what it is filed under."""
+
+    STOETTER = "støtter"
+    DELVIS = "støtter delvis"
+    GJENSTAAR = "viser at noe gjenstår"
+    UTEN_DATA = "ingen data ennå"
+
 
 @dataclass(frozen=True, slots=True)
 class Kilde:
     """Where a piece of evidence is found. `telt`: what is counted, for whoever checks the figure. `side`, `del_`: where it is seen.
-    `skrevet`: read where the newest of what people have written is. `valg`: the query's own parameters."""
+    `skrevet`: read where the newest of what people have written is. `valg`: the query's own parameters. `andel_av`: the two of the
+    query's figures that it is graded by, the first as a share of the second, where that is not 0."""
 
     id: str
     tittel: str
@@ -30,6 +44,7 @@ class Kilde:
     del_: str = ""
     skrevet: bool = False
     valg: Mapping[str, Any] = field(default_factory=dict)
+    andel_av: tuple[str, str] = ("teller", "nevner")
 
 
 KILDER = (
@@ -93,7 +108,7 @@ KILDER = (
     ),
     Kilde(
         "internavvik_lukket", "Avvik meldt og lukket i kvalitetssystemet", "bevis/internavvik_lukket",
-        "Meldte og lukkede avvik i de samme månedene. Det som er lukket, kan være meldt før.", "utvikling", "internkontroll",
+        "Meldte og lukkede avvik i de samme månedene. Det som er lukket, kan være meldt før, så andelen kan bli over 100 %.", "utvikling", "internkontroll",
     ),
     Kilde(
         "risikoanalyser", "Risikoanalyser", "bevis/risikoanalyser",
@@ -114,7 +129,9 @@ KILDER = (
     ),
     Kilde(
         "gevinster", "Gevinster som er tatt ut", "bevis/gevinster",
-        "Planlagte gevinster til og med i år, og hvor mange som er meldt tatt ut, helt eller delvis.", "strategi", "gevinst",
+        "Planlagte gevinster til og med i år, og hva som er meldt tatt ut. Andelen er kroner av planlagte kroner, og antall gevinster"
+        " der ingen er i kroner.",
+        "strategi", "gevinst", andel_av=("realisert_kr", "planlagt_kr"),
     ),
     Kilde(
         "oppdrag_meldt", "Status for oppdragene", "bevis/oppdrag_meldt",
@@ -165,7 +182,8 @@ KILDER = (
     ),
     Kilde(
         "prognoser_proevd", "Prognoser holdt mot fasit", "drift/prognosetreff",
-        "Prognosen slik den ville vært i forrige måned tidligere år, holdt mot hvordan året endte, for hele kommunen.",
+        "Prognosen slik den ville vært i forrige måned tidligere år, holdt mot hvordan året endte. I svaret: de radene for kommune med"
+        " metode sesong som ikke er reserve. Bommen er snittet av feil_prosent uten fortegn.",
         "drift", "okonomi",
     ),
     Kilde(
@@ -178,7 +196,7 @@ KILDER = (
 @dataclass(frozen=True, slots=True)
 class Bevis:
     """What one source shows in a version: `teller` of `nevner` (None: only a count), from the day `fra` to `til` (None: as it stands
-    on `dato`). `mer`: what else the query tells, by its name; what is missing there is None."""
+    on `dato`). `mer`: what else the query tells, by its name; what is missing there is None. `gitt`: what the query was asked with."""
 
     kilde: Kilde
     versjon: int
@@ -188,15 +206,34 @@ class Bevis:
     fra: date | None
     til: date | None
     mer: Mapping[str, Any]
+    gitt: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def har_data(self) -> bool:
         return (self.teller if self.nevner is None else self.nevner) > 0
 
     @property
-    def viser_noe(self) -> bool:
-        """Whether it is evidence: something is done."""
-        return self.har_data and self.teller > 0
+    def andel(self) -> float | None:
+        """How much is done, in per cent; None where there is nothing to hold the count against."""
+        tall = {"teller": self.teller, "nevner": self.nevner, **self.mer}
+        gjort, av = (tall[navn] for navn in self.kilde.andel_av)
+        if not av:
+            gjort, av = self.teller, self.nevner
+        return 100 * gjort / av if av else None
+
+    @property
+    def styrke(self) -> Styrke:
+        if not self.har_data:
+            return Styrke.UTEN_DATA
+        andel = self.andel
+        if andel is None or andel >= STOETTER_FRA:
+            return Styrke.STOETTER
+        return Styrke.DELVIS if andel >= DELVIS_FRA else Styrke.GJENSTAAR
+
+    @property
+    def er_spor(self) -> bool:
+        """Whether it counts as evidence: it supports, in full or in part."""
+        return self.styrke in (Styrke.STOETTER, Styrke.DELVIS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,19 +256,50 @@ class Delkriterium:
     vurderinger: pd.DataFrame
 
     @property
-    def vist(self) -> tuple[Hyllet, ...]:
-        """The evidence that shows that something is done."""
-        return tuple(each for each in self.bevis if each.bevis.viser_noe)
+    def spor(self) -> tuple[Hyllet, ...]:
+        """The evidence that counts."""
+        return tuple(each for each in self.bevis if each.bevis.er_spor)
+
+    def med_styrke(self, styrke: Styrke) -> tuple[Hyllet, ...]:
+        return tuple(each for each in self.bevis if each.bevis.styrke is styrke)
 
     @property
-    def dokumentert(self) -> int:
-        """Self-assessments of what is carried out, with a grade above none and documentation."""
-        gjort = (self.vurderinger["steg"] == GJENNOMFOERT) & (self.vurderinger["grad"] > 0)
-        return int(gjort.sum())
+    def dokumenterte(self) -> pd.DataFrame:
+        """The self-assessments that count: of what is carried out, with a grade above none."""
+        return self.vurderinger[self._gjort]
+
+    @property
+    def ikke_ennaa(self) -> pd.DataFrame:
+        """Those that do not count yet: under way, planned, or graded as none."""
+        return self.vurderinger[~self._gjort]
+
+    @property
+    def _gjort(self) -> pd.Series:
+        return (self.vurderinger["steg"] == GJENNOMFOERT) & (self.vurderinger["grad"] > 0)
+
+    @property
+    def bare_vurdert(self) -> bool:
+        """Whether the municipality's own word is all there is."""
+        return not self.spor and not self.dokumenterte.empty
 
     @property
     def hull(self) -> bool:
-        return not self.vist and not self.dokumentert
+        return not self.spor and self.dokumenterte.empty
+
+
+@dataclass(frozen=True, slots=True)
+class Dekning:
+    """Of how many sub-criteria (`alle`) there are traces, only documented self-assessments, and neither."""
+
+    alle: int
+    spor: int
+    bare_vurdert: int
+    hull: int
+
+
+def dekning(kriterier: Sequence[Delkriterium]) -> Dekning:
+    vurdert, hull = sum(each.bare_vurdert for each in kriterier), sum(each.hull for each in kriterier)
+    return Dekning(len(kriterier), len(kriterier) - vurdert - hull, vurdert, hull)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +307,11 @@ class Omraade:
     nr: str
     navn: str
     kriterier: tuple[Delkriterium, ...]
+
+    @property
+    def spor(self) -> int:
+        """How many pieces of evidence count in the area, each once."""
+        return len({each.bevis.kilde.id for kriterium in self.kriterier for each in kriterium.spor})
 
 
 @dataclass(frozen=True, eq=False)
@@ -263,14 +336,35 @@ class Bevisbok:
 
     @property
     def spor(self) -> tuple[Bevis, ...]:
-        """The pieces of evidence that are filed somewhere, each once."""
-        brukt = {each.bevis.kilde.id for kriterium in self.kriterier for each in kriterium.vist}
-        return tuple(each for each in self.bevis if each.kilde.id in brukt)
+        """The pieces of evidence that count, each once however many sub-criteria it is filed under."""
+        return tuple(bevis for bevis, _ in self.hyllet if bevis.er_spor)
+
+    @property
+    def gjenstaar(self) -> list[tuple[Bevis, tuple[str, ...]]]:
+        """Those that show that most remains, and the sub-criteria they are filed under."""
+        return [(bevis, numre) for bevis, numre in self.hyllet if bevis.styrke is Styrke.GJENSTAAR]
+
+    @property
+    def hyllet(self) -> list[tuple[Bevis, tuple[str, ...]]]:
+        """Every piece that is filed somewhere, once, and where."""
+        steder = {
+            each.kilde.id: tuple(
+                kriterium.nr
+                for kriterium in self.kriterier
+                if any(hyllet.bevis.kilde.id == each.kilde.id for hyllet in kriterium.bevis)
+            )
+            for each in self.bevis
+        }
+        return [(each, steder[each.kilde.id]) for each in self.bevis if steder[each.kilde.id]]
 
     @property
     def dokumenterte(self) -> int:
-        """Documented self-assessments of what is carried out."""
-        return sum(each.dokumentert for each in self.kriterier)
+        """Documented self-assessments that count."""
+        return sum(len(each.dokumenterte) for each in self.kriterier)
+
+    @property
+    def ikke_ennaa(self) -> int:
+        return sum(len(each.ikke_ennaa) for each in self.kriterier)
 
 
 def vindu(dato: date) -> tuple[date, date]:
@@ -307,7 +401,8 @@ def _bevis(kilde: Kilde, read: Read, versjon: int, kommune: str | None, dato: da
         "ansatte_minst": grenser.ansatte_minst, "personer_minst": grenser.personer_minst,
         "aar": sist.year, "periode": sist.month, "enheter": None, **kilde.valg,
     }  # fmt: skip
-    rader = read(kilde.spoerring, **{navn: kjent[navn] for navn in queries.load(kilde.spoerring).parameters})
+    gitt = {navn: kjent[navn] for navn in queries.load(kilde.spoerring).parameters}
+    rader = read(kilde.spoerring, **gitt)
     rad = _proevde_prognoser(rader) if kilde.spoerring == "drift/prognosetreff" else rader.iloc[0].to_dict()
     mer: dict[str, Any] = {str(navn): None if pd.isna(verdi) else verdi for navn, verdi in rad.items()}
     nevner = mer.pop("nevner")
@@ -320,6 +415,7 @@ def _bevis(kilde: Kilde, read: Read, versjon: int, kommune: str | None, dato: da
         fra=_dag(mer.pop("fra")),
         til=_dag(mer.pop("til")),
         mer=mer,
+        gitt=gitt,
     )
 
 

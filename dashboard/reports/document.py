@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard import text
 
-Kind: TypeAlias = Literal["text", "kroner", "tusen", "prosent", "antall", "dato", "tall"]
+Kind: TypeAlias = Literal["text", "kode", "kroner", "tusen", "prosent", "antall", "dato", "tall"]
 _PADDING = 2.0  # letters
 _NOTICE_LETTERS = 240  # two lines or three
 _UNITS: dict[Kind, str] = {"kroner": "kr", "tusen": "1000 kr", "prosent": "%"}
@@ -51,8 +51,8 @@ class Bullets:
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table. Amounts are given in kr, prosent as 8.3 for 8.3 %; of kind tall is a figure of any unit, or the
-    words that stand in its place. One whose name begins with "avvik" is signed and, for amounts, worded (+ mindreforbruk,
-    − merforbruk)."""
+    words that stand in its place; kode is what is to be typed, letter by letter. One whose name begins with "avvik" is signed
+    and, for amounts, worded (+ mindreforbruk, − merforbruk)."""
 
     name: str
     title: str
@@ -64,7 +64,7 @@ class Column:
 
     @property
     def is_number(self) -> bool:
-        return self.kind != "text"
+        return self.kind not in ("text", "kode")
 
     def shown(self, value: Any) -> str:
         """A cell as it is printed; what is missing is a dash."""

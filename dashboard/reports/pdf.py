@@ -70,6 +70,7 @@ def _table(table: Table) -> dict[str, Any]:
         "title": table.heading,
         "heads": table.heads,
         "numbers": [column.is_number for column in table.columns],
+        "codes": [column.kind == "kode" for column in table.columns],
         "widths": table.shares,
         "rows": table.rows,
         "strong": table.strong_rows,

@@ -1,40 +1,58 @@
 """What is said of the evidence for Kommunekompasset: each piece with its figure and period, and how much there is in all."""
 
-from collections.abc import Callable
+import shlex
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from math import floor
+from typing import Any
 
 from dashboard import text
-from dashboard.analysis.bevis import Bevis, Bevisbok, Delkriterium
+from dashboard.analysis.bevis import DELVIS_FRA, STOETTER_FRA, Bevis, Bevisbok, Delkriterium, dekning
 from dashboard.sentences.words import liste, stor, tallord
 from dashboard.text import percent
 
 INGEN_DATA = "Ingen data ennå"
 INGEN_SPOR = "Ingen spor i løsningen"
-TELLER_IKKE = "Teller ikke som bevis"
+GJENSTAAR = "Viser at noe gjenstår"
+IKKE_ENNAA = "Teller ikke ennå (i gang, planlagt eller grad 0)"
+GRENSENE = (
+    f"Et spor støtter delkriteriet når minst {STOETTER_FRA} % er gjort, og støtter delvis fra {DELVIS_FRA} til {STOETTER_FRA} %."
+    f" Under {DELVIS_FRA} % viser det at noe gjenstår, og teller ikke. Et antall uten noe å holde det mot, støtter."
+    " Grensene er løsningens egne: KS har ikke satt noen."
+)
 ER_OG_ER_IKKE = (
     "Boken er bevis på hva som er gjort, ikke en poengsum: evaluatorene vurderer selv hva det er verdt.",
-    "Tallene er talt i løsningens egne data, i den versjonen som står ved hvert bevis. De samme dataene gir de samme tallene.",
-    "Egenvurderinger er kommunens egne ord. Bare de som viser til dokumentasjon, er med, og bare de som er gjennomført, teller. Graden går fra 0 (ikke) til 4 (fullt ut).",
+    "Spor er talt i løsningens egne data, i den versjonen som står ved hvert spor. De samme dataene gir de samme tallene.",
+    GRENSENE,
+    "Egenvurderinger er kommunens egne ord, og løsningen har ikke prøvd dem. Bare de som viser til dokumentasjon, er med, og bare de som er gjennomført med grad over 0, teller. Graden går fra 0 (ikke) til 4 (fullt ut).",
     "Der løsningen ikke har data, sier boken det. Et hull betyr at løsningen ikke har spor av arbeidet, ikke at arbeidet mangler.",
-    "Løsningen navngir ingen: ansvar er oppgitt med rolle. Dokumentasjonen er gjengitt slik den er skrevet.",
+    "Rollene og dokumentasjonen er gjengitt slik de er skrevet. Når lederrollene er lest inn, tar skjemaet bare imot lederroller og tjenesteområder. En fil med noe annet gir en advarsel, men blir lest inn.",
 )
 
 
 def om_boken(bok: Bevisbok) -> str:
-    """How many sub-criteria have evidence, how many pieces there are, and which areas lack most."""
-    alle, med = len(bok.kriterier), len(bok.kriterier) - len(bok.hull)
+    """How many sub-criteria have traces, only the municipality's own word, or neither; how much there is; and where most is missing."""
+    egne = text.count(bok.dokumenterte, "dokumentert egenvurdering", "dokumenterte egenvurderinger")
     stykker = [
-        text.count(len(bok.spor), "spor i løsningen", "spor i løsningen"),
-        *(
-            [text.count(bok.dokumenterte, "dokumentert egenvurdering", "dokumenterte egenvurderinger")]
-            if bok.dokumenterte
-            else []
-        ),
+        *([text.count(len(bok.spor), "ulikt spor", "ulike spor")] if bok.spor else []),
+        *([egne] if bok.dokumenterte else []),
     ]
-    sagt = f"{med} av {alle} delkriterier har bevis: {liste(stykker)}."
-    if not med:
-        sagt = f"Ingen av de {alle} delkriteriene har bevis ennå."
-    return f"{sagt} {om_hullene(bok)}".strip()
+    i_alt = f"I alt er det {liste(stykker)}." if stykker else ""
+    return " ".join(each for each in (om_dekningen(bok.kriterier), i_alt, om_hullene(bok)) if each)
+
+
+def om_dekningen(kriterier: Sequence[Delkriterium]) -> str:
+    """`Av 35 delkriterier har 21 spor i løsningen, 8 bare egenvurdering med dokumentasjon og 6 ingen av delene.`"""
+    dekket = dekning(kriterier)
+    alle = text.count(dekket.alle, "delkriterium", "delkriterier")
+    if dekket.hull == dekket.alle:
+        return f"Av {alle} har ingen verken spor i løsningen eller egenvurdering med dokumentasjon ennå."
+    deler = (
+        (dekket.spor, "spor i løsningen"),
+        (dekket.bare_vurdert, "bare egenvurdering med dokumentasjon"),
+        (dekket.hull, "ingen av delene"),
+    )
+    return f"Av {alle} har {liste([f'{antall} {hva}' for antall, hva in deler if antall])}."
 
 
 def om_hullene(bok: Bevisbok) -> str:
@@ -43,7 +61,7 @@ def om_hullene(bok: Bevisbok) -> str:
     if len(tomme) == len(bok.omraader):
         return ""
     if tomme:
-        return f"Uten bevis er {'området' if len(tomme) == 1 else 'områdene'} {liste(tomme, 8)}."
+        return f"Ingen av delene er det i {'området' if len(tomme) == 1 else 'områdene'} {liste(tomme, 8)}."
     mangler = {each.navn: sum(kriterium.hull for kriterium in each.kriterier) for each in bok.omraader}
     flest = max(mangler.values(), default=0)
     if not flest:
@@ -53,9 +71,45 @@ def om_hullene(bok: Bevisbok) -> str:
     return f"Mest mangler i {liste(navn, 8)}: {text.count(flest, 'delkriterium', 'delkriterier')}{hver}."
 
 
-def om_omraadet(kriterier: tuple[Delkriterium, ...]) -> str:
-    """`2 av 5 delkriterier har bevis`."""
-    return f"{sum(not each.hull for each in kriterier)} av {len(kriterier)} delkriterier har bevis"
+def om_omraadet(kriterier: Sequence[Delkriterium]) -> str:
+    """`2 med spor, 1 med bare egenvurdering, 2 uten`: of its sub-criteria, those above none."""
+    dekket = dekning(kriterier)
+    deler = (
+        (dekket.spor, "med spor"),
+        (dekket.bare_vurdert, "med bare egenvurdering"),
+        (dekket.hull, "uten"),
+    )
+    return ", ".join(f"{antall} {hva}" for antall, hva in deler if antall)
+
+
+def om_summen(bok: Bevisbok) -> str:
+    """Why the traces of the areas are more than those of the book; empty where they are not."""
+    sum_ = sum(each.spor for each in bok.omraader)
+    if sum_ == len(bok.spor):
+        return ""
+    return (
+        f"Boken har {text.count(len(bok.spor), 'ulikt spor', 'ulike spor')}. Tallene i kolonnen Spor blir {text.number(sum_)} til sammen,"
+        " fordi samme spor kan høre til i flere områder."
+    )
+
+
+def om_styrken(bevis: Bevis) -> str:
+    """`støtter delvis (60 %)`; of a count, the word alone."""
+    andel = om_andelen(bevis)
+    return f"{bevis.styrke} ({andel})" if andel else str(bevis.styrke)
+
+
+def om_andelen(bevis: Bevis) -> str:
+    """`60 %`, rounded down so that it never says more than the grade; empty where there is none."""
+    return "" if bevis.andel is None else f"{floor(bevis.andel)}{text.NO_BREAK}%"
+
+
+def kommando(spoerring: str, versjon: int, gitt: Mapping[str, Any]) -> str:
+    """What to type to have the figures again. What is null is left out: it is so when it is not given."""
+    verdier = [
+        ord_ for navn, verdi in gitt.items() if verdi is not None for ord_ in (f"--{navn}", str(verdi))
+    ]
+    return shlex.join(["dashboard", "query", spoerring, "--at", str(versjon), *verdier])
 
 
 def perioden(bevis: Bevis) -> str:
@@ -78,8 +132,13 @@ def dager(fra: date, til: date) -> str:
 def om_beviset(bevis: Bevis) -> str:
     """What it shows, with figure and period; where there is no data, that."""
     if not bevis.har_data:
-        return f"{INGEN_DATA}: {_MANGLER[bevis.kilde.id]}."
+        return f"{INGEN_DATA}: {om_mangelen(bevis)}"
     return _SETNINGER[bevis.kilde.id](bevis)
+
+
+def om_mangelen(bevis: Bevis) -> str:
+    """Why there is no data: `ingen spørsmål fra folkevalgte er ført.`"""
+    return f"{_MANGLER[bevis.kilde.id]}."
 
 
 def _av(bevis: Bevis, hva: str, gjort: str, til_slutt: str = "") -> str:
@@ -145,7 +204,10 @@ def _avvik(bevis: Bevis) -> str:
     tid = ""
     if bevis.mer["med_moete"]:
         tid = f" {bevis.mer['foer_moetet']} av de {bevis.mer['med_moete']} som har hatt et møte, var forklart til møtedagen."
-    return _av(bevis, "avvik over grensen", "er forklart av enheten", tid)
+    prosent = f"{text.points(bevis.gitt['avvik_prosent'])}{text.NO_BREAK}%"
+    return _av(
+        bevis, f"avvik over {text.kroner(bevis.gitt['avvik_kr'])} og {prosent}", "er forklart av enheten", tid
+    )
 
 
 def _kostra_lest(bevis: Bevis) -> str:
@@ -198,10 +260,15 @@ def _undersoekelse(en: str, flere: str) -> Callable[[Bevis], str]:
 
 
 def _gevinster(bevis: Bevis) -> str:
-    kr = ""
-    if bevis.mer["planlagt_kr"]:
-        kr = f" I kroner er {text.millions(bevis.mer['realisert_kr'])} av {text.millions(bevis.mer['planlagt_kr'])} meldt tatt ut."
-    return _av(bevis, "planlagte gevinster", "er tatt ut helt eller delvis", kr)
+    """Kroner first, where there are any: they are what it is graded by."""
+    planlagt = bevis.mer["planlagt_kr"]
+    if not planlagt:
+        return _av(bevis, "planlagte gevinster", "er meldt tatt ut helt eller delvis")
+    return (
+        f"{text.millions(bevis.mer['realisert_kr'])} av planlagte {text.millions(planlagt)} er meldt tatt ut, {perioden(bevis)}."
+        f" Av {text.count(bevis.nevner or 0, 'planlagt gevinst', 'planlagte gevinster')} er {text.number(bevis.teller)} tatt ut helt"
+        " eller delvis."
+    )
 
 
 def _oppdrag(bevis: Bevis) -> str:

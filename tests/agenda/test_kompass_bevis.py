@@ -28,17 +28,23 @@ def said() -> tuple[AppTest, str]:
 
 def test_an_empty_lake_has_no_evidence_and_says_so_without_failing(lake: Lake) -> None:
     page, markup = said()
-    assert "Ingen av de 35 delkriteriene har bevis ennå." in markup
+    assert (
+        "Av 35 delkriterier har ingen verken spor i løsningen eller egenvurdering med dokumentasjon ennå."
+        in markup
+    )
     assert len(page.expander) == 8
-    assert "Ingen data ennå: det er ikke lest inn KOSTRA-tall for kommunen." in markup
+    assert "Det er ikke lest inn KOSTRA-tall for kommunen." in markup
     assert {"Word", "PDF"} <= {each.proto.label for each in page.get("download_button")}
 
 
 def test_evidence_leads_to_its_page_and_what_people_write_is_seen_at_once(lake: Lake) -> None:
     commit(
         lake,
-        internkontroll=[{"aar": I_FJOR, "periode": 3, "tjenesteomraade": "HO", "avvik_meldt": 5, "kontroller_planlagt": 4, "kontroller_utfoert": 3}],
+        internkontroll=[{"aar": I_FJOR, "periode": 3, "tjenesteomraade": "HO", "avvik_meldt": 5, "avvik_lukket": 2, "kontroller_planlagt": 4,
+                         "kontroller_utfoert": 3}],
         egenvurdering=[{"versjon": "3.1", "nr": "5.1", "dimensjon": "Omfang", "grad": 2, "steg": "gjennomført", "dokumentasjon": "<script>alert(1)</script>",
+                        "rolle": "Stabsleder", "dato": date(I_FJOR, 9, 1)},
+                       {"versjon": "3.1", "nr": "5.1", "dimensjon": "System/prosess", "grad": 2, "steg": "i gang", "dokumentasjon": "Utkast",
                         "rolle": "Stabsleder", "dato": date(I_FJOR, 9, 1)}],
     )  # fmt: skip
     page, markup = said()
@@ -46,8 +52,17 @@ def test_evidence_leads_to_its_page_and_what_people_write_is_seen_at_once(lake: 
     assert "href='/utvikling?del=internkontroll'" in markup
     assert "<script>" not in markup
     assert "&lt;script&gt;" in markup
-    assert "2 av 35 delkriterier har bevis: 1 spor i løsningen og 1 dokumentert egenvurdering." in markup
-    assert page.expander[5].label == "6 Kvalitetsutvikling: 1 av 4 delkriterier har bevis"
+    assert "støtter delvis (75 %)" in markup
+    assert (
+        "Av 35 delkriterier har 1 spor i løsningen, 1 bare egenvurdering med dokumentasjon og 33 ingen av delene."
+        in markup
+    )
+    assert "av 33 som kan telles; 1 viser at noe gjenstår" in markup
+    assert "gjennomført, med grad over 0; 1 teller ikke ennå" in markup
+    # Collected on top, and under the two sub-criteria it is filed under.
+    assert markup.count(f"5 avvik er meldt i kvalitetssystemet, og 2 er lukket, mars {I_FJOR}.") == 3
+    assert "Teller ikke ennå (i gang, planlagt eller grad 0), Brukerens fokus og service" in markup
+    assert page.expander[5].label == "6 Kvalitetsutvikling: 1 med spor, 3 uten"
     commit(
         lake,
         moete=[{"id": "A", "forum": "styringsdialog drift", "dato": date(I_FJOR, 3, 1), "aar": I_FJOR, "periode": 1, "dagsorden": "okonomi",
@@ -55,4 +70,4 @@ def test_evidence_leads_to_its_page_and_what_people_write_is_seen_at_once(lake: 
     )  # fmt: skip
     _, markup = said()
     assert f"1 av 1 dialogmøter er holdt og har låst referat, mars {I_FJOR}." in markup
-    assert "4 av 35 delkriterier har bevis" in markup
+    assert "Av 35 delkriterier har 3 spor i løsningen" in markup

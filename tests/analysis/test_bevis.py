@@ -8,7 +8,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.analysis import bevis, kompasset
-from dashboard.analysis.bevis import KILDER, Bevisbok
+from dashboard.analysis.bevis import KILDER, Bevis, Bevisbok, Styrke
 from tests.queries.small import connection
 
 DATO = date(2026, 11, 22)
@@ -55,7 +55,7 @@ def test_a_forecast_is_held_against_the_years_it_had_something_to_learn_from() -
     assert (proevd.teller, proevd.nevner, proevd.mer["bom"]) == (2, None, pytest.approx(1.5))
     assert (proevd.fra, proevd.til) == (date(2024, 1, 1), date(2025, 12, 31))
     (kriterium,) = [each for each in bok.kriterier if each.nr == "3.3"]
-    assert [each.bevis.kilde.id for each in kriterium.vist] == ["prognoser_proevd"]
+    assert [each.bevis.kilde.id for each in kriterium.spor] == ["prognoser_proevd"]
 
 
 def test_a_documented_assessment_of_a_question_is_filed_under_its_subcriterion_and_one_without_is_not() -> (
@@ -66,5 +66,37 @@ def test_a_documented_assessment_of_a_question_is_filed_under_its_subcriterion_a
         [], egenvurdering=[{**felles, "nr": "6.3.2", "dokumentasjon": "Sak 1"}, {**felles, "nr": "6.3.1", "dokumentasjon": " "}]
     )  # fmt: skip
     (kriterium,) = [each for each in bok.kriterier if not each.hull]
-    assert (kriterium.nr, kriterium.dokumentert, list(kriterium.vurderinger["nr"])) == ("6.3", 1, ["6.3.2"])
+    assert (kriterium.nr, list(kriterium.dokumenterte["nr"]), list(kriterium.vurderinger["nr"])) == ("6.3", ["6.3.2"], ["6.3.2"])  # fmt: skip
     assert [each.maks for each in bok.hull] == sorted((each.maks for each in bok.hull), reverse=True)
+
+
+def test_how_far_a_figure_supports_is_decided_by_its_share_and_a_count_alone_supports() -> None:
+    kilder = {each.id: each for each in KILDER}
+    for id_, teller, nevner, mer, styrke, andel in (
+        ("vedtak_i_tide", 4, 5, {}, Styrke.STOETTER, 80),
+        ("vedtak_i_tide", 799, 1000, {}, Styrke.DELVIS, 79.9),
+        ("vedtak_i_tide", 1, 2, {}, Styrke.DELVIS, 50),
+        ("vedtak_i_tide", 499, 1000, {}, Styrke.GJENSTAAR, 49.9),
+        ("vedtak_i_tide", 0, 5, {}, Styrke.GJENSTAAR, 0),
+        ("vedtak_i_tide", 0, 0, {}, Styrke.UTEN_DATA, None),
+        ("risikoanalyser", 3, None, {}, Styrke.STOETTER, None),
+        ("risikoanalyser", 0, None, {}, Styrke.UTEN_DATA, None),
+        ("gevinster", 20, 20, {"planlagt_kr": 4.0, "realisert_kr": 1.0}, Styrke.GJENSTAAR, 25),
+        ("gevinster", 1, 2, {"planlagt_kr": 0.0, "realisert_kr": 0.0}, Styrke.DELVIS, 50),
+    ):
+        each = Bevis(kilder[id_], 5, DATO, teller, nevner, None, None, mer)
+        assert (each.styrke, each.andel) == (styrke, andel), (id_, teller, nevner)
+        assert each.er_spor == (styrke in (Styrke.STOETTER, Styrke.DELVIS))
+
+
+def test_a_weak_figure_fills_no_hole_and_is_kept_for_the_interview() -> None:
+    def vedtak(nr: int, status: str) -> dict[str, Any]:
+        return {"id": str(nr), "organ": "KST", "moetedato": "2026-01-01", "tittel": "x", "ansvarlig": "KD", "frist": "2026-02-01",
+                "status": status, "statusdato": "2026-01-15", "unntatt_offentlighet": False}  # fmt: skip
+
+    bok, _ = read_book([], vedtak=[vedtak(1, "utført"), vedtak(2, "under arbeid"), vedtak(3, "under arbeid")])
+    assert {(each.kilde.id, numre) for each, numre in bok.gjenstaar} == {("vedtak_i_tide", ("3.2", "3.4"))}
+    assert [each.kilde.id for each in bok.spor] == ["vedtak_med_status"]
+    assert "3.4" in {each.nr for each in bok.hull}
+    styring = bok.omraader[2]
+    assert (styring.spor, bevis.dekning(styring.kriterier)) == (1, bevis.Dekning(4, 2, 0, 2))

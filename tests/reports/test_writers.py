@@ -11,17 +11,20 @@ import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import docx
+import pandas as pd
 import pytest
 from pypdf import PdfReader
 
 from dashboard import paths
+from dashboard.reports.document import Block, Column, Document, Heading, Paragraph, Table
 from dashboard.reports.docx import to_docx
 from dashboard.reports.pdf import to_pdf
-from tests.reports.sample import AWKWARD, LONG, MOMENT, sample
+from tests.reports.sample import AWKWARD, COLUMNS, LONG, MOMENT, sample
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -73,6 +76,37 @@ def test_every_text_stands_as_it_is(pdf, word, told):
 def unbroken(text: str) -> str:
     """Without the spaces and hyphens of lines that are broken."""
     return re.sub(r"[\s\u00a0\u00ad-]+", "", text)
+
+
+def document(*blocks: Block) -> Document:
+    return replace(sample(), blocks=blocks)
+
+
+def test_a_heading_stands_on_the_page_of_what_it_introduces_also_past_a_line_between_two_headings():
+    blocks = [
+        block
+        for nr in range(60)
+        for block in (
+            Paragraph("Fyll. " * 37 * (nr % 5 + 1)), Heading(f"Område {nr}."), Paragraph("Ett av to har bevis."), Heading(f"Ledd {nr}.", 2),
+            Table("Spor", COLUMNS[:1], pd.DataFrame({"navn": [f"Rad {nr}."]})),
+        )
+    ]  # fmt: skip
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(to_pdf(document(*blocks)))).pages]
+    assert len(pages) > 10
+    for nr in range(60):
+        (page,) = [each for each in pages if f"Område {nr}." in each]
+        assert f"Ledd {nr}." in page
+        assert f"Rad {nr}." in page
+
+
+def test_what_is_to_be_typed_can_be_copied_letter_by_letter():
+    command = (
+        "dashboard query bevis/avvik_forklart --at 77 --fra 2025-01-01 --til 2026-11-22 --avvik_prosent 1.0"
+    )
+    frame = pd.DataFrame({"navn": ["Forklart " * 12], "kommando": [command]})
+    table = Table("Kilder", (COLUMNS[0], Column("kommando", "Kommando", "kode")), frame)
+    assert command in " ".join(text_of_pdf(to_pdf(document(table))).split())
+    assert command in text_of_docx(to_docx(document(table)))
 
 
 def test_what_is_missing_is_a_dash_and_an_empty_table_says_so(word):

@@ -6,7 +6,17 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.analysis.bevis import KILDER, Bevis, Bevisbok, Delkriterium, Hyllet, Omraade, vindu
+from dashboard.analysis.bevis import (
+    DELVIS_FRA,
+    KILDER,
+    STOETTER_FRA,
+    Bevis,
+    Bevisbok,
+    Delkriterium,
+    Hyllet,
+    Omraade,
+    vindu,
+)
 from dashboard.sentences import kompass_bevis as tekst
 from dashboard.text import NO_BREAK
 
@@ -20,7 +30,8 @@ _MER: dict[str, Any] = dict.fromkeys(
 
 def bevis(id_: str, teller: int, nevner: int | None = None, fra: date | None = date(2025, 1, 9), til: date | None = date(2026, 10, 20),
           **mer: Any) -> Bevis:  # fmt: skip
-    return Bevis(_KILDER[id_], 66, date(2026, 11, 22), teller, nevner, fra, til, {**_MER, **mer})
+    return Bevis(_KILDER[id_], 66, date(2026, 11, 22), teller, nevner, fra, til, {**_MER, **mer},
+                 {"avvik_kr": 250_000, "avvik_prosent": 1.0})  # fmt: skip
 
 
 def sagt(each: Bevis) -> str:
@@ -59,7 +70,7 @@ def test_every_source_has_a_sentence_with_its_figure_and_one_for_when_it_has_no_
         assert "januar 2025–oktober 2026" in sagt(each), id_
         tomt = bevis(id_, 0, 0, None, None)
         assert sagt(tomt).startswith("Ingen data ennå: "), id_
-        assert not tomt.viser_noe
+        assert not tomt.er_spor
 
 
 def test_the_sentences_say_what_is_left_and_what_it_was_part_of() -> None:
@@ -70,7 +81,7 @@ def test_the_sentences_say_what_is_left_and_what_it_was_part_of() -> None:
          "2 av 3 dialogmøter er holdt og har låst referat, januar 2025–oktober 2026. 1 er om drift og 1 er om strategi."
          " Det er skrevet 1 beslutning og 5 oppgaver i dem."),
         (bevis("avvik_forklart", 4, 10, med_moete=8, foer_moetet=3),
-         "4 av 10 avvik over grensen er forklart av enheten, januar 2025–oktober 2026. 3 av de 8 som har hatt et møte, var forklart til"
+         "4 av 10 avvik over 250 000 kr og 1 % er forklart av enheten, januar 2025–oktober 2026. 3 av de 8 som har hatt et møte, var forklart til"
          " møtedagen."),
         (bevis("undersoekelse_bruker", 1, svar=40, inviterte=100),
          "Én brukerundersøkelse er holdt, januar 2025–oktober 2026. 40 av 100 spurte svarte (40,0 %)."),
@@ -81,6 +92,10 @@ def test_the_sentences_say_what_is_left_and_what_it_was_part_of() -> None:
          "7 av 25 oppgaver i utviklingsstrategien er utført, per 22.11.2026. 16 er i gang."),
         (bevis("oppdrag_meldt", 0, 8), "Ingen av de 8 oppdragene har fått meldt status, januar 2025–oktober 2026."),
         (bevis("publiseringer", 3, 5, utgaver=4), "3 av 5 måneder med regnskap er publisert, januar 2025–oktober 2026. 4 utgaver er gitt ut i alt."),
+        (bevis("gevinster", 20, 20, planlagt_kr=4_900_000.0, realisert_kr=3_100_000.0),
+         "3,1 mill. kr av planlagte 4,9 mill. kr er meldt tatt ut, januar 2025–oktober 2026. Av 20 planlagte gevinster er 20 tatt ut helt"
+         " eller delvis."),
+        (bevis("gevinster", 1, 2), "1 av 2 planlagte gevinster er meldt tatt ut helt eller delvis, januar 2025–oktober 2026."),
         (bevis("kostra_lest", 111, kommuner=76, grupper=1),
          "111 nøkkeltall med egne tall er lest inn, januar 2025–oktober 2026. I det nyeste året står de ved siden av tall for 76 kommuner og"
          " 1 gruppe."),
@@ -88,25 +103,52 @@ def test_the_sentences_say_what_is_left_and_what_it_was_part_of() -> None:
         assert sagt(each) == said
 
 
-def test_only_what_shows_that_something_is_done_fills_a_hole() -> None:
-    ingenting = bevis("vedtak_i_tide", 0, 12)
-    assert ingenting.har_data
-    for each in (kriterium("1.1", 20, ingenting), kriterium("1.1", 20, bevis("gevinster", 0, 0)),
+def test_the_grade_is_said_with_its_share_which_never_says_more_than_the_word() -> None:
+    for each, said in (
+        (bevis("vedtak_i_tide", 38, 44), "støtter (86 %)"),
+        (bevis("vedtak_i_tide", 7_999, 10_000), "støtter delvis (79 %)"),
+        (bevis("vedtak_i_tide", 1, 22), "viser at noe gjenstår (4 %)"),
+        (bevis("risikoanalyser", 3), "støtter"),
+    ):
+        assert tekst.om_styrken(each).replace(NO_BREAK, " ") == said
+    assert f"minst {STOETTER_FRA} %" in tekst.GRENSENE
+    assert f"Under {DELVIS_FRA} %" in tekst.GRENSENE
+
+
+def test_a_command_gives_every_value_and_leaves_out_what_is_null() -> None:
+    gitt = {"fra": date(2025, 1, 1), "slag": "to ord", "planslag": None, "avvik_prosent": 1.0}
+    assert tekst.kommando("bevis/x", 66, gitt) == (
+        "dashboard query bevis/x --at 66 --fra 2025-01-01 --slag 'to ord' --avvik_prosent 1.0"
+    )
+
+
+def test_only_what_mostly_is_done_fills_a_hole() -> None:
+    for each in (kriterium("1.1", 20, bevis("vedtak_i_tide", 0, 12)), kriterium("1.1", 20, bevis("vedtak_i_tide", 5, 12)),
+                 kriterium("1.1", 20, bevis("gevinster", 0, 0)),
                  kriterium("1.1", 20, grader=(("planlagt", 4), ("i gang", 4), ("gjennomført", 0)))):  # fmt: skip
         assert each.hull
-    assert not kriterium("1.1", 20, bevis("vedtak_i_tide", 1, 12)).hull
-    assert not kriterium("1.1", 20, grader=(("gjennomført", 1),)).hull
+    assert not kriterium("1.1", 20, bevis("vedtak_i_tide", 6, 12)).hull
+    vurdert = kriterium("1.1", 20, grader=(("gjennomført", 1), ("i gang", 4)))
+    assert (vurdert.hull, vurdert.bare_vurdert, len(vurdert.dokumenterte), len(vurdert.ikke_ennaa)) == (False, True, 1, 1)  # fmt: skip
 
 
-def test_the_book_says_how_much_there_is_and_where_it_is_missing_the_most_points_first() -> None:
+def test_the_book_parts_traces_from_the_municipalitys_own_word_and_says_where_most_is_missing() -> None:
     ett = bevis("vedtak_i_tide", 1, 2)
-    full = (kriterium("1.1", 20, ett), kriterium("1.2", 10, ett, grader=(("gjennomført", 2),)))
+    full = (kriterium("1.1", 20, ett), kriterium("1.2", 10, grader=(("gjennomført", 2),)))
     blandet = (kriterium("2.1", 15, ett), kriterium("2.2", 10), kriterium("2.3", 30))
     delvis = bok(full, blandet)
     assert tekst.om_boken(delvis).replace(NO_BREAK, " ") == (
-        "3 av 5 delkriterier har bevis: 1 spor i løsningen og 1 dokumentert egenvurdering. Mest mangler i Område 2: 2 delkriterier."
-    )
+        "Av 5 delkriterier har 2 spor i løsningen, 1 bare egenvurdering med dokumentasjon og 2 ingen av delene. I alt er det 1 ulikt spor og"
+        " 1 dokumentert egenvurdering. Mest mangler i Område 2: 2 delkriterier."
+    )  # fmt: skip
     assert [each.nr for each in delvis.hull] == ["2.3", "2.2"]
+    assert tekst.om_omraadet(full) == "1 med spor, 1 med bare egenvurdering"
+    assert tekst.om_summen(delvis).replace(NO_BREAK, " ").startswith("Boken har 1 ulikt spor. Tallene i kolonnen Spor blir 2 til sammen")  # fmt: skip
+    assert tekst.om_summen(bok(full)) == ""
     assert tekst.om_hullene(bok(full)) == "Alle områdene er dekket."
-    assert tekst.om_hullene(bok(full, (kriterium("2.1", 15),))) == "Uten bevis er området Område 2."
-    assert tekst.om_boken(bok((kriterium("1.1", 20),))) == "Ingen av de 1 delkriteriene har bevis ennå."
+    assert (
+        tekst.om_hullene(bok(full, (kriterium("2.1", 15),))) == "Ingen av delene er det i området Område 2."
+    )
+    assert tekst.om_boken(bok((kriterium("1.1", 20),))).replace(NO_BREAK, " ") == (
+        "Av 1 delkriterium har ingen verken spor i løsningen eller egenvurdering med dokumentasjon ennå."
+    )
