@@ -13,16 +13,17 @@ import xlsxwriter
 from dashboard import text
 from dashboard.lake import Snapshot
 
-Kind = Literal["text", "kroner", "mill", "prosent", "antall", "dato", "tall"]
+Kind = Literal["text", "kroner", "mill", "prosent", "antall", "dato", "tall", "poeng"]
 
 _UNITS: dict[str, str] = {"kroner": "kr", "mill": "kr", "prosent": "%"}
-_DECIMALS: dict[str, int] = {"kroner": 2, "mill": 2, "prosent": 2, "antall": 0}
+_DECIMALS: dict[str, int] = {"kroner": 2, "mill": 2, "prosent": 2, "antall": 0, "poeng": 1}
 _FORMATS: dict[str, str] = {
     "kroner": "#,##0;[Color 53]-#,##0;0",
     "mill": "#,##0;[Color 53]-#,##0;0",
     "prosent": "0.0",
     "antall": "#,##0",
     "tall": "#,##0.##",
+    "poeng": "0.0",
     "dato": "dd.mm.yyyy",
 }
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -33,7 +34,7 @@ class ExportColumn:
     """One column: its name in the frame, its heading, and what its values are.
 
     Amounts of kind kroner and mill are in kr, prosent is 8.3 for 8.3 %. Of kind tall is a figure of any unit, or the mark
-    (. .. :) that stands in its place.
+    (. .. :) that stands in its place; of kind poeng the same, always with one decimal.
     """
 
     name: str

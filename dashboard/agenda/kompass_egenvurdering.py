@@ -25,7 +25,7 @@ def show(view: View, kompass: Kompass) -> None:
     deler = (
         tekst.om_egenvurderingen(kompass.celler, nivaaer),
         tekst.om_dokumentasjonen(kompass.celler),
-        tekst.om_anslaget(kompass.anslag),
+        tekst.om_anslaget(kompass.anslag, kompass.siste, kompass.versjon.versjon),
     )
     sentence(" ".join(each for each in deler if each))
     if "spørsmål" not in nivaaer:
@@ -83,10 +83,10 @@ def _table(view: View, kompass: Kompass, hva: str) -> None:
             TableColumn("svar", "Svar gitt", "antall"),
             TableColumn("teller", "Svar som teller", "antall"),
             TableColumn("mangler", "Svar uten dokumentasjon", "antall"),
-            TableColumn("kan_gi", "De kan gi (poeng)", "tall"),
-            TableColumn("anslag", "Anslag (poeng)", "tall"),
-            TableColumn("lav", "Lavest", "tall"),
-            TableColumn("hoy", "Høyest", "tall"),
+            TableColumn("kan_gi", "De kan gi (poeng)", "poeng"),
+            TableColumn("anslag", "Anslag (poeng)", "poeng"),
+            TableColumn("lav", "Lavest", "poeng"),
+            TableColumn("hoy", "Høyest", "poeng"),
             TableColumn("maks", "Av", "tall"),
         ),
         title="Egenvurderingen per område",

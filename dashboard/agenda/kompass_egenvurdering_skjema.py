@@ -8,15 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, text
-from dashboard.agenda.kompass_skjema import aapnet, lagret, naa
+from dashboard.agenda.kompass_skjema import aapnet, lagret, naa, sto, velg_rolle
 from dashboard.analysis.kompass_anslag import GJENNOMFOERT, Celle, under
 from dashboard.analysis.kompass_evaluering import ord_eller_tomt
 from dashboard.analysis.kompasset import Kompass
 from dashboard.datasets.kommunekompass import STEG
 from dashboard.dialog import egenvurdering
-from dashboard.dialog.egenvurdering import Svar, Vurdering
+from dashboard.dialog.egenvurdering import BEKREFT, Svar, Vurdering
 from dashboard.sentences import kompass_egenvurdering as tekst
-from dashboard.sentences.kompass_ord import i_tabell, tall
+from dashboard.sentences.kompass_ord import UKJENT
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose
 from dashboard.ui.markdown import escaped
@@ -31,7 +31,7 @@ _I_DAG = (
     TableColumn("steg", "Hvor langt"),
     TableColumn("dokumentasjon", "Dokumentasjon"),
     TableColumn("poeng", "Poeng i anslaget", "tall"),
-    TableColumn("maks", "Av", "tall"),
+    TableColumn("maks", "Av", "poeng"),
     TableColumn("rolle", "Vurdert av"),
     TableColumn("dato", "Dato", "dato"),
 )
@@ -64,10 +64,10 @@ def show(view: View, kompass: Kompass) -> None:
     celler = under(kompass.celler, nr)
     st.subheader(escaped(f"{nr} {kompass.navn(nr)}"))
     st.caption(escaped(tekst.om_spoersmaalet(celler)))
-    staar = _staar(kompass, nr)
+    staar, historie = _sagt(kompass, nr, celler)
     if kan_skrive:
         _form(view, kompass, nr, staar, ord_)
-    show_markup(_i_dag(celler, staar, ord_), _I_DAG, title="Slik er det vurdert")
+    show_markup(_i_dag(celler, staar, historie, ord_), _I_DAG, title="Slik er det vurdert")
     _historikk(view, kompass, nr, ord_)
     with st.expander("Hva betyr gradene?"):
         show_markup(grader.assign(graden=grader["grad"].map(ord_)), _GRADER, title="Grader i egenvurderingen")
@@ -123,14 +123,23 @@ def _omraade(nr: str) -> str:
     return nr.partition(".")[0]
 
 
-def _staar(kompass: Kompass, nr: str) -> dict[str, Mapping[Any, Any]]:
-    """What is said of a question today, by dimension."""
-    rader = kompass.vurderinger[kompass.vurderinger["nr"] == nr]
-    return {each["dimensjon"]: each for each in rader.to_dict("records")}
+def _sagt(
+    kompass: Kompass, nr: str, celler: Sequence[Celle]
+) -> tuple[dict[str, Mapping[Any, Any]], dict[str, Mapping[Any, Any]]]:
+    """What is said of a question, by dimension: what holds today, and what is history since the evaluators came."""
+    rader = kompass.vurderinger[kompass.vurderinger["nr"] == nr].to_dict("records")
+    gjelder = {each.dimensjon for each in celler if each.andel is not None}
+    return (
+        {each["dimensjon"]: each for each in rader if each["dimensjon"] in gjelder},
+        {each["dimensjon"]: each for each in rader if each["dimensjon"] not in gjelder},
+    )
 
 
 def _i_dag(
-    celler: Sequence[Celle], staar: Mapping[str, Mapping[Any, Any]], ord_: Mapping[int, str]
+    celler: Sequence[Celle],
+    staar: Mapping[str, Mapping[Any, Any]],
+    historie: Mapping[str, Mapping[Any, Any]],
+    ord_: Mapping[int, str],
 ) -> pd.DataFrame:
     rader = []
     for celle in celler:
@@ -138,12 +147,12 @@ def _i_dag(
         rader.append(
             {
                 "dimensjon": celle.dimensjon,
-                "grad": ord_[int(gitt["grad"])] if gitt else "Ikke vurdert",
+                "grad": ord_[int(gitt["grad"])] if gitt else _uvurdert(celle, historie),
                 "steg": gitt.get("steg"),
                 "dokumentasjon": ord_eller_tomt(gitt.get("dokumentasjon"))
                 or ("Mangler" if gitt.get("steg") == GJENNOMFOERT else None),
-                "poeng": tall(celle.anslag) if gitt or celle.anslag is None else _som_foer(celle),
-                "maks": i_tabell(celle.maks),
+                "poeng": _poeng(celle.anslag) if gitt or celle.anslag is None else _som_foer(celle),
+                "maks": celle.maks,
                 "rolle": gitt.get("rolle"),
                 "dato": gitt.get("dato"),
             }
@@ -151,8 +160,17 @@ def _i_dag(
     return pd.DataFrame(rader)
 
 
+def _uvurdert(celle: Celle, historie: Mapping[str, Mapping[Any, Any]]) -> str:
+    return "Ikke vurdert siden evalueringen" if celle.dimensjon in historie else "Ikke vurdert"
+
+
 def _som_foer(celle: Celle) -> str:
-    return f"{tall(celle.anslag)} (som sist)"
+    return f"{_poeng(celle.anslag)} (som sist)"
+
+
+def _poeng(verdi: float | None) -> str:
+    """Under one another: with one decimal, also where it is whole."""
+    return UKJENT if verdi is None else text.number(verdi, 1)
 
 
 def _form(
@@ -162,7 +180,8 @@ def _form(
     staar: Mapping[str, Mapping[Any, Any]],
     ord_: Mapping[int, str],
 ) -> None:
-    key = aapnet(view, f"egenvurdering_{kompass.versjon.versjon}_{nr}")
+    key = aapnet(view, f"egenvurdering_{kompass.versjon.versjon}_{nr}", staar)
+    staar = sto(key)
     nyest = max(staar.values(), key=lambda each: each["dato"], default={})
     with st.form(key, border=True):
         svar = [
@@ -170,24 +189,37 @@ def _form(
             for plass, dimensjon in enumerate(kompass.versjon.dimensjoner)
         ]
         venstre, hoeyre = st.columns([5, 3])
-        kommentar = venstre.text_input(
-            "Kommentar", ord_eller_tomt(nyest.get("kommentar")), key=f"{key}_felt_kommentar"
-        )
-        rolle = hoeyre.text_input(
-            "Vurdert av (rolle, ikke navn)",
-            st.session_state.get(_ROLLE) or ord_eller_tomt(nyest.get("rolle")),
-            key=f"{key}_felt_rolle",
+        kommentar = venstre.text_input("Kommentar", _dagens_kommentar(nyest), key=f"{key}_felt_kommentar")
+        with hoeyre:
+            rolle = velg_rolle(
+                "Vurdert av (rolle, ikke navn)",
+                view,
+                st.session_state.get(_ROLLE) or ord_eller_tomt(nyest.get("rolle")),
+                f"{key}_felt_rolle",
+            )
+        bekreft = bool(staar) and st.checkbox(
+            BEKREFT,
+            key=f"{key}_felt_bekreft",
+            help="Også dimensjonene du ikke har endret, lagres da med dagens dato, rollen og kommentaren her.",
         )
         with st.container(horizontal=True):
             videre = st.form_submit_button("Lagre og ta neste uvurderte", type="primary")
             bli = st.form_submit_button("Lagre")
     st.caption(
-        "Alle dimensjonene som er fylt ut, lagres med dagens dato, også de du ikke endrer. Bare det som er gjennomført og"
-        " dokumentert, gir poeng. Skriv hvilket dokument, hvilken sak eller hvilken lenke som viser det, aldri navn på personer."
+        "Bare dimensjonene du endrer eller fyller ut, lagres, med dagens dato, rollen og kommentaren her. Bare det som er gjennomført"
+        " og dokumentert, gir poeng. Skriv hvilket dokument, hvilken sak eller hvilken lenke som viser det, aldri navn på personer."
     )
     if not (videre or bli):
         return
-    vurdering = Vurdering(kompass.versjon.versjon, nr, svar, rolle, kommentar)
+    vurdering = Vurdering(
+        kompass.versjon.versjon,
+        nr,
+        svar,
+        rolle,
+        kommentar,
+        foer=[_svaret(each) for each in staar.values()],
+        bekreft=bekreft,
+    )
     stored = lagret(
         view,
         key,
@@ -195,11 +227,22 @@ def _form(
     )
     if stored is None:
         return
-    st.session_state[_ROLLE] = rolle.strip()
+    st.session_state[_ROLLE] = rolle
     st.session_state[_LAGRET] = (nr, kompass.anslag)
     if videre:
         _gaa_til(neste_uvurderte(kompass.celler, nr) or nr)
     st.rerun()
+
+
+def _dagens_kommentar(nyest: Mapping[Any, Any]) -> str:
+    """What was said today may be put right; an older comment stays with what it was said of."""
+    if not nyest or pd.Timestamp(nyest["dato"]).date() != date.today():
+        return ""
+    return ord_eller_tomt(nyest.get("kommentar"))
+
+
+def _svaret(rad: Mapping[Any, Any]) -> Svar:
+    return Svar(rad["dimensjon"], int(rad["grad"]), rad["steg"], ord_eller_tomt(rad["dokumentasjon"]))
 
 
 def _dimensjon(dimensjon: str, gitt: Mapping[Any, Any], ord_: Mapping[int, str], key: str) -> Svar:

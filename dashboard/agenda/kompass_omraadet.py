@@ -11,7 +11,8 @@ from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade
 from dashboard.analysis.kompasset import Kompass
 from dashboard.charts import kompass_kriterier
 from dashboard.sentences import kompass_omraadet as tekst
-from dashboard.sentences.kompass_ord import HVA_TRENGS, i_tabell, tall
+from dashboard.sentences.kompass_ord import HVA_TRENGS, UKJENT, i_tabell, tall
+from dashboard.ui.address import address
 from dashboard.ui.chart import show_chart
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.markdown import escaped
@@ -23,6 +24,8 @@ ALLE = "alle"
 _FLEST = 10
 _EVALUERING, _OMRAADE = "evaluering", "kompassomraade"
 _SLAG = {"styrke": "Styrker", "utfordring": "Utfordringer", "svakhet": "Svakheter"}
+_AV_HOYEST = (TableColumn("maks", "Høyest", "tall"), TableColumn("andel", "Andel", "prosent"))
+_HENTE = TableColumn("hente", "Å hente", "poeng")
 _IDAG = TableColumn("idag", "Anslag i dag (lavt–høyt)", "tall")
 
 
@@ -59,8 +62,8 @@ def omtalen(kompass: Kompass, evaluering: Evaluering, nr: str, slag: str) -> lis
 
 
 def show_liste(tittel: str, punkter: Sequence[str], ingen: str) -> None:
-    """A heading with how many there are, and the list; `ingen` where there is none."""
-    st.markdown(f"**{escaped(tittel)} ({len(punkter)})**")
+    """A heading of the third level with how many there are, and the list; `ingen` where there is none."""
+    st.subheader(f"{escaped(tittel)} ({len(punkter)})", anchor=False)
     if punkter:
         st.markdown("\n".join(f"- {escaped(' '.join(punkt.split()))}" for punkt in punkter))
     else:
@@ -98,8 +101,19 @@ def _show_alle(view: View, kompass: Kompass, evaluering: Evaluering) -> None:
     _caption(tekst.om_totalens_avvik(evaluering), tekst.om_ukjente(evaluering.kriterier))
     if mest:
         _chart(mest)
-        _table(view, kompass, evaluering, mest, f"De {len(mest)} delkriteriene med mest å hente")
+        _table(view, kompass, evaluering, mest, "Mest å hente", "kompass_kriterier")
+    if len(kjente) > len(mest):
+        with st.expander(f"Alle {len(evaluering.kriterier)} delkriterier"):
+            _table(
+                view,
+                kompass,
+                evaluering,
+                evaluering.kriterier,
+                "Alle delkriteriene",
+                "kompass_alle_kriterier",
+            )
     _omraadene(view, kompass, evaluering)
+    _show_antall(view, kompass, evaluering)
 
 
 def _show_omraadet(view: View, kompass: Kompass, evaluering: Evaluering, omraade: Omraade) -> None:
@@ -108,9 +122,13 @@ def _show_omraadet(view: View, kompass: Kompass, evaluering: Evaluering, omraade
     _caption(tekst.om_omraadets_avvik(omraade), tekst.om_ukjente(kriterier))
     tallene, ordene = st.columns([3, 2], gap="medium")
     with tallene:
-        _chart(kriterier)
-        _table(view, kompass, evaluering, kriterier, f"Delkriteriene i {omraade.nr} {omraade.navn}")
+        if any(each.skaar is not None for each in kriterier):
+            _chart(kriterier)
+        _table(
+            view, kompass, evaluering, kriterier, f"Delkriteriene i område {omraade.nr}", "kompass_kriterier"
+        )
     with ordene:
+        st.header("Det evaluatorene skrev", anchor="omtalen")
         for slag, tittel in _SLAG.items():
             show_liste(tittel, omtalen(kompass, evaluering, omraade.nr, slag), "Ingen er lagt inn.")
 
@@ -137,27 +155,68 @@ def _chart(kriterier: Sequence[Kriterium]) -> None:
 
 
 def _table(
-    view: View, kompass: Kompass, evaluering: Evaluering, kriterier: Sequence[Kriterium], tittel: str
+    view: View,
+    kompass: Kompass,
+    evaluering: Evaluering,
+    kriterier: Sequence[Kriterium],
+    tittel: str,
+    key: str,
 ) -> None:
     rader = [
         _rad(kompass, evaluering, each.nr, tekst.kalt(each), each.skaar, each.maks) for each in kriterier
     ]
-    _show_rows(view, kompass, evaluering, rader, "Delkriterium", tittel, "kompass_kriterier")
+    _show_rows(view, evaluering, rader, "Delkriterium", tittel, key)
 
 
 def _omraadene(view: View, kompass: Kompass, evaluering: Evaluering) -> None:
     """Every area of the evaluation, with the printed points and what is said in words where there are such."""
+    st.header("Område for område", anchor="omraadene")
     rader = [
         {
             **_rad(kompass, evaluering, each.nr, f"{each.nr} {each.navn}", each.skaar, each.maks),
+            "lenke": _lenke(evaluering, each),
             "oppgitt": each.oppgitt,
             "ord": tekst.i_ord(each),
         }
         for each in evaluering.omraader
     ]
-    oppgitt = [TableColumn("oppgitt", "Oppgitt", "tall")] * any(each.avvik for each in evaluering.omraader)
+    oppgitt = [TableColumn("oppgitt", "Oppgitt", "poeng")] * any(each.avvik for each in evaluering.omraader)
     ord_ = [TableColumn("ord", "Sagt i ord")] * any(rad["ord"] for rad in rader)
-    _show_rows(view, kompass, evaluering, rader, "Område", "Områdene", "kompass_omraader", [*oppgitt, *ord_])
+    _show_rows(view, evaluering, rader, "Område", "Områdene", "kompass_omraader", [*oppgitt, *ord_])
+
+
+def _show_antall(view: View, kompass: Kompass, evaluering: Evaluering) -> None:
+    """How much the evaluators wrote of each area, and the way to it."""
+    st.header("Styrker og svakheter", anchor="omtalen")
+    rader = [
+        {
+            "navn": f"{each.nr} {each.navn}",
+            "lenke": _lenke(evaluering, each),
+            **{slag: len(omtalen(kompass, evaluering, each.nr, slag)) for slag in _SLAG},
+        }
+        for each in evaluering.omraader
+    ]
+    if not any(rad[slag] for rad in rader for slag in _SLAG):
+        st.caption(f"Ingen styrker, utfordringer eller svakheter er lagt inn for {evaluering.aar}.")
+        return
+    st.caption("Velg et område for å lese hva evaluatorene skrev.")
+    show_table(
+        pd.DataFrame(rader),
+        [
+            TableColumn("navn", "Område", link="lenke"),
+            *(TableColumn(slag, tittel, "antall") for slag, tittel in _SLAG.items()),
+        ],
+        title="Antall punkter",
+        period=str(evaluering.aar),
+        filters={},
+        view=view,
+        key="kompass_omtaler",
+    )
+
+
+def _lenke(evaluering: Evaluering, omraade: Omraade) -> str:
+    valgt = {"del": "omraadet", _EVALUERING: str(evaluering.aar), _OMRAADE: omraade.nr}
+    return address("kommunekompass", **valgt)
 
 
 def _rad(
@@ -176,7 +235,6 @@ def _rad(
 
 def _show_rows(
     view: View,
-    kompass: Kompass,
     evaluering: Evaluering,
     rader: Sequence[Mapping[str, object]],
     hva: str,
@@ -184,13 +242,13 @@ def _show_rows(
     key: str,
     flere: Sequence[TableColumn] = (),
 ) -> None:
+    alike = len({rad["maks"] for rad in rader}) == 1  # then the points say it all
     kolonner = [
-        TableColumn("navn", hva),
-        TableColumn("skaar", "Poeng", "tall"),
-        TableColumn("maks", "Høyest", "tall"),
-        TableColumn("andel", "Andel", "prosent"),
-        TableColumn("hente", "Å hente", "tall"),
-        *([_IDAG] if _er_nyeste(kompass, evaluering) else []),
+        TableColumn("navn", hva, link="lenke"),
+        TableColumn("skaar", "Poeng", "poeng"),
+        *([_HENTE] if any(rad["hente"] != UKJENT for rad in rader) else []),
+        *([] if alike else _AV_HOYEST),
+        *([_IDAG] if any(rad["idag"] not in (None, tekst.IKKE_VURDERT) for rad in rader) else []),
         *flere,
     ]
     show_table(

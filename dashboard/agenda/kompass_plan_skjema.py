@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.agenda.kompass_skjema import aapnet, lagret, naa
+from dashboard.agenda.kompass_skjema import aapnet, lagret, naa, velg_rolle
 from dashboard.analysis.kompasset import Kompass
 from dashboard.analysis.maalstruktur import AKTIVITET
 from dashboard.analysis.strategi import Strategi
@@ -105,7 +105,8 @@ def _felter(view: View, kompass: Kompass, strategi: Strategi, staar: Plantiltak,
         "Innsats (dagsverk)", value=staar.dagsverk, step=1.0, format="%g", placeholder="Ikke anslått", key=f"{felt}_dagsverk"
     )  # fmt: skip
     venstre, hoeyre = st.columns(2)
-    ansvarlig = venstre.text_input("Ansvarlig (rolle, ikke navn)", staar.ansvarlig, key=f"{felt}_ansvarlig")
+    with venstre:
+        ansvarlig = velg_rolle("Ansvarlig (rolle, ikke navn)", view, staar.ansvarlig, f"{felt}_ansvarlig")
     frist = hoeyre.date_input(
         "Frist", staar.frist, min_value=min(staar.frist or _TIDLIGST, _TIDLIGST), max_value=max(staar.frist or _SENEST, _SENEST),
         format="DD.MM.YYYY", key=f"{felt}_frist",

@@ -13,7 +13,7 @@ from dashboard.analysis.kompass_evaluering import TOTAL, Evaluering
 from dashboard.analysis.kompasset import Kompass
 from dashboard.datasets.kommunekompass import REFERANSER, SLAG
 from dashboard.dialog import kompassevaluering
-from dashboard.dialog.kompassevaluering import Om, Referanse
+from dashboard.dialog.kompassevaluering import Om, Opphav, Referanse
 from dashboard.lake import Snapshot
 from dashboard.sentences.kompass_omraadet import om_omraadets_avvik, om_totalens_avvik
 from dashboard.sentences.kompass_ord import UKJENT, poeng, tall
@@ -25,7 +25,7 @@ from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.sections import choose_section
 
-_LAGRET = "kompass_registrert"
+_LAGRET, _DEL = "kompass_registrert", "evaluert_del"
 _DELER = {"poeng": "Poeng", "omtale": "Styrker og svakheter", "referanser": "Det andre har fått"}
 _FLERTALL = {"styrke": "Styrker", "utfordring": "Utfordringer", "svakhet": "Svakheter"}
 _FORKLART = {
@@ -44,8 +44,7 @@ def show(view: View, kompass: Kompass) -> None:
     om = _velg(view, kompass)
     evaluering = _evaluering(kompass, om)
     sentence(_om_evalueringen(om, evaluering))
-    if (stored := st.session_state.pop(_LAGRET, None)) is not None:
-        st.success(escaped(stored), icon=":material/check:")
+    _si_lagret(kompass, om, evaluering)
     match choose_section("Hva vil du skrive inn?", _DELER, "skriv"):
         case "omtale":
             _omtale(view, kompass, om)
@@ -118,7 +117,7 @@ def _om_evalueringen(om: Om, evaluering: Evaluering | None) -> str:
 def _poeng(view: View, kompass: Kompass, om: Om, evaluering: Evaluering | None) -> None:
     omraader = _omraader(kompass, om)
     with st.container(width=420):
-        valgt = choose("Del av evalueringen", {TOTAL: "Totalen og kilden", **omraader}, "evaluert_del")
+        valgt = choose("Del av evalueringen", {TOTAL: "Totalen og kilden", **omraader}, _DEL)
     if valgt is None or valgt == TOTAL:
         _totalen(view, om, evaluering, kompass.versjoner[om.versjon].maks)
     else:
@@ -128,12 +127,17 @@ def _poeng(view: View, kompass: Kompass, om: Om, evaluering: Evaluering | None) 
 def _totalen(view: View, om: Om, evaluering: Evaluering | None, maks: float) -> None:
     key = aapnet(view, f"evaluering_{om.kommune}_{om.aar}_{om.versjon}_{TOTAL}")
     with st.form(key, border=True):
-        venstre, hoeyre = st.columns([1, 3])
+        venstre, midten, hoeyre = st.columns([2, 2, 4])
         total = venstre.text_input(
             f"Totalen slik den er oppgitt (av {tall(maks)})",
             _skrevet(evaluering.oppgitt if evaluering else None),
             key=f"{key}_felt_total",
         )
+        with midten:
+            dato = _datoen(om.aar, evaluering.dato if evaluering else None, f"{key}_felt_dato")
+            st.caption(
+                "Egenvurderinger fra før denne datoen regnes som historie. Uten dato regnes hele året med."
+            )
         kilde = hoeyre.text_input(
             "Kilde (rapporten poengene står i)",
             evaluering.kilde if evaluering else "",
@@ -148,9 +152,21 @@ def _totalen(view: View, om: Om, evaluering: Evaluering | None, maks: float) -> 
             view,
             key,
             lambda base: kompassevaluering.lagre_poeng(
-                view.user, om, {TOTAL: total}, kilde=kilde, today=date.today(), base=base
+                view.user, om, {TOTAL: total}, opphav=Opphav(kilde, dato), today=date.today(), base=base
             ),
+            poeng=True,
         )
+
+
+def _datoen(aar: int, staar: date | None, key: str) -> date | None:
+    """May be emptied again: so what stands is put in it, and is not what it begins with."""
+    if key not in st.session_state:
+        st.session_state[key] = staar
+    tidligst, senest = date(aar, 1, 1), min(date(aar + 1, 12, 31), date.today())
+    return st.date_input(
+        "Evaluert dato (da evaluatorene var ferdige)", None, min_value=min(staar or tidligst, tidligst),
+        max_value=max(staar or senest, senest), format="DD.MM.YYYY", key=key,
+    )  # fmt: skip
 
 
 def _omraadet(view: View, kompass: Kompass, om: Om, evaluering: Evaluering | None, nr: str) -> None:
@@ -180,6 +196,7 @@ def _omraadet(view: View, kompass: Kompass, om: Om, evaluering: Evaluering | Non
             view,
             key,
             lambda base: kompassevaluering.lagre_poeng(view.user, om, skrevet, today=date.today(), base=base),
+            poeng=True,
         )
 
 
@@ -259,10 +276,38 @@ def _referansen(slag: str, staar: Mapping[Any, Any], key: str) -> Referanse:
     )
 
 
-def _lagre(view: View, key: str, store: Callable[[int], Snapshot]) -> None:
+def _lagre(view: View, key: str, store: Callable[[int], Snapshot], *, poeng: bool = False) -> None:
     if (stored := lagret(view, key, store)) is not None:
-        st.session_state[_LAGRET] = f"Lagret. {stor(stored.message)}."
+        st.session_state[_LAGRET] = (f"Lagret. {stor(stored.message)}.", poeng)
         st.rerun()
+
+
+def _si_lagret(kompass: Kompass, om: Om, evaluering: Evaluering | None) -> None:
+    """That it is stored, and of an evaluation's points what is still missing."""
+    if (stored := st.session_state.pop(_LAGRET, None)) is None:
+        return
+    sagt, gjaldt_poeng = stored
+    st.success(escaped(sagt), icon=":material/check:")
+    if not gjaldt_poeng or evaluering is None:
+        return
+    if not evaluering.kilde:
+        st.warning(
+            "Kilden mangler. Skriv under «Totalen og kilden» hvilken rapport poengene står i, så andre kan kontrollere dem.",
+            icon=":material/find_in_page:",
+        )
+    if [nr for nr, verdi in _staar(evaluering).items() if verdi is not None] == [TOTAL]:
+        st.info(
+            "Bare totalen er kjent. Områdene og delkriteriene vises som ukjent til poengene deres er skrevet inn.",
+            icon=":material/info:",
+        )
+        nr, navn = next(iter(_omraader(kompass, om).items()))
+        st.button(
+            escaped(f"Fortsett med område {navn}"), on_click=_gaa_til_del, args=(nr,), icon=":material/arrow_forward:"
+        )  # fmt: skip
+
+
+def _gaa_til_del(nr: str) -> None:
+    st.query_params[_DEL] = nr
 
 
 def _omraader(kompass: Kompass, om: Om) -> dict[str, str]:

@@ -24,9 +24,9 @@ _KOMMUNE, _AAR = "kompasskommune", "kompassaar"
 _FLEST_KRITERIER, _FLEST_OMRAADER = 5, 3
 _TOTALENE = (
     TableColumn("navn", "Kommune"),
-    TableColumn("aar", "År"),
-    TableColumn("versjon", "Versjon"),
-    TableColumn("total", "Total", "tall"),
+    TableColumn("total", "Total", "poeng"),
+    TableColumn("aar", "År", "tall"),
+    TableColumn("versjon", "Versjon", "tall"),
     TableColumn("omraader", "Områdene"),
 )
 
@@ -123,7 +123,7 @@ def _side_om_side(view: View, kompass: Kompass, egen: Evaluering, annen: Evaluer
     if not samme:
         sentence(sagt)
         return
-    sentence(f"{sagt} {tekst.om_omraadene(par, annen)}")
+    sentence(f"{sagt} {tekst.om_omraadene(par, egen, annen)}")
     if egen != kompass.siste:
         st.caption(tekst.om_valget(egen, kompass.egne[0]))
     avvik = [om_totalens_avvik(egen), om_totalens_avvik(annen), *map(om_omraadets_avvik, annen.omraader)]
@@ -132,7 +132,7 @@ def _side_om_side(view: View, kompass: Kompass, egen: Evaluering, annen: Evaluer
     rader = parene(par)
     tall = rader.astype({"egen": float, "annen": float})
     navn = (tekst.kalt(egen), tekst.kalt(annen))
-    if any(each.egen is not None or each.annen is not None for each in par):
+    if any(each.forskjell is not None for each in par):
         bildet, ordene = st.columns([3, 2], gap="medium")
         with bildet:
             show_chart(
@@ -142,23 +142,51 @@ def _side_om_side(view: View, kompass: Kompass, egen: Evaluering, annen: Evaluer
         with ordene:
             _hva_de_er_gode_paa(kompass, egen, annen)
         _table(view, rader, egen, annen, "Område", "Område for område", "kompass_mot_omraader")
+    elif any(_vet_noe(each) for evaluering in (egen, annen) for each in evaluering.omraader):
+        _hva_de_er_gode_paa(kompass, egen, annen)
+        _det_som_er_kjent(view, egen, annen)
     _kriteriene(view, egen, annen)
 
 
 def _hva_de_er_gode_paa(kompass: Kompass, egen: Evaluering, annen: Evaluering) -> None:
     """The other's strengths in the areas where there is most to learn."""
-    st.header(f"Hva {escaped(annen.navn)} er gode på der vi har mest å hente", anchor="gode-paa")
     omraader = aa_laere_av(egen, annen)
+    st.header(escaped(tekst.overskrift_gode_paa(egen, annen)), anchor="gode-paa")
     if not omraader:
-        kjent = any(each.skaar is not None for each in egen.omraader)
-        st.caption(
-            "De har ikke flere poeng enn oss på noe område."
-            if kjent
-            else "Poengene våre per område er ikke kjent, så vi vet ikke hvor vi har mest å hente."
-        )
+        st.caption(tekst.om_ingen_aa_laere_av(egen))
     for omraade in omraader:
         styrker = omtalen(kompass, annen, omraade.nr, "styrke")
         show_liste(f"{omraade.nr} {omraade.navn}", styrker, "Ingen styrker er lagt inn for dem her.")
+
+
+def _det_som_er_kjent(view: View, egen: Evaluering, annen: Evaluering) -> None:
+    """What is told of each area of the two, in points or in words, where no area is known in points for both."""
+    show_table(
+        pd.DataFrame(
+            [
+                {
+                    "navn": f"{each.nr} {each.navn}",
+                    "egen": tekst.det_som_er_sagt(each),
+                    "annen": tekst.det_som_er_sagt(annen.omraade(each.nr)),
+                }
+                for each in egen.omraader
+            ]
+        ),
+        (
+            TableColumn("navn", "Område"),
+            TableColumn("egen", tekst.kalt(egen)),
+            TableColumn("annen", tekst.kalt(annen)),
+        ),
+        title="Det vi vet om områdene",
+        period=f"versjon {egen.versjon}",
+        filters={},
+        view=view,
+        key="kompass_mot_kjent",
+    )
+
+
+def _vet_noe(omraade: Omraade) -> bool:
+    return tekst.det_som_er_sagt(omraade) != UKJENT
 
 
 def _kriteriene(view: View, egen: Evaluering, annen: Evaluering) -> None:
@@ -167,8 +195,8 @@ def _kriteriene(view: View, egen: Evaluering, annen: Evaluering) -> None:
     bak = sorted((each for each in kjente if (each.forskjell or 0) < 0), key=_bak_foerst)
     foran = sorted((each for each in kjente if (each.forskjell or 0) > 0), key=_bak_foerst, reverse=True)
     for funnet, tittel, key in (
-        (bak, "Delkriteriene der vi ligger lengst bak", "kompass_bak"),
-        (foran, "Delkriteriene der vi ligger lengst foran", "kompass_foran"),
+        (bak, "Delkriterier der vi er lengst bak", "kompass_bak"),
+        (foran, "Delkriterier der vi er lengst foran", "kompass_foran"),
     ):
         if funnet:
             _table(view, parene(funnet[:_FLEST_KRITERIER]), egen, annen, "Delkriterium", tittel, key)
@@ -181,10 +209,10 @@ def _table(
         rader.assign(**{felt: rader[felt].map(i_tabell) for felt in ("egen", "annen", "forskjell")}),
         (
             TableColumn("navn", hva),
-            TableColumn("egen", tekst.kalt(egen), "tall"),
-            TableColumn("annen", tekst.kalt(annen), "tall"),
-            TableColumn("forskjell", "Forskjell", "tall"),
-            TableColumn("maks", "Høyest", "tall"),
+            TableColumn("egen", tekst.kalt(egen), "poeng"),
+            TableColumn("annen", tekst.kalt(annen), "poeng"),
+            TableColumn("forskjell", "Forskjell", "poeng"),
+            *([TableColumn("maks", "Høyest", "tall")] if rader["maks"].nunique() > 1 else []),
         ),
         title=tittel,
         period=f"poeng, versjon {egen.versjon}",

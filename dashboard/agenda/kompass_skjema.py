@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from dashboard.agenda.kompass_grunnlag import grunnlag
 from dashboard.analysis.kompasset import Kompass
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
+from dashboard.ui.data import numbers
 from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
 
@@ -27,13 +29,29 @@ def naa(view: View, kompass: Kompass) -> tuple[View, Kompass]:
     return view, grunnlag(view)
 
 
-def aapnet(view: View, name: str) -> str:
+def aapnet(view: View, name: str, staar: Any = None) -> str:
     """The form's key; its fields begin with it and `_felt_`. While one of them is on the screen, the version it was opened at is
-    remembered."""
+    remembered, and what stood in it then (`sto`)."""
     key = f"{name}_{st.session_state.setdefault(f'{name}_runde', 0)}"
     if not any(str(each).startswith(f"{key}_felt_") for each in st.session_state):
         st.session_state[f"{key}_base"] = view.written
+        st.session_state[f"{key}_sto"] = staar
     return key
+
+
+def sto(key: str) -> Any:
+    """What stood in the form when it was opened, whatever others have written since."""
+    return st.session_state[f"{key}_sto"]
+
+
+def velg_rolle(label: str, view: View, staar: str, key: str) -> str:
+    """A leader's role or a tjenesteområde, most often chosen; what is typed is held against the same list when it is stored."""
+    navn = list(dict.fromkeys([*numbers("kommunekompass/roller", view)["navn"], *([staar] if staar else [])]))
+    valgt = st.selectbox(
+        label, navn, index=navn.index(staar) if staar else None, accept_new_options=True, filter_mode="contains",
+        placeholder="Velg eller skriv en rolle", key=key,
+    )  # fmt: skip
+    return (valgt or "").strip()
 
 
 def lagret(view: View, key: str, store: Callable[[int], Snapshot]) -> Snapshot | None:

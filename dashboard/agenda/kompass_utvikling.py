@@ -1,6 +1,7 @@
 """Kommunekompasset over the years: the evaluations, the same areas then and now, and how the self-assessment has grown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -8,7 +9,6 @@ import streamlit as st
 
 from dashboard import access, settings
 from dashboard.agenda.kompass_sammenlign import parene
-from dashboard.analysis import kompass_anslag
 from dashboard.analysis.kompass_evaluering import Evaluering, mot
 from dashboard.analysis.kompass_stand import referansene
 from dashboard.analysis.kompasset import Kompass
@@ -28,22 +28,27 @@ _REFERANSER = {"alle": "alle", "størrelsesgruppe": "gruppen"}
 _FLEST_KVARTALER = 16
 _EVALUERINGER = (
     TableColumn("navn", "År"),
-    TableColumn("versjon", "Versjon"),
-    TableColumn("oppgitt", "Oppgitt total", "tall"),
-    TableColumn("omraader", "Sum av områdene", "tall"),
-    TableColumn("kriterier", "Sum av delkriteriene", "tall"),
-    TableColumn("alle", "Alle evaluerte", "tall"),
-    TableColumn("gruppen", "Størrelsesgruppen", "tall"),
+    TableColumn("total", "Poeng", "poeng"),
+    TableColumn("alle", "Alle evaluerte", "poeng"),
+    TableColumn("gruppen", "Størrelsesgruppen", "poeng"),
+    TableColumn("versjon", "Versjon", "tall"),
+)
+_LESNINGER = (
+    TableColumn("oppgitt", "Oppgitt total", "poeng"),
+    TableColumn("omraader", "Sum av områdene", "poeng"),
+    TableColumn("kriterier", "Sum av delkriteriene", "poeng"),
 )
 _KVARTALER = (
     TableColumn("kvartal", "Kvartal"),
-    TableColumn("lav", "Lavest", "antall"),
     TableColumn("anslag", "Anslag", "antall"),
+    TableColumn("lav", "Lavest", "antall"),
     TableColumn("hoy", "Høyest", "antall"),
-    TableColumn("vurdert", "Egenvurdert", "antall"),
-    TableColumn("teller", "Gjort og dokumentert", "antall"),
-    TableColumn("antall", "Av i alt", "antall"),
+    TableColumn("vurdert", "Vurdert", "antall"),
+    TableColumn("teller", "Dokumentert", "antall"),
+    TableColumn("antall", "Av", "antall"),
 )
+_MAALT_MOT = TableColumn("maalt_mot", "Målt mot", "tall")
+_VEKST = ["dato", "kvartal", "maalt_mot", "lav", "anslag", "hoy", "vurdert", "teller", "antall"]
 
 
 def show(view: View, kompass: Kompass) -> None:
@@ -82,8 +87,8 @@ def kvartalene(fra: date, til: date) -> list[date]:
 
 def _show_evalueringene(view: View, kompass: Kompass) -> None:
     sentence(tekst.om_utviklingen(kompass.egne, kompass.anslag))
-    if len({each.versjon for each in kompass.egne}) > 1:
-        st.caption(tekst.STRENGERE)
+    if om_versjonene := tekst.om_versjonene(kompass.egne):
+        st.caption(om_versjonene)
     eldst_foerst = kompass.egne[::-1]
     rader = pd.DataFrame(
         [{"aar": each.aar, "versjon": each.versjon, "total": each.total} for each in eldst_foerst]
@@ -128,6 +133,7 @@ def _table(view: View, kompass: Kompass, referanser: pd.DataFrame) -> None:
                 {
                     "navn": str(each.aar),
                     "versjon": each.versjon,
+                    "total": i_tabell(each.total),
                     "oppgitt": i_tabell(each.oppgitt),
                     "omraader": i_tabell(each.sum_omraader),
                     "kriterier": i_tabell(each.sum_kriterier),
@@ -136,7 +142,7 @@ def _table(view: View, kompass: Kompass, referanser: pd.DataFrame) -> None:
                 for each in kompass.egne
             ]
         ),
-        _EVALUERINGER,
+        [*_EVALUERINGER, *(_LESNINGER if any(each.avvik for each in kompass.egne) else ())],
         title="Evalueringene",
         period="poeng",
         filters={},
@@ -156,17 +162,18 @@ def _show_endringen(view: View, egne: Sequence[Evaluering]) -> None:
     rader = parene(par)
     tall = rader.astype({"egen": float, "annen": float})
     navn = (str(ny.aar), str(gammel.aar))
-    show_chart(
-        bilde_av_to.draw(tall, *navn, tekst.tittel_endring(par, gammel.aar)),
-        description=bilde_av_to.describe(tall, *navn),
-    )
+    if any(each.forskjell is not None for each in par):
+        show_chart(
+            bilde_av_to.draw(tall, *navn, tekst.tittel_endring(par, gammel.aar)),
+            description=bilde_av_to.describe(tall, *navn),
+        )
     show_table(
         rader.assign(**{felt: rader[felt].map(i_tabell) for felt in ("egen", "annen", "forskjell")}),
         (
             TableColumn("navn", "Område"),
-            TableColumn("annen", str(gammel.aar), "tall"),
-            TableColumn("egen", str(ny.aar), "tall"),
-            TableColumn("forskjell", "Endring", "tall"),
+            TableColumn("annen", str(gammel.aar), "poeng"),
+            TableColumn("egen", str(ny.aar), "poeng"),
+            TableColumn("forskjell", "Endring", "poeng"),
         ),
         title="Endring per område",
         period=f"poeng, versjon {ny.versjon}",
@@ -178,19 +185,27 @@ def _show_endringen(view: View, egne: Sequence[Evaluering]) -> None:
 
 def _show_veksten(view: View, kompass: Kompass) -> None:
     st.header("Egenvurderingen, kvartal for kvartal", anchor="egenvurderingen")
-    if not kompass.anslag.vurdert:
+    if kompass.vurderinger.empty:
         st.caption("Ingenting er egenvurdert ennå. Egenvurderingen fylles ut under Egenvurdering.")
         return
     vekst = _vekst(str(settings.get().lake), view.snapshot.id, settings.get().nummer, view, kompass)
-    sentence(tekst.om_veksten(vekst))
+    i_dag = bool(kompass.anslag.vurdert)
+    if i_dag:
+        sentence(tekst.om_veksten(vekst[vekst["maalt_mot"] == vekst["maalt_mot"].iloc[-1]]))
+    elif kompass.forrige is not None:
+        sentence(tekst.om_ingen_siden(kompass.forrige, vekst))
+    if vekst.empty:
+        return
     if len(vekst) > 1:
         show_chart(
-            tegning.draw_vekst(vekst, tekst.tittel_vekst(vekst)), description=tegning.describe_vekst(vekst)
+            tegning.draw_vekst(vekst, tekst.tittel_vekst(vekst, i_dag=i_dag)),
+            description=tegning.describe_vekst(vekst),
         )
+    flere = [_MAALT_MOT] * (vekst["maalt_mot"].nunique() > 1)
     show_table(
         vekst.iloc[::-1],
-        _KVARTALER,
-        title="Anslaget ved utgangen av hvert kvartal",
+        [*_KVARTALER, *flere],
+        title="Anslaget hvert kvartal",
         period=f"poeng, versjon {kompass.versjon.versjon}",
         filters={},
         view=view,
@@ -200,31 +215,38 @@ def _show_veksten(view: View, kompass: Kompass) -> None:
 
 @st.cache_resource(max_entries=20, show_spinner=False)
 def _vekst(lake: str, snapshot: int, kommune: str | None, _view: View, _kompass: Kompass) -> pd.DataFrame:
-    """The projection as it was at the end of each quarter since the last evaluation: dato, kvartal, lav, anslag, hoy (points),
-    vurdert, teller, antall. `lake`, `snapshot` and `kommune` are what it is remembered by."""
-    versjon, evaluering = _kompass.versjon, _kompass.forrige
-    alle = numbers("kommunekompass/egenvurderinger_alle", _view, versjon=versjon.versjon)
+    """The projection as it was at the end of each quarter in which something was assessed since the evaluation that was then the
+    newest (`maalt_mot`: its year, or empty): dato, kvartal, maalt_mot, lav, anslag, hoy (points), vurdert, teller, antall. `lake`,
+    `snapshot` and `kommune` are what it is remembered by."""
+    alle = numbers("kommunekompass/egenvurderinger_alle", _view, versjon=_kompass.versjon.versjon)
     vurdert = pd.to_datetime(alle["dato"]).dt.date
     til = max(_view.snapshot.time.date(), vurdert.max())
-    fra = vurdert.min() if evaluering is None else date(evaluering.aar, 12, 31)
     rader = []
-    for dag in kvartalene(min(fra, til), til)[-_FLEST_KVARTALER:]:
+    for dag in kvartalene(vurdert.min(), til)[-_FLEST_KVARTALER:]:
         gjaldt = alle[vurdert <= dag].drop_duplicates(["nr", "dimensjon"], keep="last")
-        celler = kompass_anslag.cellene(versjon, _kompass.maalestokk, gjaldt, evaluering)
-        anslag = kompass_anslag.anslaget(celler)
+        da = _kompass if dag == til else _som_da(_kompass, dag, gjaldt)
+        if not da.anslag.vurdert:
+            continue
         rader.append(
             {
                 "dato": pd.Timestamp(dag),
                 "kvartal": tekst.kvartal(pd.Timestamp(dag), siste=dag == til),
-                "lav": anslag.lav,
-                "anslag": anslag.anslag,
-                "hoy": anslag.hoy,
-                "vurdert": anslag.vurdert,
-                "teller": anslag.teller,
-                "antall": anslag.antall,
+                "maalt_mot": "" if da.forrige is None else str(da.forrige.aar),
+                "lav": da.anslag.lav,
+                "anslag": da.anslag.anslag,
+                "hoy": da.anslag.hoy,
+                "vurdert": da.anslag.vurdert,
+                "teller": da.anslag.teller,
+                "antall": da.anslag.antall,
             }
         )
-    return pd.DataFrame(rader).astype({"anslag": float})
+    return pd.DataFrame(rader, columns=_VEKST).astype({"anslag": float})
+
+
+def _som_da(kompass: Kompass, dag: date, vurderinger: pd.DataFrame) -> Kompass:
+    """With the evaluations that were done by the day, and what was assessed by it."""
+    gjort = tuple(each for each in kompass.evalueringer if each.tok_med <= dag)
+    return replace(kompass, evalueringer=gjort, vurderinger=vurderinger)
 
 
 def _kvartalets_slutt(dag: date) -> date:

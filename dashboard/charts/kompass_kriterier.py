@@ -1,13 +1,15 @@
 """Sub-criteria of Kommunekompasset: each a bar of how much of its maximum it got."""
 
+from collections.abc import Callable
+from functools import partial
+
 import altair as alt
 import pandas as pd
 
 from dashboard.charts import theme
-from dashboard.charts.wrapped import wrapped
+from dashboard.charts.wrapped import heading, under_names
 
 _LINE, _BAR, _GAP = 17, 16, 10  # px of a line of words over a bar, of the bar, and of the air under it
-_HEAD = 21  # px of the chart's height for a line of its title
 _AXIS = 26  # px for the shares under the bars
 _FIGURES = 92  # px to the right of the bars, kept free for the points
 
@@ -15,10 +17,9 @@ _FIGURES = 92  # px to the right of the bars, kept free for the points
 def draw(kriterier: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetChart:
     """`kriterier`: navn, andel (% of its maximum; missing: not known), tekst (`6,7 av 20`), a row per sub-criterion, in the
     order to show."""
-    rows, height = _rows(kriterier["navn"].tolist())
-    drawn = kriterier[["navn", "andel", "tekst"]].reset_index(drop=True).join(rows)
-    known = drawn.dropna(subset="andel")
-    pixels = alt.Scale(domain=[height, 0], nice=False, zero=False)
+    rows = under_names(partial(_rows, kriterier["navn"].tolist()))
+    drawn = kriterier[["navn", "andel", "tekst"]].reset_index(drop=True)
+    known, pixels = drawn.dropna(subset="andel"), rows.scale
     top, below = alt.Y("topp:Q", scale=pixels, axis=None), alt.Y2("bunn:Q")
     middle = alt.Y("midt:Q", scale=pixels, axis=None)
     x = (
@@ -33,27 +34,24 @@ def draw(kriterier: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetChart
         alt.Tooltip("andel:Q", title="Andel (%)", format=theme.FORMAT_PROSENT),
     ]
     layers = [
-        alt.Chart(drawn.assign(andel=100, null=0))
+        rows.chart(drawn.assign(andel=100, null=0))
         .mark_rect(filled=False, stroke=theme.BUDSJETT, strokeWidth=1)
         .encode(x, top, x2="null:Q", y2=below),
-        alt.Chart(known.assign(null=0))
+        rows.chart(known.assign(null=0))
         .mark_rect(color=theme.REGNSKAP)
         .encode(x, top, x2="null:Q", y2=below, tooltip=tooltip),
-        alt.Chart(drawn)
+        rows.chart(drawn)
         .mark_text(align="right", fontSize=13)
         .encode(middle, text=alt.Text("tekst:N"), x=theme.RIGHT_EDGE),
-        alt.Chart(drawn)
+        rows.chart(drawn[[]])
         .mark_text(
             align="left", baseline="top", fontSize=13, fontWeight=600, lineBreak="\n", lineHeight=_LINE
         )
         .encode(alt.Y("ord:Q", scale=pixels, axis=None), x=alt.value(0), text=alt.Text("linjer:N")),
     ]
-    lines = wrapped(title)
-    under = wrapped("Søyle: andelen av delkriteriets poeng. Omriss: det høyeste det kan få.")
+    head, above = heading(title, "Søyle: andel av poengene. Omriss: det høyeste en kan få.")
     return alt.layer(*layers).properties(
-        title=alt.Title(lines, subtitle=under),
-        height=height + _HEAD * (len(lines) + len(under)) + _AXIS,
-        width="container",
+        title=head, height=rows.narrow_height + above + _AXIS, width="container"
     )
 
 
@@ -65,11 +63,11 @@ def describe(kriterier: pd.DataFrame) -> str:
     return f"Søylediagram over poeng per delkriterium: {sagt}."
 
 
-def _rows(names: list[str]) -> tuple[pd.DataFrame, int]:
+def _rows(names: list[str], broken: Callable[[str], list[str]]) -> tuple[pd.DataFrame, int]:
     """Where each row's words and bar stand, in px from the top, and how high they are together."""
     placed, top = [], 4
     for name in names:
-        lines = wrapped(" ".join(name.split()))
+        lines = broken(name)
         bar = top + _LINE * len(lines)
         placed.append(
             {

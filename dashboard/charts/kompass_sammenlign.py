@@ -1,11 +1,14 @@
 """Two evaluations by one yardstick, area by area: two bars under each area's name, with their points."""
 
+from collections.abc import Callable
+from functools import partial
+
 import altair as alt
 import pandas as pd
 
 from dashboard import text
 from dashboard.charts import theme
-from dashboard.charts.wrapped import wrapped
+from dashboard.charts.wrapped import heading, under_names
 
 _LINE, _BAR, _AIR, _GAP = (
     17,
@@ -13,15 +16,15 @@ _LINE, _BAR, _AIR, _GAP = (
     2,
     9,
 )  # px of a line of words, of a bar, of the air between two, and under a row
-_HEAD, _AXIS = 21, 26  # px of the chart's height for a line of its title, and for the points under the bars
+_AXIS = 26  # px for the points under the bars
 _FIGURES = 62  # px to the right of the longest bar, kept free for its points
 
 
 def draw(par: pd.DataFrame, egen: str, annen: str, title: str) -> alt.LayerChart | alt.FacetChart:
     """`par`: navn, maks, egen, annen (points; missing: not known), a row per area, in the order to show. `egen`, `annen`: whose
     the upper and the lower bars are."""
-    bars, words, height = _placed(par, egen, annen)
-    scale = alt.Scale(domain=[height, 0], nice=False, zero=False)
+    bars, rows = _bars(par, egen, annen), under_names(partial(_rows, par["navn"].astype(str).tolist()))
+    scale = rows.scale
     most = float(par["maks"].max()) if len(par) else 100.0
     x = (
         alt.X("poeng:Q")
@@ -36,23 +39,21 @@ def draw(par: pd.DataFrame, egen: str, annen: str, title: str) -> alt.LayerChart
         alt.Tooltip("tekst:N", title="Poeng"),
     ]
     layers = [
-        alt.Chart(bars.dropna(subset="poeng").assign(null=0))
+        rows.chart(bars.dropna(subset="poeng").assign(null=0))
         .mark_rect()
         .encode(x, top, x2="null:Q", y2="bunn:Q", color=alt.Color("farge:N", scale=None), tooltip=tooltip),
-        alt.Chart(bars.assign(poeng=bars["poeng"].fillna(0)))
+        rows.chart(bars.assign(poeng=bars["poeng"].fillna(0)))
         .mark_text(align="left", dx=5, fontSize=12, fontWeight=alt.ExprRef("datum.vekt"))
         .encode(x, middle, text=alt.Text("tekst:N")),
-        alt.Chart(words)
+        rows.chart(bars[["hvem"]].iloc[::2])
         .mark_text(
             align="left", baseline="top", fontSize=13, fontWeight=600, lineBreak="\n", lineHeight=_LINE
         )
         .encode(alt.Y("ord:Q", scale=scale, axis=None), x=alt.value(0), text=alt.Text("linjer:N")),
     ]
-    lines, under = wrapped(title), [*wrapped(f"Øverst, blå: {egen}"), *wrapped(f"Under, grå: {annen}")]
+    head, above = heading(title, f"Øverst, blå: {egen}", f"Under, grå: {annen}")
     return alt.layer(*layers).properties(
-        title=alt.Title(lines, subtitle=under),
-        height=height + _HEAD * (len(lines) + len(under)) + _AXIS,
-        width="container",
+        title=head, height=rows.narrow_height + above + _AXIS, width="container"
     )
 
 
@@ -64,34 +65,39 @@ def describe(par: pd.DataFrame, egen: str, annen: str) -> str:
     return f"Søylediagram over poeng per område, {egen} mot {annen}: {sagt}."
 
 
-def _placed(par: pd.DataFrame, egen: str, annen: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """The bars and the words with their places, in px from the top, and how high they are together."""
-    bars, words, top = [], [], 4
-    for rad in par.to_dict("records"):
-        lines = wrapped(" ".join(str(rad["navn"]).split()))
-        words.append({"linjer": "\n".join(lines), "ord": top})
-        top += _LINE * len(lines)
-        for felt, hvem, farge, vekt in (
-            ("egen", egen, theme.REGNSKAP, 600),
-            ("annen", annen, theme.KONTEKST, 400),
-        ):
-            bars.append(
+def _bars(par: pd.DataFrame, egen: str, annen: str) -> pd.DataFrame:
+    """Two rows for each of `par`: navn, hvem, poeng, tekst, farge, vekt."""
+    return pd.DataFrame(
+        [
+            {"navn": rad["navn"], "hvem": hvem, "poeng": rad[felt], "tekst": _said(rad[felt]), "farge": farge, "vekt": vekt}
+            for rad in par.to_dict("records")
+            for felt, hvem, farge, vekt in (
+                ("egen", egen, theme.REGNSKAP, 600),
+                ("annen", annen, theme.KONTEKST, 400),
+            )
+        ],
+        columns=["navn", "hvem", "poeng", "tekst", "farge", "vekt"],
+    )  # fmt: skip
+
+
+def _rows(names: list[str], broken: Callable[[str], list[str]]) -> tuple[pd.DataFrame, int]:
+    """Where the two bars of each stand, the name over the upper, in px from the top, and how high they are together."""
+    placed, top = [], 4
+    for name in names:
+        lines = broken(name)
+        bar = top + _LINE * len(lines)
+        for begins in (bar, bar + _BAR + _AIR):
+            placed.append(
                 {
-                    "navn": rad["navn"],
-                    "hvem": hvem,
-                    "poeng": rad[felt],
-                    "tekst": _said(rad[felt]),
-                    "farge": farge,
-                    "vekt": vekt,
-                    "topp": top,
-                    "midt": top + _BAR / 2,
-                    "bunn": top + _BAR,
+                    "linjer": "\n".join(lines) if begins == bar else "",
+                    "ord": top,
+                    "topp": begins,
+                    "midt": begins + _BAR / 2,
+                    "bunn": begins + _BAR,
                 }
             )
-            top += _BAR + _AIR
-        top += _GAP
-    columns = ["navn", "hvem", "poeng", "tekst", "farge", "vekt", "topp", "midt", "bunn"]
-    return pd.DataFrame(bars, columns=columns), pd.DataFrame(words, columns=["linjer", "ord"]), top
+        top = bar + 2 * (_BAR + _AIR) + _GAP
+    return pd.DataFrame(placed, columns=["linjer", "ord", "topp", "midt", "bunn"]), top
 
 
 def _said(poeng: float) -> str:

@@ -11,16 +11,13 @@ import pandas as pd
 
 from dashboard import text
 from dashboard.charts import theme
-from dashboard.charts.wrapped import wrapped
+from dashboard.charts.wrapped import heading
 
 I_DAG = "I dag"
 _HEIGHT, _VEKST = 250, 190  # px of the points
-_HEAD, _AXIS = (
-    21,
-    44,
-)  # px of the chart's height for a line of its title, and for the years with their versions
+_AXIS, _MONTHS = 44, 21  # px for the years with their versions, and for the months
 _LABEL = 15  # px between the middles of two figures under one another
-_OWN, _OTHERS = 0.38, 0.56  # where in a column they stand
+_OWN, _OTHERS = 0.5, 0.66  # where in a column they stand
 _IS_NARROW = "containerSize()[0] < 620"
 _END = 64  # px to the right of the growth, kept free for the figures
 
@@ -34,7 +31,11 @@ def draw(
     if len(anslag):
         columns[I_DAG] = f"v. {anslag['versjon'].iloc[0]}"
     axis = alt.Axis(
-        labelExpr=f"[datum.value, {json.dumps(columns)}[datum.value]]", labelAngle=0, labelOverlap=False
+        labelExpr=f"[datum.value, {json.dumps(columns)}[datum.value]]",
+        labelAngle=0,
+        labelOverlap=False,
+        labelAlign="center",
+        labelFlush=False,
     )
     low, high = _domain(
         [*evalueringer["total"], *referanser["verdi"], *anslag["lav"], *anslag["anslag"], *anslag["hoy"]]
@@ -69,13 +70,8 @@ def draw(
         *_evaluations(egne, x(_OWN), y, tooltip, low),
         *_today(idag, x(_OWN), y, tooltip, (high - low) / _HEIGHT * _LABEL),
     ]
-    lines = wrapped(title)
-    under = wrapped(_marks(referanser, anslag))
-    return alt.layer(*layers).properties(
-        title=alt.Title(lines, subtitle=under),
-        height=_HEIGHT + _HEAD * (len(lines) + len(under)) + _AXIS,
-        width="container",
-    )
+    head, above = heading(title, *_marks(referanser, anslag))
+    return alt.layer(*layers).properties(title=head, height=_HEIGHT + above + _AXIS, width="container")
 
 
 def describe(evalueringer: pd.DataFrame, referanser: pd.DataFrame, anslag: pd.DataFrame) -> str:
@@ -94,9 +90,10 @@ def describe(evalueringer: pd.DataFrame, referanser: pd.DataFrame, anslag: pd.Da
 
 
 def draw_vekst(vekst: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetChart:
-    """`vekst`: dato, lav, anslag (may be missing), hoy (points), a row per quarter, the oldest first."""
+    """`vekst`: dato, maalt_mot (the evaluation it goes on from), lav, anslag (may be missing), hoy (points), a row per quarter, the
+    oldest first. What goes on from different evaluations is not joined."""
     low, high = _domain([*vekst["lav"], *vekst["anslag"], *vekst["hoy"]])
-    drawn = vekst[["dato", "lav", "anslag", "hoy"]].assign(dato=pd.to_datetime(vekst["dato"]))
+    drawn = vekst[["dato", "maalt_mot", "lav", "anslag", "hoy"]].assign(dato=pd.to_datetime(vekst["dato"]))
     x = (
         alt.X("dato:T")
         .title(None)
@@ -116,8 +113,10 @@ def draw_vekst(vekst: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetCha
     layers = [
         alt.Chart(drawn)
         .mark_area(color=theme.PROGNOSE, opacity=0.25)
-        .encode(x, alt.Y("lav:Q", title=None, scale=scale), alt.Y2("hoy:Q")),
-        alt.Chart(drawn).mark_line(color=theme.PROGNOSE, strokeDash=theme.PROGNOSE_DASH).encode(x, y),
+        .encode(x, alt.Y("lav:Q", title=None, scale=scale), alt.Y2("hoy:Q"), alt.Detail("maalt_mot:N")),
+        alt.Chart(drawn)
+        .mark_line(color=theme.PROGNOSE, strokeDash=theme.PROGNOSE_DASH)
+        .encode(x, y, alt.Detail("maalt_mot:N")),
         alt.Chart(drawn.dropna(subset="anslag"))
         .mark_point(filled=True, fill="white", stroke=theme.PROGNOSE, strokeWidth=2, opacity=1, size=60)
         .encode(x, y, tooltip=tooltip),
@@ -125,12 +124,8 @@ def draw_vekst(vekst: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetCha
         .mark_text(align="left", dx=9, fontSize=12)
         .encode(x, y=alt.Y("plass:Q", scale=scale), text=alt.Text("tekst:N")),
     ]
-    lines, under = wrapped(title), wrapped("Punkter: anslag ved utgangen av kvartalet. Felt: spennet.")
-    return alt.layer(*layers).properties(
-        title=alt.Title(lines, subtitle=under),
-        height=_VEKST + _HEAD * (len(lines) + len(under) + 1),
-        width="container",
-    )
+    head, above = heading(title, "Punkt: anslag ved utgangen av kvartalet. Felt: spennet.")
+    return alt.layer(*layers).properties(title=head, height=_VEKST + above + _MONTHS, width="container")
 
 
 def describe_vekst(vekst: pd.DataFrame) -> str:
@@ -248,17 +243,15 @@ def _domain(values: Sequence[float]) -> tuple[float, float]:
     return max(low, 0.0), max(high, low + 150)
 
 
-def _marks(referanser: pd.DataFrame, anslag: pd.DataFrame) -> str:
-    """What the marks mean, of those that are there."""
+def _marks(referanser: pd.DataFrame, anslag: pd.DataFrame) -> list[str]:
+    """What the marks mean, of those that are there: our own, and the others'."""
     slag = set(referanser["slag"])
-    return " ".join(
-        [
-            "Fylt punkt: evaluering.",
-            *(["Grå strek: alle evaluerte."] if "alle" in slag else []),
-            *(["Grå rute: størrelsesgruppen."] if "gruppen" in slag else []),
-            *(["Åpent punkt: anslag i dag, med spenn."] if len(anslag) else []),
-        ]
-    )
+    egne = ["Punkt: evaluering.", *(["Åpent punkt: anslag i dag, med spenn."] if len(anslag) else [])]
+    andre = [
+        *(["Grå strek: alle evaluerte."] if "alle" in slag else []),
+        *(["Grå rute: størrelsesgruppen."] if "gruppen" in slag else []),
+    ]
+    return [" ".join(each) for each in (egne, andre) if each]
 
 
 def _said(values: pd.Series) -> list[str]:

@@ -10,12 +10,14 @@ from dashboard import access, queries
 from dashboard.access import User
 from dashboard.analysis.kompass_evaluering import Versjon, versjonene
 from dashboard.datasets.kommunekompass import STEG
+from dashboard.dialog.kompassrolle import require_rolle
 from dashboard.dialog.offentlig import personal
 from dashboard.dialog.write import filled, newest, shortened, write_rows
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
 from dashboard.sentences.words import liste
 
+BEKREFT = "Bekreft alle på nytt i dag"
 _TITLE = "Vurderingen er ikke lagret"
 _KEPT = "Det du har skrevet, står der fortsatt."
 _LINK = re.compile(r"https?://\S+")
@@ -35,41 +37,66 @@ class Svar:
     def tomt(self) -> bool:
         return self.grad is None and self.steg is None and not self.dokumentasjon.strip()
 
+    @property
+    def sagt(self) -> tuple[int | None, str | None, str]:
+        """What is said, however it is spaced."""
+        return self.grad, self.steg, self.dokumentasjon.strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Vurdering:
-    """What is said of a question (or a sub-criterion, where the questions are not known) by one role on one day."""
+    """What is said of a question (or a sub-criterion, where the questions are not known) by one role on one day. `foer`: what stood
+    in the form when it was opened; `bekreft`: what is not changed since then, is said anew too."""
 
     versjon: str
     nr: str
     svar: Sequence[Svar]
     rolle: str
     kommentar: str = ""
+    foer: Sequence[Svar] = ()
+    bekreft: bool = False
 
 
 def save(user: User, vurdering: Vurdering, *, today: date, base: int) -> Snapshot:
-    """Store every dimension that is filled in, as assessed today and as one version; what was said on earlier days stays.
+    """Store the dimensions that are changed or filled in for the first time, as assessed today and as one version. The others keep
+    their day and their role, unless they are confirmed; what was said on earlier days stays.
 
-    Raises NotAllowed; DashboardError where nothing is filled in, a grade or its step is missing, or what is named is not in the
-    version; ChangedMeanwhile where somebody has assessed the same after version `base`. Nothing is stored then.
+    Raises NotAllowed; DashboardError where nothing is filled in or changed, a grade or its step is missing, the role is none, or what
+    is named is not in the version; ChangedMeanwhile where somebody has assessed the same after version `base`. Nothing is stored then.
     """
     access.require_edit_strategi(user)
-    _require_known(vurdering)
-    grader = {int(grad) for grad in queries.run("kommunekompass/grader", newest())["grad"]}
+    at = newest()
+    _require_known(vurdering, at)
+    svar = _det_som_lagres(vurdering)
+    rolle = _impersonal(filled(vurdering.rolle, _TITLE, "Det står ikke hvem som har vurdert (rolle)."))
+    require_rolle(rolle, at, _TITLE)
+    grader = {int(grad) for grad in queries.run("kommunekompass/grader", at)["grad"]}
     felles = {
         "versjon": vurdering.versjon,
         "nr": vurdering.nr,
-        "rolle": _impersonal(filled(vurdering.rolle, _TITLE, "Det står ikke hvem som har vurdert (rolle).")),
+        "rolle": rolle,
         "kommentar": _impersonal(shortened(vurdering.kommentar, _TITLE)) or None,
         "dato": today,
     }
-    rader = [felles | _svaret(each, grader) for each in vurdering.svar if not each.tomt]
-    if not rader:
-        raise _refused("Ingen dimensjon er fylt ut.", "Velg grad og hvor langt dere er, for minst én.")
     return write_rows(
-        user, "egenvurdering", rader, message=f"Egenvurdering i Kommunekompasset: {vurdering.nr}", base=base,
+        user, "egenvurdering", [felles | _svaret(each, grader) for each in svar],
+        message=f"Egenvurdering i Kommunekompasset: {vurdering.nr}", base=base,
         versjon=vurdering.versjon, nr=vurdering.nr,
     )  # fmt: skip
+
+
+def _det_som_lagres(vurdering: Vurdering) -> list[Svar]:
+    utfylt = [each for each in vurdering.svar if not each.tomt]
+    if not utfylt:
+        raise _refused("Ingen dimensjon er fylt ut.", "Velg grad og hvor langt dere er, for minst én.")
+    foer = {each.dimensjon: each.sagt for each in vurdering.foer}
+    nye = [each for each in utfylt if vurdering.bekreft or each.sagt != foer.get(each.dimensjon)]
+    if not nye:
+        raise _refused(
+            "Ingen dimensjon er endret.",
+            f"En kommentar lagres sammen med det som er endret. Står vurderingen ved lag, kryss av for «{BEKREFT}».",
+        )
+    return nye
 
 
 def _svaret(svar: Svar, grader: set[int]) -> dict[str, Any]:
@@ -89,9 +116,8 @@ def _svaret(svar: Svar, grader: set[int]) -> dict[str, Any]:
     }
 
 
-def _require_known(vurdering: Vurdering) -> None:
+def _require_known(vurdering: Vurdering, at: int) -> None:
     """The version assesses that number, on those dimensions, once each."""
-    at = newest()
     versjon: Versjon | None = versjonene(queries.run("kommunekompass/versjoner", at)).get(vurdering.versjon)
     if versjon is None:
         raise _refused(f"Versjon «{vurdering.versjon}» er ikke kjent.", "Last siden på nytt.")

@@ -22,6 +22,7 @@ _POENG = "Poengene er ikke lagret"
 _OMTALE = "Omtalen er ikke lagret"
 _REFERANSE = "Referansene er ikke lagret"
 _KEPT = "Det du har skrevet, står der fortsatt."
+_OM_DATOEN = "Velg dagen evaluatorene var ferdige, eller la feltet stå tomt."
 _TALL = re.compile(r"\d{1,5}(?:[.,]\d{1,4})?")
 _NR_FOERST = re.compile(r"(\d+\.\d+)[:.]?\s+(.*)")
 
@@ -39,6 +40,14 @@ class Om:
 
 
 @dataclass(frozen=True, slots=True)
+class Opphav:
+    """Of a whole evaluation: the report that the points stand in, and the day the evaluators were done (None: not known)."""
+
+    kilde: str = ""
+    dato: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Referanse:
     """What others have got: `slag` of REFERANSER, points as typed (empty: none), who they are and how many."""
 
@@ -49,13 +58,13 @@ class Referanse:
 
 
 def lagre_poeng(
-    user: User, om: Om, poeng: Mapping[str, str], *, kilde: str | None = None, today: date, base: int
+    user: User, om: Om, poeng: Mapping[str, str], *, opphav: Opphav | None = None, today: date, base: int
 ) -> Snapshot:
     """Store points as typed, by nr (`total`, an area's, a sub-criterion's); empty is not known. Numbers that are not given, and
-    what is told in words, stand as they stood. `kilde`: of the whole evaluation; None leaves it.
+    what is told in words, stand as they stood. `opphav`: None leaves it.
 
-    Raises NotAllowed, DashboardError where a number is none, is above the maximum or is not in the version, or the evaluation stands
-    under another version; ChangedMeanwhile where somebody has changed the evaluation after version `base`.
+    Raises NotAllowed, DashboardError where a number is none, is above the maximum or is not in the version, the evaluation stands under
+    another version, or its day cannot be; ChangedMeanwhile where somebody has changed the evaluation after version `base`.
     """
     access.require_edit_strategi(user)
     at = newest()
@@ -76,12 +85,8 @@ def lagre_poeng(
         if verdi is not None or nr in rader:
             rader[nr] = rader.get(nr, _ny_rad(nr, navnene, maks)) | {"skaar": verdi}
     rader.setdefault(TOTAL, _ny_rad(TOTAL, navnene, maks))  # an evaluation without points is still one
-    kilden = (
-        shortened(kilde, _POENG) or None
-        if kilde is not None
-        else next((each["kilde"] for each in gamle if each["kilde"]), None)
-    )
-    felles = {"kommune": om.kommune, "kommune_navn": om.navn, "aar": om.aar, "versjon": om.versjon, "kilde": kilden}  # fmt: skip
+    felles = {"kommune": om.kommune, "kommune_navn": om.navn, "aar": om.aar, "versjon": om.versjon}
+    felles |= _som_staar(gamle) if opphav is None else _opphavet(opphav, om.aar, today)
     return write_rows(
         user, "kompassevaluering", [each | felles for each in rader.values()],
         message=f"Kommunekompasset: poengene til {om.navn} {om.aar}", base=base,
@@ -222,6 +227,22 @@ def _poeng(skrevet: str, hva: str, maks: float, title: str) -> float | None:
     if verdi > maks:
         raise _refused(title, f"{hva}: {text.figure(verdi)} poeng er mer enn de {text.figure(maks)} det er mulig å få.", "Rett tallet.")  # fmt: skip
     return verdi
+
+
+def _opphavet(opphav: Opphav, aar: int, today: date) -> Row:
+    if opphav.dato is not None and opphav.dato > today:
+        raise _refused(
+            _POENG, f"Evalueringen er datert {text.day(opphav.dato)}, og den dagen har ikke vært ennå.", _OM_DATOEN
+        )  # fmt: skip
+    if opphav.dato is not None and opphav.dato.year not in (aar, aar + 1):
+        raise _refused(
+            _POENG, f"Evalueringen i {aar} er datert {text.day(opphav.dato)}.", f"Velg en dag i {aar} eller {aar + 1}, eller la feltet stå tomt."
+        )  # fmt: skip
+    return {"kilde": shortened(opphav.kilde, _POENG) or None, "dato": opphav.dato}
+
+
+def _som_staar(gamle: Iterable[Row]) -> Row:
+    return {name: next((each[name] for each in gamle if each[name]), None) for name in ("kilde", "dato")}
 
 
 def _ny_rad(nr: str, navnene: Mapping[str, str], maks: Mapping[str, float]) -> Row:

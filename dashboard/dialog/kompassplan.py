@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard import access, lake, queries, text
 from dashboard.access import User
+from dashboard.dialog.kompassrolle import require_rolle
 from dashboard.dialog.write import filled, newest, shortened, write_rows
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
@@ -124,10 +125,13 @@ def _checked(tiltak: Plantiltak, at: int, gammelt: Plantiltak | None) -> Plantil
     kjente = set(queries.run("strategi/ledd", at)["id"]) | set(gammelt.ledd if gammelt else ())
     if ukjent := next((each for each in tiltak.ledd if each not in kjente), None):
         raise _refused(f"Målstrukturen har ikke noe ledd «{ukjent}».", "Velg i listen.")
+    ansvarlig = shortened(tiltak.ansvarlig, _TITLE)
+    if gammelt is None or ansvarlig != gammelt.ansvarlig:
+        require_rolle(ansvarlig, at, _TITLE)
     return replace(
         tiltak,
         tiltak=filled(tiltak.tiltak, _TITLE, "Det står ikke hva som skal gjøres."),
-        ansvarlig=shortened(tiltak.ansvarlig, _TITLE),
+        ansvarlig=ansvarlig,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from dashboard import text
 from dashboard.analysis.kompass_anslag import GJENNOMFOERT, Anslag, Celle
+from dashboard.analysis.kompass_evaluering import Evaluering
 from dashboard.sentences.kompass_ord import poeng, tall
 from dashboard.sentences.words import liste, stor, tallord
 
@@ -60,12 +61,14 @@ def om_dokumentasjonen(celler: Sequence[Celle]) -> str:
         return ""
     return (
         f"{_svarene(mangler)} gjennomført{'e' if mangler > 1 else ''} svar mangler dokumentasjon;"
-        f" med den på plass gir {'de' if mangler > 1 else 'det'} {poeng(venter(celler))}."
+        f" med den på plass gir {'de' if mangler > 1 else 'det'} {_hele(venter(celler))}."
     )
 
 
-def om_anslaget(anslag: Anslag) -> str:
-    """The projection with its span."""
+def om_anslaget(anslag: Anslag, siste: Evaluering | None, versjon: str) -> str:
+    """The projection with its span; where nothing is assessed, that the last evaluation stands."""
+    if not anslag.vurdert:
+        return _om_evalueringen(siste, versjon)
     spennet = f"mellom {text.number(anslag.lav)} og {text.number(anslag.hoy)}"
     if anslag.anslag is None:
         return (
@@ -73,6 +76,19 @@ def om_anslaget(anslag: Anslag) -> str:
             f" Det ligger {spennet} av {text.number(anslag.maks)} poeng."
         )
     return f"Anslaget i dag er {text.number(anslag.anslag)} av {text.number(anslag.maks)} poeng, {spennet}."
+
+
+def _om_evalueringen(siste: Evaluering | None, versjon: str) -> str:
+    if siste is None:
+        return "Kommunen er heller ikke evaluert, så poengene er ukjent."
+    if siste.versjon != versjon:
+        return (
+            f"Den siste evalueringen, i {siste.aar}, er etter versjon {siste.versjon} og sier ikke hvor mange poeng det blir etter"
+            f" versjon {versjon}."
+        )
+    if siste.total is None:
+        return f"Evalueringen i {siste.aar} gjelder fortsatt, men totalen i den er ukjent."
+    return f"Evalueringen i {siste.aar} gjelder fortsatt: {tall(siste.total)} av {poeng(siste.maks)}."
 
 
 def om_listen(versjon: str, lastet: int, hel: int) -> str:
@@ -93,20 +109,22 @@ def om_lagringen(nr: str, foer: Anslag, naa: Anslag) -> str:
     """What saving a question did to the projection."""
     if foer.anslag is None or naa.anslag is None:
         return (
-            f"{nr} er lagret. Spennet i anslaget er nå {tall(naa.lav)} til {tall(naa.hoy)} poeng"
-            f" (før: {tall(foer.lav)} til {tall(foer.hoy)})."
+            f"{nr} er lagret. Spennet i anslaget er nå {text.number(naa.lav)} til {_hele(naa.hoy)}"
+            f" (før: {text.number(foer.lav)} til {text.number(foer.hoy)})."
         )
-    if tall(foer.anslag) == tall(naa.anslag):
-        return f"{nr} er lagret. Anslaget er fortsatt {poeng(naa.anslag)}."
     ned = naa.anslag < foer.anslag
+    if text.number(foer.anslag) == text.number(naa.anslag):
+        litt = f"{'falt' if ned else 'steg'} mindre enn ett poeng, og "
+        endret = tall(foer.anslag) != tall(naa.anslag)
+        return f"{nr} er lagret. Anslaget {litt if endret else ''}er fortsatt {_hele(naa.anslag)}."
     hvorfor = (
         " Det som ikke var vurdert, ble regnet som i forrige evaluering."
         if ned and naa.vurdert > foer.vurdert
         else ""
     )
     return (
-        f"{nr} er lagret. Anslaget gikk {'ned ' if ned else ''}fra {tall(foer.anslag)} til"
-        f" {poeng(naa.anslag)}.{hvorfor}"
+        f"{nr} er lagret. Anslaget gikk {'ned ' if ned else ''}fra {text.number(foer.anslag)} til"
+        f" {_hele(naa.anslag)}.{hvorfor}"
     )
 
 
@@ -130,6 +148,11 @@ def om_spoersmaalet(celler: Sequence[Celle]) -> str:
         "" if foer is None else f" Delkriteriet fikk {text.number(foer * 100)}{text.NO_BREAK}% i forrige evaluering."
     )  # fmt: skip
     return f"Gir inntil {poeng(maks)}{hver}.{sist}"
+
+
+def _hele(verdi: float) -> str:
+    """`12 poeng`: a projection is no finer than that, though what is less than a point is not nothing."""
+    return poeng(verdi) if 0 < verdi < 1 else f"{text.number(verdi)}{text.NO_BREAK}poeng"
 
 
 def _svarene(antall: int) -> str:

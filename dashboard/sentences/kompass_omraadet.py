@@ -8,6 +8,8 @@ from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade
 from dashboard.sentences.kompass_ord import sagt_i_ord, tall
 from dashboard.sentences.words import liste, stor, tallord
 
+IKKE_VURDERT = "ikke vurdert"
+
 
 def kalt(kriterium: Kriterium) -> str:
     """`2.1 Strategisk fokus`."""
@@ -80,10 +82,12 @@ def om_ukjente(kriterier: Sequence[Kriterium]) -> str:
 
 
 def om_anslaget(anslag: Anslag) -> str:
-    """The projection today with its span: `5,2 (4,1–7)`; where nobody has assessed anything there is none."""
+    """The projection today with its span, where it has one: `5,2 (4,1–7)`; where nobody has assessed anything there is none."""
     if not anslag.vurdert:
-        return "ikke vurdert"
+        return IKKE_VURDERT
     spenn = f"{tall(anslag.lav)}–{tall(anslag.hoy)}"
+    if tall(anslag.lav) == tall(anslag.hoy):
+        return tall(anslag.lav)
     return spenn if anslag.anslag is None else f"{tall(anslag.anslag)} ({spenn})"
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.analysis.kompass_evaluering import Evaluering, Par
-from dashboard.sentences.kompass_ord import tall
+from dashboard.analysis.kompass_evaluering import Evaluering, Omraade, Par
+from dashboard.sentences.kompass_ord import UKJENT, poeng, sagt_i_ord, tall
+from dashboard.sentences.words import liste
 
 
 def om_forskjellen(egen: Evaluering, annen: Evaluering) -> str:
@@ -28,11 +29,11 @@ def om_valget(brukt: Evaluering, nyeste: Evaluering) -> str:
     )
 
 
-def om_omraadene(par: Sequence[Par], annen: Evaluering) -> str:
+def om_omraadene(par: Sequence[Par], egen: Evaluering, annen: Evaluering) -> str:
     """Where we lag and lead the most. `par`: area by area."""
     kjente = [each for each in par if each.forskjell is not None]
     if not kjente:
-        return "Områdene kan ikke sammenlignes: poengene er ikke kjent for begge."
+        return _om_ukjente(par, egen, annen)
     bak, foran = min(kjente, key=_forskjell), max(kjente, key=_forskjell)
     deler = [
         *(
@@ -77,6 +78,30 @@ def om_de_beste(evalueringer: Sequence[Evaluering], versjon: str) -> str:
     return f"Høyest her etter versjon {versjon}: {navn}, med {tall(hoyest)} poeng."
 
 
+def overskrift_gode_paa(egen: Evaluering, annen: Evaluering) -> str:
+    """The heading over their strengths, which claims no more of us than what is known."""
+    gode_paa = f"Hva {annen.navn} er gode på"
+    if any(each.skaar is not None for each in egen.omraader):
+        return f"{gode_paa} der vi har mest å hente"
+    if any(each.plassering == "lavest" for each in egen.omraader):
+        return f"{gode_paa} der vi er lavest, etter omtalen"
+    return gode_paa
+
+
+def om_ingen_aa_laere_av(egen: Evaluering) -> str:
+    """Why no area of theirs is shown."""
+    if any(each.skaar is not None for each in egen.omraader):
+        return "De har ikke flere poeng enn oss på noe område."
+    return "Poengene våre per område er ikke kjent, så vi vet ikke hvor vi har mest å hente."
+
+
+def det_som_er_sagt(omraade: Omraade) -> str:
+    """An area's points, else what is told of it in words, else `ukjent`."""
+    if omraade.skaar is not None:
+        return poeng(omraade.skaar)
+    return liste(sagt_i_ord(omraade)) or UKJENT
+
+
 def kalt(evaluering: Evaluering) -> str:
     """`Midtre Gauldal (2023)`."""
     return f"{evaluering.navn} ({evaluering.aar})"
@@ -86,6 +111,20 @@ _ULIKE = (
     "Vi er målt etter versjon {}, de etter versjon {}: en nyere versjon er strengere enn en eldre, og områdene er ikke de samme."
     " Derfor vises bare totalene."
 )
+
+
+def _om_ukjente(par: Sequence[Par], egen: Evaluering, annen: Evaluering) -> str:
+    """Whose areas are not known."""
+    uten = [
+        kalt(evaluering)
+        for evaluering, poengene in (
+            (egen, [each.egen for each in par]),
+            (annen, [each.annen for each in par]),
+        )
+        if all(each is None for each in poengene)
+    ]
+    hvem = f"for {liste(uten)}" if uten else "for de samme områdene hos begge"
+    return f"Områdene kan ikke sammenlignes: poengene per område er ikke kjent {hvem}."
 
 
 def _forskjell(par: Par) -> float:

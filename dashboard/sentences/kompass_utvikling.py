@@ -1,6 +1,7 @@
 """What is said of Kommunekompasset over the years: from evaluation to evaluation, and what the self-assessment points to."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -8,12 +9,7 @@ from dashboard import text
 from dashboard.analysis.kompass_anslag import Anslag
 from dashboard.analysis.kompass_evaluering import Evaluering, Par
 from dashboard.sentences.kompass_ord import tall
-from dashboard.sentences.words import stor
-
-STRENGERE = (
-    "Evalueringene er etter ulike versjoner. En nyere versjon er strengere enn en eldre, og områdene er ikke de samme. Derfor kan"
-    " bare totalene vises ved siden av hverandre, og forskjellen mellom dem er verken framgang eller tilbakegang."
-)
+from dashboard.sentences.words import liste, stor
 
 
 def om_utviklingen(egne: Sequence[Evaluering], anslag: Anslag) -> str:
@@ -36,7 +32,10 @@ def om_endringen(par: Sequence[Par], foer: int, naa: int) -> str:
     endret = [(each.forskjell, each.navn) for each in par if each.forskjell is not None]
     if not endret:
         return f"Poengene for områdene er ikke kjent i både {foer} og {naa}."
-    (ned, bakerst), (opp, fremst) = min(endret), max(endret)
+    (ned, _), (opp, _) = min(endret), max(endret)
+    bakerst, fremst = (
+        liste([navn for endring, navn in endret if tall(endring) == tall(ytterst)]) for ytterst in (ned, opp)
+    )
     deler = [
         *(
             [f"Størst framgang fra {foer} til {naa}: {fremst} ({tall(opp, fortegn=True)})."]
@@ -63,31 +62,79 @@ def tittel_endring(par: Sequence[Par], foer: int) -> str:
     )
 
 
+def om_versjonene(egne: Sequence[Evaluering]) -> str:
+    """Why those by another version than the newest cannot be measured against it; empty where all are by one. `egne`: the newest
+    first, at least one."""
+    siste = egne[0]
+    andre = sorted(each.aar for each in egne if each.versjon != siste.versjon)
+    if not andre:
+        return ""
+    aarene = liste([str(aar) for aar in andre], flest=len(andre))
+    er = "Evalueringen" if len(andre) == 1 else "Evalueringene"
+    dens = "den" if len(andre) == 1 else "dem"
+    return (
+        f"{er} i {aarene} er etter en annen versjon enn den i {siste.aar}. En nyere versjon er strengere enn en eldre, og områdene er ikke"
+        f" de samme. Derfor vises bare totalen fra {aarene} her, og forskjellen fra {dens} er verken framgang eller tilbakegang."
+    )
+
+
 def om_veksten(vekst: pd.DataFrame) -> str:
-    """How far the projection has moved since the first quarter. `vekst`: dato, lav, anslag, hoy, vurdert, antall; in order."""
+    """What can be documented and where it points, and how far that has moved since the first assessment, where it has moved.
+
+    `vekst`: dato, lav, anslag, hoy, vurdert, antall; in order, all going on from one evaluation.
+    """
     foerste, siste = vekst.iloc[0], vekst.iloc[-1]
     dekning = f"{text.number(siste['vurdert'])} av {text.number(siste['antall'])} vurderinger er gjort."
-    dokumentert = f"Det vi kan dokumentere, har gått fra {text.number(foerste['lav'])} til {text.number(siste['lav'])} poeng"
+    lav, anslag = (_fra_til(foerste[felt], siste[felt]) for felt in ("lav", "anslag"))
     siden = f"siden {text.day(foerste['dato'])}"
-    if pd.isna(foerste["anslag"]) or pd.isna(siste["anslag"]):
-        return f"{dokumentert} {siden}. {dekning}"
-    anslaget = f"anslaget fra {text.number(foerste['anslag'])} til {text.number(siste['anslag'])}"
-    return f"{dokumentert}, og {anslaget}, {siden}. {dekning}"
+    naa = f"Vi kan dokumentere {text.number(siste['lav'])} poeng"
+    er = "" if pd.isna(siste["anslag"]) else f"anslaget er {text.number(siste['anslag'])} poeng"
+    if lav and anslag:
+        return f"Det vi kan dokumentere, har gått {lav} poeng, og anslaget {anslag}, {siden}. {dekning}"
+    if lav:
+        return f"Det vi kan dokumentere, har gått {lav} poeng {siden}{er and f', og {er}'}. {dekning}"
+    if anslag:
+        return f"{naa}, og anslaget har gått {anslag} {siden}. {dekning}"
+    return f"{naa}{er and f', og {er}'}. {dekning}"
 
 
-def tittel_vekst(vekst: pd.DataFrame) -> str:
-    """The message of the chart over the quarters."""
+def om_ingen_siden(evaluering: Evaluering, vekst: pd.DataFrame) -> str:
+    """That nothing is assessed since the evaluation, and what the self-assessment pointed to before it. `vekst`: of before it."""
+    ingen = f"Ingenting er egenvurdert siden evalueringen i {evaluering.aar}."
+    if vekst.empty:
+        return ingen
     siste = vekst.iloc[-1]
-    spenn = f"{text.number(siste['lav'])} til {text.number(siste['hoy'])} poeng"
-    if pd.isna(siste["anslag"]):
-        return f"Egenvurderingen peker mot {spenn}"
-    return f"Egenvurderingen peker mot {text.number(siste['anslag'])} poeng"
+    pekte = _mot(siste)
+    fikk = "" if evaluering.total is None else f" Evalueringen ga {tall(evaluering.total)}."
+    return f"{ingen} {text.day(siste['dato'])} pekte egenvurderingen {pekte}.{fikk}"
+
+
+def tittel_vekst(vekst: pd.DataFrame, *, i_dag: bool = True) -> str:
+    """The message of the chart over the quarters. `i_dag`: the last of them is today."""
+    siste = vekst.iloc[-1]
+    if i_dag:
+        return f"Egenvurderingen peker {_mot(siste)}"
+    return f"Egenvurderingen pekte {_mot(siste)} {text.day(siste['dato'])}"
 
 
 def kvartal(dato: pd.Timestamp, *, siste: bool) -> str:
     """`4. kv. 2025`; the last, which may not be over: `4. kv. 2026, hittil`."""
     nr = f"{(dato.month + 2) // 3}.{text.NO_BREAK}kv.{text.NO_BREAK}{dato.year}"
     return f"{nr}, hittil" if siste else nr
+
+
+def _fra_til(foer: float, naa: float) -> str:
+    """`fra 32 til 298`; empty where it has not moved, or one of them is not known."""
+    if pd.isna(foer) or pd.isna(naa) or text.number(foer) == text.number(naa):
+        return ""
+    return f"fra {text.number(foer)} til {text.number(naa)}"
+
+
+def _mot(rad: "pd.Series[Any]") -> str:
+    """`mot 410 poeng`; where the projection is not known `mot 298 til 455 poeng`."""
+    if pd.isna(rad["anslag"]):
+        return f"mot {text.number(rad['lav'])} til {text.number(rad['hoy'])} poeng"
+    return f"mot {text.number(rad['anslag'])} poeng"
 
 
 def _om_evalueringene(egne: Sequence[Evaluering]) -> str:

@@ -21,7 +21,8 @@ _MISSING = "–"
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """One column. Amounts of kind kroner and mill are given in kr, prosent as 8.3 for 8.3 %. Kroner are shown in the unit
-    that the reader has chosen, mill always in millions. Of kind tall is a figure of any unit, or the mark in its place.
+    that the reader has chosen, mill always in millions. Of kind tall is a figure of any unit, or the mark in its place;
+    of kind poeng the same, always with one decimal.
 
     `link` names a column of the frame that holds a relative address: the cell becomes a link.
     A column whose name begins with "avvik" is signed, coloured and worded (+ mindreforbruk, − merforbruk).
@@ -192,6 +193,8 @@ def _cell(value: Any, column: TableColumn, amounts: Amounts) -> str:
             shown = text.day(value)
         case "tall":
             shown = html.escaped(value) if isinstance(value, str) else text.figure(value)
+        case "poeng":
+            shown = html.escaped(value) if isinstance(value, str) else text.number(value, 1)
         case _:
             return html.escaped(value)
     if not signed:

@@ -66,6 +66,9 @@ def said(**address: str) -> str:
         app.query_params[name] = value
     app.run()
     words = [*(each.value for each in app.markdown), *(each.value for each in app.warning)]
+    levels = {"h2": app.header, "h3": app.subheader}
+    words += [f"<{tag}>{each.value}" for tag, found in levels.items() for each in found]
+    words += [each.label for each in app.expander]
     return "\n".join([shown(app), *words]).replace(NO_BREAK, " ").replace("\\", "")
 
 
@@ -82,10 +85,11 @@ def test_an_area_shows_points_words_and_today_and_what_is_unknown_is_said(kompas
     )
     assert "Evalueringen oppgir 77 poeng" in omraade
     assert omraade.index("2.3 Bærekraft") < omraade.index("2.1 Strategisk fokus")  # most to gain first
-    assert "**Styrker (2)**" in omraade
+    assert "<h2>Det evaluatorene skrev" in omraade
+    assert "<h3>Styrker (2)" in omraade
     assert "- Har <b>plan</b> *for* klima" in omraade
     assert "- 2.3: Måler utslipp" in omraade
-    assert "**Utfordringer (0)**" in omraade
+    assert "<h3>Utfordringer (0)" in omraade
     assert "Et annet område" not in omraade
     assert "10,3 (5–10,3)" in omraade  # a third of 15 is documented, the rest as in the evaluation
     assert "ikke vurdert" in omraade
@@ -95,16 +99,23 @@ def test_an_area_shows_points_words_and_today_and_what_is_unknown_is_said(kompas
         "Poengene for Kvalitetsutvikling i 2024 er ikke kjent. Evalueringen plasserer området blant de laveste"
         in ukjent
     )
-    assert "ukjent av 30" in ukjent
+    assert "ukjent av" not in ukjent  # there is nothing to draw
 
     alle = said()
     assert "De fire delkriteriene med mest å hente har 26,9 poeng igjen til sammen." in alle
     assert "Poengene for 31 av 35 delkriterier er ikke kjent." in alle
     assert "blant de laveste og under landssnittet" in alle
+    assert "Alle 35 delkriterier" not in alle  # the four that are known are shown already
+    assert "evaluering=2024" in alle
+    assert (
+        "kompassomraade=2' target='_self'>2 Samfunnsutvikling</a></th><td class='tall'>2</td><td class='tall'>0</td><td class='tall'>1</td>"
+        in alle
+    )
 
     gammel = said(evaluering="2012")
     assert "1.1 Fins det en plan / strategi for utvikling av demokrati og informasjon?" in gammel
     assert "Anslag i dag" not in gammel  # another yardstick is not today's
+    assert "Ingen styrker, utfordringer eller svakheter er lagt inn for 2012." in gammel
 
     for adresse, svar in (
         ({"evaluering": "1999"}, "ingen evaluering «1999»"),

@@ -1,5 +1,6 @@
 """An evaluation typed in on the screen is seen at once, and what is typed stays until it is stored."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -44,7 +45,7 @@ def field(page: AppTest, kind: str, ending: str) -> Any:
 
 
 def said(page: AppTest) -> str:
-    told = [shown(page), *(each.value for each in page.success)]
+    told = [shown(page), *(each.value for kind in (page.success, page.warning) for each in kind)]
     return "\n".join(told).replace("\\", "").replace(NO_BREAK, " ")
 
 
@@ -69,6 +70,27 @@ def test_an_evaluation_is_typed_in_area_by_area_and_seen_at_once(lake: Lake) -> 
     assert "mens delkriteriene til sammen gir 28,8. Her regnes det med delkriteriene." in said(page)
     assert [field(page, "text_input", f"felt_5.{nr}").value for nr in (1, 2)] == ["2,1", "6,7"]
     assert page.selectbox(key="valg_evaluert_etter").options == ["Versjon 3.1"], "it has its version now"
+
+
+def test_what_a_saved_total_lacks_is_told_and_the_first_area_is_offered(lake: Lake) -> None:
+    page = opened(evaluert_aar="2023", evaluert_kommune="1841")
+    assert "Uten dato regnes hele året med." in said(page)
+    field(page, "text_input", "felt_total").set_value("382")
+    field(page, "date_input", "felt_dato").set_value(date(2023, 10, 20))
+    page = press(page, "Lagre totalen")
+    assert "Kilden mangler." in said(page)
+    assert "Bare totalen er kjent." in said(page)
+    assert field(page, "date_input", "felt_dato").value == date(2023, 10, 20)
+    field(page, "date_input", "felt_dato").set_value(None)
+    field(page, "text_input", "felt_kilde").set_value("Rapporten")
+    page = press(page, "Lagre totalen")
+    assert "Kilden mangler." not in said(page)
+    assert field(page, "date_input", "felt_dato").value is None
+    [videre] = [each for each in page.button if each.label.startswith("Fortsett med område 1 ")]
+    page = videre.click().run()
+    assert page.selectbox(key="valg_evaluert_del").value == "1"
+    field(page, "text_input", "felt_1").set_value("62")
+    assert "Bare totalen er kjent." not in said(press(page, "Lagre poengene"))
 
 
 def test_findings_and_references_are_typed_in_and_an_emptied_whole_is_told_of(lake: Lake) -> None:

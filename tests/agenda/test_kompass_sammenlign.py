@@ -66,7 +66,7 @@ def kompass(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> Lake:
     return lake
 
 
-def skaar(kommune: str, navn: str, aar: int, versjon: str, **poeng: float) -> list[Row]:
+def skaar(kommune: str, navn: str, aar: int, versjon: str, **poeng: float | None) -> list[Row]:
     return [
         {"kommune": kommune, "kommune_navn": navn, "aar": aar, "versjon": versjon, "nr": nr.strip("n").replace("_", "."),
          "skaar": verdi}
@@ -79,7 +79,7 @@ def said(**address: str) -> str:
     for name, value in address.items():
         app.query_params[name] = value
     app.run()
-    words = [*(each.value for each in app.markdown), *(each.value for each in app.warning)]
+    words = [each.value for kind in (app.markdown, app.warning, app.header) for each in kind]
     return "\n".join([shown(app), *words]).replace(NO_BREAK, " ").replace("\\", "")
 
 
@@ -116,15 +116,30 @@ def test_areas_are_shown_by_one_yardstick_and_never_by_two(kompass: Lake) -> Non
     assert "Havdisnes &lt;b&gt;" in samme
     assert "- Åpne møter" in samme
     assert "God på det vi er bedre i" not in samme
-    assert "Delkriteriene der vi ligger lengst bak" in samme
-    assert "Delkriteriene der vi ligger lengst foran" in samme
+    assert "Delkriterier der vi er lengst bak" in samme
+    assert "Delkriterier der vi er lengst foran" in samme
     assert "ukjent" in samme  # six areas are told by nobody
     assert "Fjordvik (oss)" in samme
+
+    assert "Søylediagram" in samme
 
     ulike = said(kompasskommune="9906")
     assert "Vi er målt etter versjon 3.1, de etter versjon 2010" in ulike
     assert "Område for område" not in ulike
     assert "Samspill" not in ulike
     assert "kan ikke rangeres mot hverandre" in ulike
+
+    commit(
+        kompass,
+        kompassevaluering=[
+            {**rad, "plassering": "lavest"} for rad in skaar("9901", "Fjordvik", 2025, "3.1", n1=None)
+        ],
+    )
+    ukjent = said(kompasskommune="9902", kompassaar="2023")
+    assert "poengene per område er ikke kjent for Fjordvik (2025)" in ukjent
+    assert "Søylediagram" not in ukjent
+    assert "der vi er lavest, etter omtalen" in ukjent
+    assert "Det vi vet om områdene" in ukjent
+    assert "- Åpne møter" in ukjent
 
     assert "Kommune «1234» har ingen evaluering her." in said(kompasskommune="1234")

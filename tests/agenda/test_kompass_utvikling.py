@@ -85,7 +85,7 @@ def test_totals_stand_beside_others_areas_only_beside_their_own_version_and_the_
     )
     alt = said()
     assert "Fjordvik fikk 380 av 800 poeng i 2023, 29 poeng opp siden 2020." in alt
-    assert "bare totalene vises ved siden av hverandre" in alt
+    assert "Evalueringen i 2012 er etter en annen versjon enn den i 2023." in alt
     assert "områdene gir 362 til sammen" in alt  # printed 380
     assert "alle 371" in alt
     assert "999" not in alt  # a reference by another version
@@ -94,9 +94,30 @@ def test_totals_stand_beside_others_areas_only_beside_their_own_version_and_the_
         in alt
     )
     assert "1 av 105 vurderinger er gjort" in alt
-    rader = alt[alt.index("Anslaget ved utgangen av hvert kvartal") :]
+    rader = alt[alt.index("Anslaget hvert kvartal") :]
     # A third of 20 points is documented at first, then half of that; the other cells are as in the evaluation.
-    assert [rader[rader.index(f"{nr}. kv. 2024") :].split("<td class='tall'>")[1].split("<")[0] for nr in (1, 2, 3)] == [
+    assert [rader[rader.index(f"{nr}. kv. 2024") :].split("<td class='tall'>")[2].split("<")[0] for nr in (1, 2, 3)] == [
         "7", "7", "3",
     ]  # fmt: skip
-    assert "4. kv. 2023" in rader
+    assert "4. kv. 2023" not in rader  # nobody had assessed anything
+    assert "har gått fra 7 til 3 poeng" in alt
+    assert "Målt mot" not in rader
+
+    commit(
+        kompass,
+        kompassevaluering=[
+            {**rad, "dato": "2024-07-01"}
+            for rad in evaluering(2024, "3.1", 390, 60, 40, 40, 40, 40, 40, 40, 70)
+        ],
+    )
+    ny = said()
+    rader = ny[ny.index("Anslaget hvert kvartal") :]
+    foer, etter = (rader[rader.index(f"{nr}. kv. 2024") :].split("</tr>")[0] for nr in (2, 3))
+    assert foer.endswith("2023</td>")
+    assert etter.endswith("2024</td>")
+    assert "har gått fra" not in ny  # since the new evaluation nothing has moved
+
+    commit(kompass, kompassevaluering=evaluering(2025, "3.1", 400, *[50] * 8))
+    sist = said()
+    assert "Ingenting er egenvurdert siden evalueringen i 2025." in sist
+    assert "Evalueringen ga 400." in sist

@@ -16,8 +16,8 @@ def test_every_area_has_two_figures_and_a_bar_for_each_that_is_known() -> None:
     bars, figures, words = (spec["datasets"][layer["data"]["name"]] for layer in spec["layer"])
     assert [each["poeng"] for each in bars] == [46.8, 60.0, 51.0]
     assert [each["tekst"] for each in figures] == ["46,8", "60", "51", "ukjent"]
-    assert [each["linjer"] for each in words] == ["1 Samspill", "2 Samfunn <b>"]
-    assert bars[0]["bunn"] < bars[1]["topp"]
+    assert [each["linjer_smal"] for each in words] == ["1 Samspill", "2 Samfunn <b>"]
+    assert bars[0]["bunn_smal"] < bars[1]["topp_smal"]
     assert spec["title"]["subtitle"] == ["Øverst, blå: Fjordvik (2024)", "Under, grå: Havdisnes (2023)"]
 
 

@@ -43,6 +43,7 @@ def test_today_is_open_with_a_span_and_absent_where_nothing_is_assessed() -> Non
     assert (rows(spec, rule)[0]["lav"], rows(spec, rule)[0]["hoy"]) == (297.8, 455.0)
     assert point["mark"]["fill"] == "white"
     assert [each["tekst"] for each in rows(spec, figures)] == ["298", "410", "455"]
+    assert spec["title"]["subtitle"][0] == "Punkt: evaluering. Åpent punkt: anslag i dag, med spenn."
     uten: Any = tegning.draw(EVALUERINGER, REFERANSER, INGEN, "380 poeng").to_dict()
     assert "I dag" not in uten["layer"][0]["encoding"]["x"]["scale"]["domain"]
     assert not any("anslag i dag" in line for line in uten["title"]["subtitle"])
@@ -62,15 +63,17 @@ def test_the_growth_has_a_band_and_a_point_only_where_the_projection_is_known(
     vekst = pd.DataFrame(
         {
             "dato": pd.to_datetime(["2025-12-31", "2026-11-22"]),
-            "lav": [0.0, 297.8],
+            "maalt_mot": ["2020", "2024"],
+            "lav": [32.0, 297.8],
             "anslag": pd.Series(anslag, dtype=float),
             "hoy": [380.0, 455.0],
         }
     )
     spec: Any = tegning.draw_vekst(vekst, "410 poeng").to_dict()
-    band, _line, points, figures = spec["layer"]
+    band, line, points, figures = spec["layer"]
     kjente = [each for each in anslag if each is not None]
     assert len(rows(spec, band)) == 2
+    assert [layer["encoding"]["detail"]["field"] for layer in (band, line)] == ["maalt_mot"] * 2
     assert [each["anslag"] for each in rows(spec, points)] == kjente
     assert len(rows(spec, figures)) == 2 + bool(kjente)
     midt = "410" if kjente else "ukjent"

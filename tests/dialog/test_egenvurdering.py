@@ -13,6 +13,7 @@ from dashboard.dialog.egenvurdering import Svar, Vurdering
 from dashboard.dialog.write import newest
 from dashboard.errors import DashboardError
 from dashboard.lake import ChangedMeanwhile, Lake
+from tests.agenda.small_lake import STEDER, commit
 
 TODAY = date(2026, 11, 6)
 SYSTEM, OMFANG, RESULTAT = "System/prosess", "Omfang", "Resultat/analyse"
@@ -46,6 +47,46 @@ def test_the_dimensions_that_are_filled_in_are_one_version_and_earlier_days_stay
     assert eldre[1]["dokumentasjon"] == "Sak 12/26, https://x.no/48123456"
     save(replace(VURDERING, svar=(Svar(SYSTEM, 1, "planlagt"),)))
     assert [each["grad"] for each in stored()] == [1, 2, 3], "the same day is said anew"
+
+
+def test_only_what_is_changed_is_signed_and_dated_anew_until_the_rest_is_confirmed(lake: Lake) -> None:
+    juni = date(2026, 6, 1)
+    save(replace(VURDERING, svar=(SVAR[0], SVAR[1])), today=juni)
+    lik = replace(SVAR[0], dokumentasjon=SVAR[0].dokumentasjon.strip())
+    naa = replace(VURDERING, svar=(lik, SVAR[1], SVAR[2]), foer=SVAR[:2], rolle="HR-leder", kommentar="I dag")
+    before = newest()
+    with pytest.raises(DashboardError) as refused:
+        save(naa)
+    assert refused.value.what_happened == "Ingen dimensjon er endret."
+    assert newest() == before
+
+    def gjelder() -> dict[str, tuple[str, date, str]]:
+        nyeste = {each["dimensjon"]: each for each in reversed(stored())}
+        return {
+            name: (each["rolle"], each["dato"].date(), each["kommentar"]) for name, each in nyeste.items()
+        }
+
+    save(replace(naa, svar=(lik, replace(SVAR[1], dokumentasjon="Sak 13/26"), Svar(RESULTAT, 0, "planlagt"))))
+    ny, gammel = ("HR-leder", TODAY, "I dag"), ("Stabsleder", juni, "Ny policy")
+    assert gjelder() == {SYSTEM: gammel, OMFANG: ny, RESULTAT: ny}
+    save(replace(naa, bekreft=True))
+    assert gjelder()[SYSTEM] == ny
+    assert len(stored()) == 5, "what was said in June stays"
+
+
+def test_a_person_is_no_role_where_the_roles_are_known(lake: Lake) -> None:
+    commit(lake, organisasjon=STEDER)
+    save(replace(VURDERING, rolle="Ola Nordmann"))
+    commit(lake, rolle=[{"kode": "L112", "tittel": "HR-leder"}, {"kode": "KLG", "tittel": "Ledergruppen"}])
+    before = newest()
+    with pytest.raises(DashboardError) as refused:
+        save(replace(VURDERING, rolle="Ola Nordmann", nr="5.2"))
+    assert refused.value.what_happened == "«Ola Nordmann» er verken en lederrolle eller et tjenesteområde."
+    assert refused.value.what_to_do.startswith("Skriv en rolle, ikke et navn. Mangler rollen, legg den til i")
+    assert newest() == before
+    for rolle in ("hr-leder", "L112", " KLG ", "Helse og omsorg", "oo"):
+        save(replace(VURDERING, rolle=rolle, nr="5.2"))
+        assert {each["rolle"] for each in stored("5.2")} == {rolle.strip()}
 
 
 def test_what_cannot_be_is_refused_in_words_and_nothing_is_stored(lake: Lake) -> None:

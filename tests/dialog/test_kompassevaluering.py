@@ -10,7 +10,7 @@ from dashboard import lake as lakes
 from dashboard import queries
 from dashboard.access import LOCAL_USER, NotAllowed, Role, User
 from dashboard.dialog import kompassevaluering
-from dashboard.dialog.kompassevaluering import Om, Referanse, punktene_som_tekst
+from dashboard.dialog.kompassevaluering import Om, Opphav, Referanse, punktene_som_tekst
 from dashboard.dialog.write import newest
 from dashboard.errors import DashboardError
 from dashboard.lake import ChangedMeanwhile, Lake
@@ -62,7 +62,7 @@ def test_points_are_typed_area_by_area_and_the_rest_stands_as_it_stood(lake: Lak
         "total": 382, "5": 35, "5.1": 6.7, "5.2": 8.25, "5.4": 0,
     }  # fmt: skip
     assert (naa["5"]["plassering"], naa["5.1"]["maks"], naa["5.1"]["kilde"]) == ("lavest", 20, "Rapporten")
-    poeng({"5.1": "", "total": "383"}, kilde="Ny rapport")
+    poeng({"5.1": "", "total": "383"}, opphav=Opphav("Ny rapport"))
     naa = evalueringen()
     assert naa["5.1"]["skaar"] is None
     assert (float(naa["total"]["skaar"]), naa["5.2"]["kilde"]) == (383, "Ny rapport")
@@ -70,6 +70,25 @@ def test_points_are_typed_area_by_area_and_the_rest_stands_as_it_stood(lake: Lak
     poeng(dict.fromkeys(("total", "5", "5.2", "5.4"), ""))
     assert evalueringen()["5"]["plassering"] == "lavest"
     assert not [each for each in evalueringen().values() if each["skaar"] is not None]
+
+
+def test_the_day_the_evaluators_were_done_is_of_the_whole_evaluation_and_can_be_none(lake: Lake) -> None:
+    ferdig = date(2024, 1, 19)
+    poeng({"total": "382", "5": "35"}, opphav=Opphav("Rapporten", ferdig))
+    poeng({"5.1": "6,7"})
+    assert {(each["dato"], each["kilde"]) for each in evalueringen().values()} == {(ferdig, "Rapporten")}
+    before = newest()
+    for om, dato, sagt in (
+        (OM, date(2022, 12, 31), "Evalueringen i 2023 er datert 31.12.2022."),
+        (OM, date(2025, 1, 1), "Evalueringen i 2023 er datert 01.01.2025."),
+        (Om("1841", "Fauske", 2026, "3.1"), date(2026, 11, 7), "Evalueringen er datert 07.11.2026, og den dagen har ikke vært ennå."),
+    ):  # fmt: skip
+        with pytest.raises(DashboardError) as refused:
+            poeng({"total": "382"}, om, opphav=Opphav("Rapporten", dato))
+        assert refused.value.what_happened == sagt
+    assert newest() == before
+    poeng({}, opphav=Opphav())
+    assert {(each["dato"], each["kilde"]) for each in evalueringen().values()} == {(None, None)}
 
 
 def test_an_evaluation_without_points_is_kept_as_unknown(lake: Lake) -> None:

@@ -82,6 +82,26 @@ def test_what_is_not_there_is_refused_in_words_and_nothing_is_stored(kommune: La
     assert newest() == before
 
 
+def test_a_person_is_not_responsible_where_the_roles_are_known_but_what_stood_may_stand(
+    kommune: Lake,
+) -> None:
+    kompassplan.legg_til(LOCAL_USER, replace(NYTT, ansvarlig="Kari Hansen"))
+    commit(kommune, rolle=[{"kode": "L112", "tittel": "HR-leder"}])
+    (stored,) = planen(newest(), "3.1")
+    kompassplan.endre(LOCAL_USER, replace(stored, maal_grad=4), base=newest())
+    kompassplan.legg_til(LOCAL_USER, replace(NYTT, ansvarlig=""))
+    before = newest()
+    for change in (
+        lambda: kompassplan.legg_til(LOCAL_USER, replace(NYTT, ansvarlig="Kari Hansen")),
+        lambda: kompassplan.endre(LOCAL_USER, replace(stored, ansvarlig="Ola Nordmann"), base=before),
+    ):
+        with pytest.raises(DashboardError, match="er verken en lederrolle eller et tjenesteområde"):
+            change()
+    assert newest() == before
+    kompassplan.endre(LOCAL_USER, replace(stored, ansvarlig="HR-leder"), base=before)
+    assert planen(newest(), "3.1")[0].ansvarlig == "HR-leder"
+
+
 def test_two_who_change_the_same_measure_do_not_overwrite_each_other_and_others_are_not_hindered(
     kommune: Lake,
 ) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dashboard.analysis.kompass_anslag import GJENNOMFOERT, I_GANG, Celle, anslaget
+from dashboard.analysis.kompass_evaluering import Evaluering, Omraade
 from dashboard.sentences import kompass_egenvurdering as tekst
 from dashboard.text import NO_BREAK
 
@@ -30,11 +31,32 @@ def test_how_much_is_assessed_counts_and_lacks_documentation() -> None:
 
 
 def test_the_projection_is_said_with_its_span_and_as_unknown_where_it_is() -> None:
-    assert tekst.om_anslaget(anslaget(CELLER)) == "Anslaget i dag er 9 av 40 poeng, mellom 5 og 19."
+    assert (
+        tekst.om_anslaget(anslaget(CELLER), None, "3.1") == "Anslaget i dag er 9 av 40 poeng, mellom 5 og 19."
+    )
     ukjent = anslaget([*CELLER, replace(UVURDERT, foer=None)])
-    assert tekst.om_anslaget(ukjent) == (
+    assert tekst.om_anslaget(ukjent, None, "3.1") == (
         f"Anslaget er ukjent: 1{NO_BREAK}svar er verken vurdert eller evaluert. Det ligger mellom 5 og 29 av 50 poeng."
     )
+
+
+def test_where_nothing_is_assessed_the_last_evaluation_stands_and_no_projection_is_told() -> None:
+    omraade = Omraade("3.1", "1", "Demokrati", "", 100, None, ())
+    evaluering = Evaluering("9901", "Fjordvik", 2023, "3.1", 38.2, (omraade,))
+    ingen = anslaget([UVURDERT])
+    for siste, sagt in (
+        (None, "Kommunen er heller ikke evaluert, så poengene er ukjent."),
+        (evaluering, f"Evalueringen i 2023 gjelder fortsatt: 38,2 av 100{NO_BREAK}poeng."),
+        (
+            replace(evaluering, oppgitt=None),
+            "Evalueringen i 2023 gjelder fortsatt, men totalen i den er ukjent.",
+        ),
+        (
+            replace(evaluering, versjon="2010"),
+            "Den siste evalueringen, i 2023, er etter versjon 2010 og sier ikke hvor mange poeng det blir etter versjon 3.1.",
+        ),
+    ):
+        assert tekst.om_anslaget(ingen, siste, "3.1") == sagt
 
 
 def test_what_a_saving_did_is_said_as_from_and_to_and_why_it_fell() -> None:
@@ -49,8 +71,13 @@ def test_what_a_saving_did_is_said_as_from_and_to_and_why_it_fell() -> None:
         f"5.1.2 er lagret. Anslaget gikk ned fra 9 til 5{NO_BREAK}poeng."
         " Det som ikke var vurdert, ble regnet som i forrige evaluering."
     )
-    assert "fortsatt 9" in tekst.om_lagringen("5.1.1", foer, foer)
-    assert tekst.om_lagringen("5.1.1", ukjent, opp).endswith("10 til 19 poeng (før: 5 til 19).")
+    litt = replace(foer, anslag=9.2)
+    assert tekst.om_lagringen("5.1.1", foer, litt) == (
+        f"5.1.1 er lagret. Anslaget steg mindre enn ett poeng, og er fortsatt 9{NO_BREAK}poeng."
+    )
+    assert "Anslaget falt mindre enn" in tekst.om_lagringen("5.1.1", litt, foer)
+    assert "Anslaget er fortsatt 9" in tekst.om_lagringen("5.1.1", foer, foer)
+    assert tekst.om_lagringen("5.1.1", ukjent, opp).endswith(f"10 til 19{NO_BREAK}poeng (før: 5 til 19).")
 
 
 def test_the_list_that_is_not_whole_says_what_to_upload() -> None:

@@ -80,6 +80,7 @@ def test_the_projection_has_its_span_and_is_absent_where_nobody_has_assessed() -
     anslag = Anslag(lav=4.1, anslag=5.2, hoy=7, maks=15, antall=3, vurdert=2, teller=1, ukjente=0)
     assert tekst.om_anslaget(anslag) == "5,2 (4,1–7)"
     assert tekst.om_anslaget(replace(anslag, anslag=None)) == "4,1–7"
+    assert tekst.om_anslaget(replace(anslag, lav=7, anslag=7)) == "7"
     assert tekst.om_anslaget(replace(anslag, vurdert=0)) == "ikke vurdert"
 
 

@@ -58,6 +58,8 @@ def test_the_change_per_area_names_those_that_went_most_forward_and_back() -> No
     assert tekst.om_endringen(par, 2020, 2024) == (
         "Størst framgang fra 2020 til 2024: Styring (+10). Størst tilbakegang: Kvalitet (−3,5)."
     )
+    like = replace(par[0], navn="Åpenhet", egen=60, annen=50)
+    assert "2024: Styring og Åpenhet (+10)." in tekst.om_endringen((*par, like), 2020, 2024)
     assert tekst.om_endringen(par[:1], 2020, 2024).endswith("Ingen områder gikk tilbake.")
     assert tekst.om_endringen(par[2:], 2020, 2024) == (
         "Poengene for områdene er ikke kjent i både 2020 og 2024."
@@ -66,28 +68,58 @@ def test_the_change_per_area_names_those_that_went_most_forward_and_back() -> No
     assert tekst.tittel_endring(par[2:], 2020) == "Ingen områder er kjent begge år"
 
 
-def test_the_growth_says_what_can_be_documented_and_the_projection_only_where_it_is_known() -> None:
-    vekst = pd.DataFrame(
-        {
-            "dato": pd.to_datetime(["2024-12-31", "2026-11-22"]),
-            "lav": [0.0, 298.2],
-            "anslag": [380.0, 410.4],
-            "hoy": [380.0, 455.0],
-            "vurdert": [0, 161],
-            "antall": [225, 225],
-        }
+def test_those_by_another_version_are_named_and_the_others_may_be_measured() -> None:
+    assert tekst.om_versjonene((NY, GAMMEL)) == ""
+    assert tekst.om_versjonene((NY, GAMMEL, ELDST)) == (
+        "Evalueringen i 2012 er etter en annen versjon enn den i 2024. En nyere versjon er strengere enn en eldre, og områdene er ikke"
+        " de samme. Derfor vises bare totalen fra 2012 her, og forskjellen fra den er verken framgang eller tilbakegang."
     )
-    assert tekst.om_veksten(vekst) == (
-        "Det vi kan dokumentere, har gått fra 0 til 298 poeng, og anslaget fra 380 til 410, siden 31.12.2024. 161 av 225 vurderinger"
-        " er gjort."
+    assert tekst.om_versjonene((NY, ELDST, replace(ELDST, aar=2008))).startswith(
+        "Evalueringene i 2008 og 2012 er"
     )
-    assert tekst.tittel_vekst(vekst) == "Egenvurderingen peker mot 410 poeng"
-    ukjent = vekst.assign(anslag=None)
-    assert tekst.om_veksten(ukjent).startswith(
-        "Det vi kan dokumentere, har gått fra 0 til 298 poeng siden 31.12.2024."
+
+
+VEKST = pd.DataFrame(
+    {
+        "dato": pd.to_datetime(["2024-12-31", "2026-11-22"]),
+        "lav": [32.0, 298.2],
+        "anslag": [380.0, 410.4],
+        "hoy": [380.0, 455.0],
+        "vurdert": [12, 161],
+        "antall": [225, 225],
+    }
+)
+
+
+def test_the_growth_says_what_has_moved_and_only_what_is_known() -> None:
+    dekning = "161 av 225 vurderinger er gjort."
+    for vekst, sagt in (
+        (VEKST, "Det vi kan dokumentere, har gått fra 32 til 298 poeng, og anslaget fra 380 til 410, siden 31.12.2024."),
+        (VEKST.assign(anslag=None), "Det vi kan dokumentere, har gått fra 32 til 298 poeng siden 31.12.2024."),
+        (VEKST.assign(anslag=410.0),
+         "Det vi kan dokumentere, har gått fra 32 til 298 poeng siden 31.12.2024, og anslaget er 410 poeng."),
+        (VEKST.assign(lav=298.0), "Vi kan dokumentere 298 poeng, og anslaget har gått fra 380 til 410 siden 31.12.2024."),
+        (VEKST.assign(lav=[298.2, 297.9]).tail(1), "Vi kan dokumentere 298 poeng, og anslaget er 410 poeng."),
+        (VEKST.assign(lav=[298.2, 297.9], anslag=None), "Vi kan dokumentere 298 poeng."),
+    ):  # fmt: skip
+        assert tekst.om_veksten(vekst) == f"{sagt} {dekning}"
+
+
+def test_after_a_new_evaluation_it_is_said_what_was_expected_of_it() -> None:
+    assert tekst.om_ingen_siden(NY, VEKST.iloc[:0]) == "Ingenting er egenvurdert siden evalueringen i 2024."
+    assert tekst.om_ingen_siden(NY, VEKST) == (
+        "Ingenting er egenvurdert siden evalueringen i 2024. 22.11.2026 pekte egenvurderingen mot 410 poeng. Evalueringen ga 380."
     )
-    assert tekst.tittel_vekst(ukjent) == "Egenvurderingen peker mot 298 til 455 poeng"
+    assert tekst.om_ingen_siden(replace(NY, oppgitt=None), VEKST).endswith(
+        "pekte egenvurderingen mot 410 poeng."
+    )
+
+
+def test_the_title_of_the_growth_says_where_it_points_and_when_it_was() -> None:
+    assert tekst.tittel_vekst(VEKST) == "Egenvurderingen peker mot 410 poeng"
+    assert tekst.tittel_vekst(VEKST.assign(anslag=None)) == "Egenvurderingen peker mot 298 til 455 poeng"
+    assert tekst.tittel_vekst(VEKST, i_dag=False) == "Egenvurderingen pekte mot 410 poeng 22.11.2026"
     kvartaler = [
-        tekst.kvartal(dato, siste=dato.year == 2026).replace(NO_BREAK, " ") for dato in vekst["dato"]
+        tekst.kvartal(dato, siste=dato.year == 2026).replace(NO_BREAK, " ") for dato in VEKST["dato"]
     ]
     assert kvartaler == ["4. kv. 2024", "4. kv. 2026, hittil"]

@@ -43,6 +43,28 @@ def test_an_evaluation_is_read_back_as_it_is_written(tables: Tables) -> None:
     assert (rader[1]["plassering"], rader[2]["skaar"], rader[2]["maks"]) == ("lavest", 4.5, 20)
 
 
+def test_those_who_may_be_named_are_the_roles_from_the_top_and_the_service_areas(tables: Tables) -> None:
+    made = tables(
+        rolle=[
+            {"kode": "L2", "tittel": "Arkivleder", "nivaa": 2},
+            {"kode": "KD", "tittel": "Kommunedirektør", "nivaa": 1},
+            {"kode": "KLG", "tittel": "Ledergruppen"},
+        ],
+        organisasjon=[
+            {"ansvar": "1", "enhet": "1", "tjenesteomraade": "OO", "tjenesteomraade_navn": "Skole", "gyldig_fra": "2020-01-01"},
+            {"ansvar": "1", "enhet": "1", "tjenesteomraade": "OO", "tjenesteomraade_navn": "Oppvekst", "gyldig_fra": "2024-01-01"},
+            {"ansvar": "2", "enhet": "2", "gyldig_fra": "2020-01-01"},
+        ],
+    )  # fmt: skip
+    rader = queries.rows_on(made, "kommunekompass/roller")
+    assert [(each["slag"], each["kode"], each["navn"]) for each in rader] == [
+        ("rolle", "KLG", "Ledergruppen"),
+        ("rolle", "KD", "Kommunedirektør"),
+        ("rolle", "L2", "Arkivleder"),
+        ("tjenesteområde", "OO", "Oppvekst"),
+    ]
+
+
 def test_the_municipalities_are_those_of_today_by_name(tables: Tables) -> None:
     rader = queries.rows_on(tables(), "kommunekompass/kommuner")
     navn = {each["kode"]: each["navn"] for each in rader}
