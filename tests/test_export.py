@@ -142,3 +142,11 @@ def test_a_file_name_has_only_letters_that_every_file_system_takes():
 def test_a_table_without_rows_still_says_what_it_is():
     assert to_csv(table(ROWS.iloc[:0])).decode().endswith("Ansatte;Frist\r\n")
     assert cells(table(ROWS.iloc[:0]))[-1][0] == "Enhet"
+
+
+def test_points_have_one_decimal_or_the_word_in_their_place():
+    poeng = table(
+        pd.DataFrame({"poeng": [48.0, 34.14, "ukjent"]}), (ExportColumn("poeng", "Poeng", "poeng"),)
+    )
+    assert to_csv(poeng).decode().splitlines()[-3:] == ["48,0", "34,1", "ukjent"]
+    assert [row[0] for row in cells(poeng)[-3:]] == [48, 34.14, "ukjent"]

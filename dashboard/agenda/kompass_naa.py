@@ -10,7 +10,8 @@ from dashboard.agenda.kompass_noekkeltall import noekkeltall
 from dashboard.analysis.kompass_anslag import REGEL, Anslag
 from dashboard.analysis.kompass_evaluering import Evaluering
 from dashboard.analysis.kompass_stand import Bilde, Omraadestand, bildene
-from dashboard.analysis.kompass_veien import neste, usikker
+from dashboard.analysis.kompass_veien import REGEL as REGEL_FOR_PLANEN
+from dashboard.analysis.kompass_veien import neste
 from dashboard.analysis.kompasset import Kompass
 from dashboard.charts import kompass_omraader, kompass_spider, kompass_total
 from dashboard.sentences import kompass_naa as tekst
@@ -24,12 +25,11 @@ from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.table import TableColumn, show_table
 
-_REFERANSER = {"alle": "Snittet av alle", "størrelsesgruppe": "Størrelsesgruppen", "best": "Best"}
 _STEG = (
     TableColumn("tiltak", "Tiltak"),
     TableColumn("gjelder", "Løfter", link="lenke"),
-    TableColumn("poeng", "Poeng", "tall"),
-    TableColumn("hittil", "Til sammen", "tall"),
+    TableColumn("poeng", "Poeng", "poeng"),
+    TableColumn("hittil", "Til sammen", "poeng"),
     TableColumn("dagsverk", "Dagsverk", "tall"),
     TableColumn("ansvarlig", "Ansvarlig"),
     TableColumn("frist", "Frist", "dato"),
@@ -47,7 +47,7 @@ def show(view: View, kompass: Kompass) -> None:
         _show_areas(view, bilde, flere=len(bilder) > 1)
     _show_next(view, kompass)
     with st.expander("Slik regnes anslaget"):
-        st.markdown(f"{REGEL}\n\n{tekst.OM_IDEALET}")
+        st.markdown("\n\n".join((REGEL, tekst.OM_SIKKERT, REGEL_FOR_PLANEN, tekst.OM_IDEALET)))
 
 
 def _say_what_is_missing(kompass: Kompass, bilder: tuple[Bilde, ...]) -> bool:
@@ -84,7 +84,7 @@ def _show_first(kompass: Kompass, bilder: tuple[Bilde, ...]) -> None:
     om_veien = (
         tekst.om_bevegelsen(siste),
         tekst.om_maalet(siste, maal),
-        om_planen.om_neste(fram, inntil=usikker(fram, kompass)),
+        om_planen.om_neste(fram, med_navn=False),
     )
     with st.container(gap="small", key="ett_blikk_kompass"):
         for sagt in (om_standen, om_veien):
@@ -101,21 +101,21 @@ def _show_first(kompass: Kompass, bilder: tuple[Bilde, ...]) -> None:
 
 def _total_rows(bilde: Bilde, maal: float | None) -> pd.DataFrame:
     """The rows of kompass_total.draw; none where there is neither evaluation nor projection."""
-    rader: list[dict[str, Any]] = []
-    if bilde.evaluering is not None:
-        rader.append(
-            {
-                "navn": f"Evaluering {bilde.evaluering.aar}",
-                "slag": kompass_total.EGEN,
-                "verdi": bilde.evaluering.total,
-            }
-        )
+    rader: list[dict[str, Any]] = [
+        {"navn": f"Evaluering {each.aar}", "slag": kompass_total.EGEN, "verdi": each.total}
+        for each in (bilde.nyere, bilde.evaluering)
+        if each is not None
+    ]
     if bilde.anslag is not None:
         anslag = bilde.anslag
         rader.append({"navn": "Anslag i dag", "slag": kompass_total.ANSLAG, "verdi": anslag.anslag, "lav": anslag.lav, "hoy": anslag.hoy})  # fmt: skip
     rader += [
-        {"navn": navn, "slag": kompass_total.REFERANSE, "verdi": bilde.referanser[slag].verdi}
-        for slag, navn in _REFERANSER.items()
+        {
+            "navn": tekst.merke(slag, bilde.referanser[slag]),
+            "slag": kompass_total.REFERANSE,
+            "verdi": bilde.referanser[slag].verdi,
+        }
+        for slag in ("alle", "størrelsesgruppe", "best")
         if slag in bilde.referanser
     ]
     if maal is not None:
@@ -199,28 +199,36 @@ def _andel(verdi: float | None, stand: Omraadestand) -> float | None:
 
 
 def _table(view: View, bilde: Bilde) -> None:
-    evaluering, anslag = bilde.evaluering, bilde.anslag
+    evaluering = bilde.evaluering
     rader = pd.DataFrame([_row(each, evaluering) for each in bilde.omraader])
+    total = _total(bilde)
     show_table(
         rader,
-        _columns(bilde, rader),
+        _columns(bilde, rader, total),
         title=f"Områdene, versjon {bilde.versjon}",
         period="" if evaluering is None else f"evaluert {evaluering.aar}",
         filters={},
         view=view,
         key=f"kompass_omraader_{bilde.versjon}",
-        total={
-            "omraade": "I alt",
-            "oppgitt": i_tabell(evaluering.oppgitt if evaluering else None),
-            "summert": i_tabell(evaluering.sum_kriterier if evaluering else None),
-            "gjelder": i_tabell(evaluering.total if evaluering else None),
-            "i_ord": tekst.om_totalene(evaluering) if evaluering else "",
-            "snitt": bilde.referanser["alle"].verdi if "alle" in bilde.referanser else None,
-            "anslag": _helt(anslag),
-            "spenn": tekst.spenn(anslag.lav, anslag.hoy) if anslag else None,
-            "endring": None if bilde.endring is None else tekst.hele_med_fortegn(bilde.endring),
-        },
+        total=total,
     )
+
+
+def _total(bilde: Bilde) -> dict[str, Any]:
+    """The last row of the table."""
+    evaluering, anslag = bilde.evaluering, bilde.anslag
+    return {
+        "omraade": "I alt",
+        "oppgitt": i_tabell(evaluering.oppgitt if evaluering else None),
+        "summert": i_tabell(evaluering.sum_kriterier if evaluering else None),
+        "gjelder": i_tabell(evaluering.total if evaluering else None),
+        "i_ord": tekst.om_totalene(evaluering) if evaluering else "",
+        "snitt": bilde.referanser["alle"].verdi if "alle" in bilde.referanser else None,
+        "anslag": _helt(anslag),
+        "spenn": tekst.spenn(anslag.lav, anslag.hoy) if anslag else None,
+        "endring": None if bilde.endring is None else tekst.hele_med_fortegn(bilde.endring),
+        "sikkert": None if bilde.retning is None else tekst.SVAR[bilde.retning],
+    }
 
 
 def _row(each: Omraadestand, evaluering: Evaluering | None) -> dict[str, Any]:
@@ -228,7 +236,6 @@ def _row(each: Omraadestand, evaluering: Evaluering | None) -> dict[str, Any]:
     return {
         "omraade": f"{omraade.nr} {omraade.navn}",
         "lenke": _lenke(omraade.nr, evaluering),
-        "perspektiv": omraade.perspektiv,
         "oppgitt": i_tabell(omraade.oppgitt),
         "summert": i_tabell(omraade.sum),
         "gjelder": i_tabell(omraade.skaar),
@@ -237,25 +244,35 @@ def _row(each: Omraadestand, evaluering: Evaluering | None) -> dict[str, Any]:
         "anslag": _helt(anslag),
         "spenn": None if anslag is None else tekst.spenn(anslag.lav, anslag.hoy),
         "endring": None if each.endring is None else tekst.hele_med_fortegn(each.endring),
+        "sikkert": tekst.sikkert(each),
     }
 
 
-def _columns(bilde: Bilde, rader: pd.DataFrame) -> list[TableColumn]:
+def _columns(bilde: Bilde, rader: pd.DataFrame, total: dict[str, Any]) -> list[TableColumn]:
     """Those that have something to say in this picture."""
     evaluert = bilde.evaluering is not None
+    beveget = bool(rader["sikkert"].notna().any())
+    summert = evaluert and bool((rader["summert"] != UKJENT).any())
+    lest = "summert" if summert else "oppgitt"
+    # Whether they are sure tells what is printed and summed too.
+    sagt = bool(rader["i_ord"].any()) and not beveget
     alle = (
         (TableColumn("omraade", "Område", link="lenke"), True),
-        (TableColumn("perspektiv", "Perspektiv"), bool(rader["perspektiv"].any())),
         (TableColumn("oppgitt", "Oppgitt", "tall"), evaluert),
-        (TableColumn("summert", "Summert", "tall"), evaluert),
-        (TableColumn("gjelder", "Gjelder", "tall"), evaluert),
-        (TableColumn("i_ord", "Omtale"), bool(rader["i_ord"].any())),
-        (TableColumn("snitt", "Snittet av alle", "tall"), bool(rader["snitt"].notna().any())),
+        (TableColumn("summert", "Summert", "poeng"), summert),
+        (TableColumn("gjelder", "Gjelder", "poeng"), evaluert and _differs(rader, total, "gjelder", lest)),
+        (TableColumn("i_ord", "Omtale"), sagt),
+        (TableColumn("snitt", "Snittet av alle", "poeng"), bool(rader["snitt"].notna().any())),
         (TableColumn("anslag", "Anslag i dag", "tall"), bilde.anslag is not None),
         (TableColumn("spenn", "Spenn", "tall"), bilde.anslag is not None),
-        (TableColumn("endring", "Endring", "tall"), bool(rader["endring"].notna().any())),
+        (TableColumn("endring", "Endring", "tall"), beveget),
+        (TableColumn("sikkert", "Sikkert?"), beveget),
     )
     return [column for column, has_something in alle if has_something]
+
+
+def _differs(rader: pd.DataFrame, total: dict[str, Any], en: str, annen: str) -> bool:
+    return bool((rader[en] != rader[annen]).any()) or total[en] != total[annen]
 
 
 def _lenke(nr: str, evaluering: Evaluering | None = None) -> str:
@@ -272,6 +289,8 @@ def _helt(anslag: Anslag | None) -> str | None:
 
 def _show_next(view: View, kompass: Kompass) -> None:
     fram = neste(kompass)
+    if not fram.start.kjent:
+        return
     if not fram.steg:
         st.caption(
             "Tiltak som gir poeng, legges inn under Plan. Da regnes det ut hva de neste poengene krever."
@@ -300,11 +319,8 @@ def _show_next(view: View, kompass: Kompass) -> None:
         view=view,
         key="kompass_neste",
     )
-    if usikker(fram, kompass):
-        st.caption(om_planen.OM_FRA_NULL)
 
 
 def _kommune(kompass: Kompass) -> str:
-    """As the municipality calls itself, else as it is called where it is evaluated."""
-    chosen = settings.get()
-    return chosen.kommune or (chosen.kommune_navn if kompass.siste is None else kompass.siste.navn)
+    """As the municipality is called where it is evaluated."""
+    return settings.get().kommune_navn if kompass.siste is None else kompass.siste.navn

@@ -2,7 +2,7 @@
 
 from dashboard import settings, text
 from dashboard.analysis.kompass_stand import Bilde, bildene
-from dashboard.analysis.kompass_veien import neste, usikker
+from dashboard.analysis.kompass_veien import neste
 from dashboard.analysis.kompasset import Kompass
 from dashboard.sentences import kompass_naa as tekst
 from dashboard.sentences import kompass_plan as om_planen
@@ -23,7 +23,7 @@ def noekkeltall(kompass: Kompass) -> list[Figure]:
         _anslaatt(siste, settings.get().maal_kompass),
         Figure(
             om_planen.de_neste(fram),
-            om_planen.antall_tiltak(fram, inntil=usikker(fram, kompass)) if fram.naadd else text.NO_NUMBER,
+            om_planen.antall_tiltak(fram),
             om_planen.om_arbeidet(fram),
             link=address("kommunekompass", **{"del": "plan"}),
         ),
@@ -31,7 +31,7 @@ def noekkeltall(kompass: Kompass) -> list[Figure]:
 
 
 def _evaluert(bilde: Bilde) -> Figure:
-    evaluering = bilde.evaluering
+    evaluering = bilde.nyest
     if evaluering is None:
         return Figure("Evaluering", text.NO_NUMBER, f"ikke evaluert etter versjon {bilde.versjon}")
     tone: Tone = {"under": "verre", "over": "bedre"}.get(bilde.nivaa or "", "noeytral")  # type: ignore[assignment]
@@ -41,7 +41,7 @@ def _evaluert(bilde: Bilde) -> Figure:
 
 
 def _mot_andre(bilde: Bilde) -> Figure:
-    alle, total = bilde.referanser.get("alle"), bilde.evaluering.total if bilde.evaluering else None
+    alle, total = bilde.referanser.get("alle"), bilde.nyest.total if bilde.nyest else None
     gruppe = tekst.mot_gruppen(bilde)
     if alle is None or total is None:
         return Figure("Mot snittet av alle", text.NO_NUMBER, gruppe or "ingen referanse for versjonen")
@@ -60,7 +60,7 @@ def _anslaatt(bilde: Bilde, maal: float | None) -> Figure:
     if anslag is None:
         return Figure("Anslag i dag", text.NO_NUMBER, "ingen egenvurdering", link=lenke)
     endring = bilde.endring
-    tone: Tone = "noeytral" if endring is None or abs(endring) < 0.5 else "bedre" if endring > 0 else "verre"
+    tone: Tone = {1: "bedre", -1: "verre"}.get(bilde.retning or 0, "noeytral")  # type: ignore[assignment]
     siden = (
         f"{tekst.hele_med_fortegn(endring)} siden {bilde.evaluering.aar}"
         if endring is not None and bilde.evaluering is not None

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
+from textwrap import shorten
 
 import pandas as pd
 import streamlit as st
@@ -12,51 +14,74 @@ from dashboard.agenda.kompass_noekkeltall import noekkeltall
 from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.kompass_oppgaver import per_tiltak
 from dashboard.analysis.kompass_plan import Steg, Tiltak, beroert
-from dashboard.analysis.kompass_veien import Vei, inntil, maalet, neste, uloeftet, usikker, veien
+from dashboard.analysis.kompass_stand import nyere
+from dashboard.analysis.kompass_veien import INGENTING, REGEL, Vei, maalet, neste, starten, uloeftet, veien
 from dashboard.analysis.kompasset import Kompass
 from dashboard.analysis.maalstruktur import Ledd
 from dashboard.analysis.strategi import Strategi
 from dashboard.charts import kompass_plan as tegning
+from dashboard.export import to_csv, to_xlsx
 from dashboard.period import Period
 from dashboard.sentences import kompass_plan as tekst
 from dashboard.sentences.kompass_ord import UKJENT, i_tabell, poeng
+from dashboard.ui import html
 from dashboard.ui.chart import show_chart
 from dashboard.ui.data import numbers
+from dashboard.ui.download import offer_sheets
 from dashboard.ui.figures import show_figures
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.table import Table, TableColumn, markup
 
-_KOLONNER = (
+_VISES = (
     TableColumn("tiltak", "Tiltak"),
     TableColumn("gjelder", "Løfter"),
-    TableColumn("dimensjon", "Dimensjon"),
-    TableColumn("grad", "Grad nå → etter"),
-    TableColumn("poeng", "Poeng", "tall"),
-    TableColumn("hittil", "Poeng hittil", "tall"),
+    TableColumn("poeng", "Poeng", "poeng"),
+    TableColumn("hittil", "Til sammen", "poeng"),
     TableColumn("dagsverk", "Dagsverk", "tall"),
-    TableColumn("per_poeng", "Dagsverk per poeng", "tall"),
     TableColumn("ansvarlig", "Ansvarlig"),
     TableColumn("frist", "Frist", "dato"),
-    TableColumn("oppgaver", "Oppgaver i målstrukturen"),
     TableColumn("merknad", "Merknad"),
 )
-_KAN_MANGLE = ("dimensjon", "oppgaver", "merknad")
+_LASTES_NED = (
+    *_VISES[:2],
+    TableColumn("dimensjon", "Dimensjon"),
+    TableColumn("grad", "Grad nå → etter"),
+    *_VISES[2:5],
+    TableColumn("per_poeng", "Dagsverk per poeng", "poeng"),
+    *_VISES[5:7],
+    TableColumn("oppgaver", "Oppgaver i målstrukturen"),
+    *_VISES[7:],
+)
+_INNTIL = TableColumn("poeng", "Inntil (poeng)", "poeng")
+_BARE_NAAR_KJENT = ("hittil", "per_poeng")
 _TEGNES = 20  # measures in the chart at most
+_LENGST = 60  # characters of what a measure lifts
 
 
 def show(view: View, kompass: Kompass) -> None:
     """The way to the target the reader has chosen, the tasks behind it, and the form. Raises NotAllowed where the page does."""
     strategi = _strategi(view)
-    vei = veien(kompass, _choose_target(kompass))
-    sentence(tekst.om_veien(vei, uloeftet(kompass), inntil=usikker(vei, kompass)))
-    st.caption(escaped(tekst.om_starten(vei.start, kompass.forrige)))
-    _chart(vei)
-    _tables(view, kompass, vei, per_tiltak(strategi, kompass.plan))
+    if starten(kompass).kilde == INGENTING:
+        sentence(tekst.om_begynnelsen(kompass.versjon.versjon))
+        _tables(view, kompass, neste(kompass), per_tiltak(strategi, kompass.plan))
+    else:
+        _show_way(view, kompass, strategi)
     kompass_plan_oppgaver.show(view, kompass, strategi)
     if access.may_edit_strategi(view.user):
         kompass_plan_skjema.show(view, kompass, strategi)
+
+
+def _show_way(view: View, kompass: Kompass, strategi: Strategi) -> None:
+    vei = veien(kompass, _choose_target(kompass))
+    sentence(tekst.om_veien(vei, uloeftet(kompass)))
+    forrige = kompass.forrige
+    st.caption(
+        escaped(tekst.om_starten(vei.start, forrige, None if forrige is None else nyere(kompass, forrige)))
+    )
+    _chart(vei)
+    _tables(view, kompass, vei, per_tiltak(strategi, kompass.plan))
 
 
 def show_hovedsak(kompass: Kompass) -> None:
@@ -90,7 +115,9 @@ def _strategi(view: View) -> Strategi:
 
 
 def _chart(vei: Vei, merke: str = "Mål", etter: int = 3) -> None:
-    """`etter`: how many of the measures after the target are drawn."""
+    """`etter`: how many of the measures after the target are drawn. None at all where nobody can tell what they add."""
+    if not vei.start.kjent:
+        return
     etterpaa = () if vei.naadd is None else vei.rest[:etter]
     gir = [*vei.steg, *(each for each in etterpaa if each.poeng > 0)]
     vist = gir[:_TEGNES]
@@ -109,7 +136,7 @@ def _chart(vei: Vei, merke: str = "Mål", etter: int = 3) -> None:
         ]
     )
     show_chart(
-        tegning.draw(rader, vei.start.poeng, vei.maal, tekst.tittel(vei), merke),
+        tegning.draw(rader, vei.start.poeng, vei.maal, tekst.tittel(vei), merke, fra=tekst.merke(vei.start)),
         description=tegning.describe(rader, vei.start.poeng, vei.maal),
     )
     if len(vist) < len(gir):
@@ -123,7 +150,7 @@ def _gir_og_krever(steg: Steg) -> str:
 
 
 def _tables(view: View, kompass: Kompass, vei: Vei, oppgaver: Mapping[str, Sequence[Ledd]]) -> None:
-    """Two where the target is reached on the way: the line between them is where."""
+    """Two where the target is reached on the way: the line between them is where. What is beside the answer is in the download."""
     alle = rader(kompass, (*(vei.naadd or ()), *vei.rest), oppgaver)
     if alle.empty:
         return
@@ -131,27 +158,56 @@ def _tables(view: View, kompass: Kompass, vei: Vei, oppgaver: Mapping[str, Seque
     if foer:
         gir = alle["hittil"].iloc[foer - 1]
         total = {
-            **dict.fromkeys((each.name for each in _KOLONNER if each.kind == "text"), ""),
+            **dict.fromkeys((each.name for each in _VISES if each.kind == "text"), ""),
             "tiltak": f"Her er målet nådd: {poeng(vei.start.poeng + gir)}",
             "poeng": gir,
             "hittil": gir,
             "dagsverk": vei.dagsverk,
         }
-        _table(view, alle.head(foer), f"Veien til {poeng(vei.maal)}", "kompass_plan_veien", total)
-    if vei.rest:
-        title = "Resten av planen" if foer else "Planen"
-        _table(view, alle.tail(len(vei.rest)), title, "kompass_plan_resten")
+        _table(alle.head(foer), f"Veien til {poeng(vei.maal)}", vei, total)
+        if vei.rest:
+            with st.expander(f"Resten av planen ({text.number(len(vei.rest))} tiltak)"):
+                _table(alle.tail(len(vei.rest)), "Resten av planen", vei)
+    else:
+        _table(
+            alle,
+            "Planen" if vei.start.kjent else "Tiltakene i planen, med det meste hvert av dem kan gi",
+            vei,
+        )
+    _download(view, alle, vei)
     st.caption(
-        "Tiltakene som gir mest for innsatsen, står først. Det to tiltak begge gir, er regnet med det første. «Grad nå» er den som er"
-        " vurdert; den gir poeng bare der den er gjennomført og dokumentert."
+        "Tiltakene som gir mest for innsatsen, står først. Det to tiltak begge gir, er regnet med det første. Filen har også dimensjon,"
+        " grad nå og etter, og oppgavene i målstrukturen."
+        if vei.start.kjent
+        else REGEL
     )
 
 
-def _table(
-    view: View, frame: pd.DataFrame, title: str, key: str, total: Mapping[str, object] | None = None
-) -> None:
-    kolonner = [each for each in _KOLONNER if each.name not in _KAN_MANGLE or frame[each.name].notna().any()]
-    show_table(frame, kolonner, title=title, period="", filters={}, view=view, key=key, total=total)
+def _columns(columns: Sequence[TableColumn], vei: Vei) -> list[TableColumn]:
+    """Without sums where nobody can tell what the measures add."""
+    if vei.start.kjent:
+        return list(columns)
+    return [
+        _INNTIL if each.name == "poeng" else each for each in columns if each.name not in _BARE_NAAR_KJENT
+    ]
+
+
+def _table(frame: pd.DataFrame, title: str, vei: Vei, total: Mapping[str, object] | None = None) -> None:
+    kolonner = [
+        each for each in _columns(_VISES, vei) if each.name != "merknad" or frame["merknad"].notna().any()
+    ]
+    vist = frame.assign(gjelder=[shorten(each, _LENGST, placeholder=" …") for each in frame["gjelder"]])
+    html.write(markup(vist, kolonner, title=title, total=total))
+
+
+def _download(view: View, frame: pd.DataFrame, vei: Vei) -> None:
+    """Every measure with every column."""
+    title = "Plan for Kommunekompasset"
+    hele = Table(frame, _columns(_LASTES_NED, vei), title)
+    offer_sheets(
+        lambda: to_csv(hele.export(view)), lambda: to_xlsx(hele.export(view)), partial(hele.file_name, view),
+        user=view.user, key="kompass_plan", title=title,
+    )  # fmt: skip
 
 
 def rader(kompass: Kompass, steg: Sequence[Steg], oppgaver: Mapping[str, Sequence[Ledd]]) -> pd.DataFrame:
@@ -174,7 +230,7 @@ def rader(kompass: Kompass, steg: Sequence[Steg], oppgaver: Mapping[str, Sequenc
             }
             for nummer, each in enumerate(steg, start=1)
         ],
-        columns=[each.name for each in _KOLONNER],
+        columns=[each.name for each in _LASTES_NED],
     ).astype({"dagsverk": float, "per_poeng": float})  # fmt: skip
 
 
@@ -183,11 +239,7 @@ def _merknad(kompass: Kompass, steg: Steg) -> str | None:
         return f"Versjon {kompass.versjon.versjon} har ikke noe slikt nr. å vurdere."
     if steg.poeng <= 0:
         return "Gir ingen poeng utover det dere har, eller det som står foran i planen."
-    sagt = [
-        "Innsatsen er ikke anslått." if steg.tiltak.dagsverk is None else "",
-        "Inntil så mange poeng: utgangspunktet er ukjent." if inntil([steg], kompass.celler) else "",
-    ]
-    return " ".join(each for each in sagt if each) or None
+    return "Innsatsen er ikke anslått." if steg.tiltak.dagsverk is None else None
 
 
 def _kjent(kompass: Kompass, steg: Steg) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.analysis.kompass_anslag import under
-from dashboard.analysis.kompass_plan import Steg, Tiltak, rekkefoelge
+from dashboard.analysis.kompass_plan import Steg, beroert
 from dashboard.analysis.kompass_veien import igjen, inntil
 from dashboard.analysis.kompasset import Kompass
 from dashboard.analysis.maalstand import UTFOERT, siste_kvartal
@@ -58,13 +58,18 @@ class Oppgave:
         return self.utfoert and self.poeng > 0 and self.ferdig is None and self.vurdert is not None
 
     @property
+    def er_vurdert(self) -> bool:
+        """Done, and what it gave is in the projection."""
+        return self.utfoert and self.vurdert is not None and not self.ikke_vurdert and not self.tiltak
+
+    @property
     def bare_omraade(self) -> bool:
         """It is tied to a whole area: what it may bring there cannot be told."""
         return self.nivaa == OMRAADE and not self.tiltak
 
 
 def oppgavene(strategi: Strategi, kompass: Kompass) -> list[Oppgave]:
-    """A row per piece of work and criterion: what is done but not assessed first, then what is not done, most points first.
+    """One per piece of work and criterion: what is done but not assessed first, then what is not done, most points first.
 
     A measure of the plan that names a task (or an aktivitet under it) ties it to what the measure lifts. Else what the task says
     of Kommunekompasset counts, or the nearest link above it; a question that is not known counts as its sub-criterion. What
@@ -81,14 +86,58 @@ def oppgavene(strategi: Strategi, kompass: Kompass) -> list[Oppgave]:
     return sorted(found, key=_rang)
 
 
+@dataclass(frozen=True, slots=True)
+class Arbeid:
+    """A piece of work with everything it serves. `nye`: points it may bring beyond the work before it; None where it cannot be told."""
+
+    oppgaver: tuple[Oppgave, ...]
+    nye: float | None
+
+    @property
+    def ledd(self) -> Ledd:
+        return self.oppgaver[0].ledd
+
+    @property
+    def deler(self) -> bool:
+        """What it may bring, is told with work before it."""
+        return self.nye == 0 and any(each.poeng > 0 for each in self.oppgaver)
+
+
+def arbeidet(oppgaver: Iterable[Oppgave], kompass: Kompass) -> list[Arbeid]:
+    """Each piece of work once, that which serves the same criterion together; each point with the first that may bring it. What is tied
+    to a whole area brings nothing that can be told, and neither does what is done and assessed."""
+    naa = {(each.nr, each.dimensjon): each.anslag or 0.0 for each in kompass.celler}
+    samlet: dict[str, list[Oppgave]] = {}
+    for each in oppgaver:
+        samlet.setdefault(each.ledd.id, []).append(each)
+    foerst = {nr: plass for plass, nr in reversed(list(enumerate(each[0].nr for each in samlet.values())))}
+    ordnet = sorted(samlet.values(), key=lambda each: foerst[each[0].nr])
+    return [Arbeid(tuple(each), _nye(each, kompass, naa)) for each in ordnet]
+
+
 def kan_hentes(oppgaver: Iterable[Oppgave], kompass: Kompass) -> float:
     """The points that tasks may bring together, each point once. Those tied to a whole area are left out."""
-    egne = [each for each in oppgaver if not each.bare_omraade]
-    tiltak = {steg.tiltak.id: steg.tiltak for each in egne for steg in each.tiltak}
-    hele = {each.nr for each in egne if not each.tiltak}
-    alt = [Tiltak(f"hele {nr}", nr, "", "", 1.0, None, "", None, ()) for nr in sorted(hele)]
-    steg = rekkefoelge([*tiltak.values(), *alt], kompass.celler)
-    return steg[-1].hittil if steg else 0.0
+    return round(sum(each.nye or 0.0 for each in arbeidet(oppgaver, kompass)), 6)
+
+
+def _nye(oppgaver: Sequence[Oppgave], kompass: Kompass, naa: dict[tuple[str, str], float]) -> float | None:
+    """What they bring to the cells, as these stand in `naa`, which they lift."""
+    kjente = [each for each in oppgaver if not each.bare_omraade and not each.er_vurdert]
+    if not kjente:
+        return None
+    nye = 0.0
+    for oppgave in kjente:
+        loeft = [
+            (celle, steg.tiltak.andel)
+            for steg in oppgave.tiltak
+            for celle in beroert(steg.tiltak, kompass.celler)
+        ]
+        hele = [(celle, 1.0) for celle in under(kompass.celler, oppgave.nr)]
+        for celle, andel in loeft if oppgave.tiltak else hele:
+            foer = naa[celle.nr, celle.dimensjon]
+            naa[celle.nr, celle.dimensjon] = max(foer, celle.maks * andel)
+            nye += naa[celle.nr, celle.dimensjon] - foer
+    return round(nye, 6)
 
 
 def per_tiltak(strategi: Strategi, steg: Sequence[Steg]) -> dict[str, list[Ledd]]:

@@ -10,6 +10,7 @@ from dashboard.analysis.kompass_evaluering import TOTAL, Evaluering, Omraade, or
 from dashboard.analysis.kompasset import Kompass
 
 Nivaa = Literal["under", "innenfor", "over"]
+_AVRUNDING = 0.5  # a projection is no finer than whole points
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,38 @@ class Omraadestand:
         """The projection less the evaluation."""
         return _endring(self.anslag, self.omraade.skaar)
 
+    @property
+    def retning(self) -> int | None:
+        """1: clearly up, −1: clearly down, 0: within the span of the projection. Where the source gives two numbers (printed, summed),
+        both must say the same. None where there is nothing to set against one another."""
+        if self.anslag is None or self.endring is None or self.omraade.skaar is None:
+            return None
+        svar = {utenfor(self.anslag, each) for each in self.lest}
+        return svar.pop() if len(svar) == 1 else 0
+
+    @property
+    def lest(self) -> tuple[float, ...]:
+        """The points that can be read out of the source: those that count first, then those printed where they differ."""
+        alle = (self.omraade.skaar, self.omraade.oppgitt if self.omraade.avvik is not None else None)
+        return tuple(each for each in alle if each is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Bilde:
     """What is known by one version: nothing in it is of another. `anslag` is None where nothing is self-assessed, or the
-    version is an older one."""
+    version is an older one. `nyere`: an evaluation after `evaluering`, of which it is not known where the points are."""
 
     versjon: str
     evaluering: Evaluering | None
     anslag: Anslag | None
     referanser: dict[str, Referanse]
     omraader: tuple[Omraadestand, ...]
+    nyere: Evaluering | None = None
+
+    @property
+    def nyest(self) -> Evaluering | None:
+        """The newest evaluation, whatever is known of it."""
+        return self.nyere or self.evaluering
 
     @property
     def maks(self) -> float:
@@ -57,6 +79,22 @@ class Bilde:
         return _endring(self.anslag, None if self.evaluering is None else self.evaluering.total)
 
     @property
+    def retning(self) -> int | None:
+        """Of the total, as that of an area."""
+        if self.anslag is None or self.endring is None or self.evaluering is None:
+            return None
+        lest = (self.evaluering.total, *(self.evaluering.avvik or ()))
+        svar = {utenfor(self.anslag, each) for each in lest if each is not None}
+        return svar.pop() if len(svar) == 1 else 0
+
+    @property
+    def viderefoert(self) -> float | None:
+        """Points of the projection that nobody has assessed since the evaluation: they are as in it."""
+        if self.evaluering is None or self.anslag is None or self.anslag.anslag is None:
+            return None
+        return self.anslag.anslag - self.anslag.lav
+
+    @property
     def normal(self) -> tuple[float, float] | None:
         """The interval of normal development."""
         fra, til = self.referanser.get("normal fra"), self.referanser.get("normal til")
@@ -64,8 +102,8 @@ class Bilde:
 
     @property
     def nivaa(self) -> Nivaa | None:
-        """The evaluation's total against the normal interval: below it is weak, above it takes a conscious effort."""
-        total = None if self.evaluering is None else self.evaluering.total
+        """The newest total against the normal interval: below it is weak, above it takes a conscious effort."""
+        total = None if self.nyest is None else self.nyest.total
         if total is None or self.normal is None:
             return None
         fra, til = self.normal
@@ -73,9 +111,13 @@ class Bilde:
 
     @property
     def flyttet(self) -> list[Omraadestand]:
-        """The areas whose projection is another number of points than the evaluation, most risen first."""
-        kjente = [each for each in self.omraader if each.endring is not None and abs(each.endring) >= 0.5]
-        return sorted(kjente, key=lambda each: -(each.endring or 0))
+        """The areas that have moved clearly, most risen first."""
+        return sorted((each for each in self.omraader if each.retning), key=lambda each: -(each.endring or 0))
+
+
+def utenfor(anslag: Anslag, verdi: float) -> int:
+    """1 where the whole span lies above the points, −1 where it lies below them, else 0; less than half a point is rounding."""
+    return (anslag.lav - verdi >= _AVRUNDING) - (verdi - anslag.hoy >= _AVRUNDING)
 
 
 def bildene(kompass: Kompass) -> tuple[Bilde, ...]:
@@ -112,6 +154,7 @@ def _bilde(kompass: Kompass, versjon: str, evaluering: Evaluering | None, *, med
         evaluering=evaluering,
         anslag=kompass.anslag if med_anslag else None,
         referanser=referansene(kompass.referanser, versjon),
+        nyere=None if evaluering is None else nyere(kompass, evaluering),
         omraader=tuple(
             Omraadestand(
                 each,
@@ -121,6 +164,14 @@ def _bilde(kompass: Kompass, versjon: str, evaluering: Evaluering | None, *, med
             for each in omraader
         ),
     )
+
+
+def nyere(kompass: Kompass, evaluering: Evaluering) -> Evaluering | None:
+    """The newest evaluation by the same yardstick that is newer than one."""
+    samme = (
+        each for each in kompass.egne if each.versjon == evaluering.versjon and each.aar > evaluering.aar
+    )
+    return next(samme, None)
 
 
 def _uten_poeng(kompass: Kompass, versjon: str) -> tuple[Omraade, ...]:

@@ -4,28 +4,36 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.analysis.kompass_anslag import Celle, anslaget, under
-from dashboard.analysis.kompass_plan import Steg, beroert, fram_til
+from dashboard.analysis.kompass_plan import Steg, beroert, fram_til, rekkefoelge, tiltakene
 from dashboard.analysis.kompasset import Kompass
 
 NESTE = 50.0
 """Points: as far as one looks ahead where no target is set."""
-ANSLAG, EVALUERING, DOKUMENTERT = "anslag", "evaluering", "dokumentert"
+ANSLAG, EVALUERING, DOKUMENTERT, INGENTING = "anslag", "evaluering", "dokumentert", "ingenting"
+REGEL = (
+    "Hva et mål krever, regnes bare ut når det er kjent hvor poengene ligger: hvert delkriterium er evaluert, eller alle spørsmålene i"
+    " det er vurdert. Er noe ukjent, vet ingen hva tiltakene gir utover det kommunen alt har. Da vises bare det meste hvert tiltak kan gi."
+)
+"""The rule of `Start.kjent`, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The points the way starts from. `kilde`: the projection of today; the total of the evaluation in `aar`, where it is not
-    known how its points were spread; or what can be documented today, where there is no evaluation by the same yardstick."""
+    """The points the way starts from. `kilde`: the projection of today; the evaluation in `aar`, where nothing is assessed since or it
+    is not known how its points were spread; what can be documented today, where there is no evaluation by the same yardstick; or
+    nothing at all. `kjent`: every part of it is evaluated or assessed, so that what a measure adds can be told."""
 
     poeng: float
     kilde: str
     aar: int | None = None
+    kjent: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Vei:
     """`naadd`: the first measures that together reach the target, empty where it is reached already, None where all of them do not
-    reach it. `rest`: the measures after them; every measure where they do not."""
+    reach it, or nobody can tell. `rest`: the measures after them; every measure where `naadd` is None. Where the start is not known,
+    the measures stand in the order of the plan, each with the most it can bring, and no sum of them means anything."""
 
     start: Start
     maal: float
@@ -76,11 +84,17 @@ class Uloeftet:
 
 def starten(kompass: Kompass) -> Start:
     """Where the way starts."""
-    if kompass.anslag.anslag is not None:
-        return Start(kompass.anslag.anslag, ANSLAG)
-    if kompass.forrige is not None and kompass.forrige.total is not None:
-        return Start(kompass.forrige.total, EVALUERING, kompass.forrige.aar)
-    return Start(kompass.anslag.lav, DOKUMENTERT)
+    anslag, forrige = kompass.anslag, kompass.forrige
+    kjent = anslag.anslag is not None
+    if forrige is not None and not anslag.vurdert:
+        poeng = anslag.anslag if anslag.anslag is not None else forrige.total
+        if poeng is not None:
+            return Start(poeng, EVALUERING, forrige.aar, kjent)
+    if anslag.anslag is not None:
+        return Start(anslag.anslag, ANSLAG)
+    if forrige is not None and forrige.total is not None:
+        return Start(forrige.total, EVALUERING, forrige.aar, kjent=False)
+    return Start(anslag.lav, DOKUMENTERT if anslag.vurdert else INGENTING, kjent=False)
 
 
 def maalet(kompass: Kompass, vedtatt: float | None) -> float:
@@ -97,17 +111,19 @@ def neste(kompass: Kompass) -> Vei:
 
 def veien(kompass: Kompass, maal: float) -> Vei:
     """From the start to a target total."""
-    start, steg = starten(kompass), kompass.plan
+    start = starten(kompass)
     trengs = maal - start.poeng
-    naadd = [] if trengs <= 0 else fram_til(steg, trengs)
+    if not start.kjent:
+        return Vei(start, maal, () if trengs <= 0 else None, tuple(hver_for_seg(kompass)))
+    naadd = [] if trengs <= 0 else fram_til(kompass.plan, trengs)
     if naadd is None:
-        return Vei(start, maal, None, tuple(steg))
-    return Vei(start, maal, tuple(naadd), tuple(steg[len(naadd) :]))
+        return Vei(start, maal, None, tuple(kompass.plan))
+    return Vei(start, maal, tuple(naadd), tuple(kompass.plan[len(naadd) :]))
 
 
-def usikker(vei: Vei, kompass: Kompass) -> bool:
-    """Whether what the measures towards the target bring is at most so much."""
-    return inntil(vei.steg, kompass.celler)
+def hver_for_seg(kompass: Kompass) -> list[Steg]:
+    """The measures in the order of the plan, each as if it were alone: where something it lifts is not known, the most it can bring."""
+    return [rekkefoelge([each], kompass.celler)[0] for each in tiltakene(kompass.planen)]
 
 
 def inntil(steg: Iterable[Steg], celler: Sequence[Celle]) -> bool:

@@ -17,10 +17,11 @@ _FIGURE = 7.2  # px of a character of what is written right of a bar
 
 
 def draw(
-    rader: pd.DataFrame, start: float, maal: float, title: str, merke: str = "Mål"
+    rader: pd.DataFrame, start: float, maal: float, title: str, merke: str = "Mål", fra: str = "Nå"
 ) -> alt.LayerChart | alt.FacetChart:
     """`rader`: tiltak, fra, til (total points before and after it), tekst (what it brings and takes), teller (bool: on the way to the
-    target); one row per measure, in the order to show. `start`, `maal`: total points; `merke`: what the line to reach is called."""
+    target); one row per measure, in the order to show. `start`, `maal`: total points; `merke`, `fra`: what the line to reach, and
+    the start, are called."""
     bars, height = _placed(rader)
     bars["maal"] = max(maal, start)
     lines = wrapped(title)
@@ -34,7 +35,7 @@ def draw(
     pixels = alt.Scale(domain=[height, 0], nice=False, zero=False)
     y = alt.Y("topp:Q", scale=pixels, axis=None)
     tooltip = [alt.Tooltip("tiltak:N", title="Tiltak"), alt.Tooltip("tekst:N", title="Gir og krever")]
-    marks = pd.DataFrame(_marks(start, maal, merke))
+    marks = pd.DataFrame(_marks(start, maal, merke, fra))
     base = alt.Chart(bars)
     right, left = base.transform_filter("!datum.foran"), base.transform_filter("datum.foran")
     written = alt.ExprRef(f"{_IS_NARROW} ? datum.kort : datum.tekst")
@@ -84,8 +85,8 @@ def _scale(bars: pd.DataFrame, low: float, high: float) -> alt.Scale:
     return alt.Scale(domainMin=low, domainMax=most, nice=False, zero=False)
 
 
-def _marks(start: float, maal: float, merke: str) -> list[dict[str, Any]]:
-    said = [{"fra": start, "tekst": f"Nå {text.points(start)}", "side": "left", "dx": 0}]
+def _marks(start: float, maal: float, merke: str, fra: str) -> list[dict[str, Any]]:
+    said = [{"fra": start, "tekst": f"{fra} {text.points(start)}", "side": "left", "dx": 0}]
     if maal > start:
         said.append({"fra": maal, "tekst": f"{merke} {text.points(maal)}", "side": "right", "dx": 4})
     return said

@@ -13,14 +13,18 @@ from dashboard.charts.wrapped import wrapped
 
 EVALUERING, ANSLAG, SNITT = "evaluering", "anslag", "snitt"
 _RINGS = (25, 50, 75, 100)
+_BESIDE = 7  # from a ring to its number, in hundredths of the way
 _HEIGHT = 450
 _CHARACTERS, _LINE, _FONT = 14, 15, 13  # of an area's name: on a line, px of it
 _NAMES_X, _NAMES_Y = 106, 62  # px for the names at the sides, over and under
+_NARROW = "width < 420"  # a phone, where an area is its number: the bars above have the names
+_NUMBERS = 30  # px for the numbers, all round
+_SIGNS = {EVALUERING: "heltrukket", ANSLAG: "stiplet", SNITT: "prikket"}
 _COLOURS = {EVALUERING: theme.REGNSKAP, ANSLAG: theme.PROGNOSE, SNITT: theme.KONTEKST}
 _DASHES = {EVALUERING: [1, 0], ANSLAG: [6, 3], SNITT: [2, 3]}
 
 # px for a hundredth of the way from the middle to the outermost ring, so that the web is round and the names have room.
-_UNIT = f"max(min(width / 2 - {_NAMES_X}, height / 2 - {_NAMES_Y}), 20) / 100"
+_UNIT = f"max(min(width / 2 - ({_NARROW} ? {_NUMBERS} : {_NAMES_X}), height / 2 - ({_NARROW} ? {_NUMBERS} : {_NAMES_Y})), 20) / 100"
 
 
 def draw(rader: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetChart:
@@ -31,12 +35,16 @@ def draw(rader: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetChart:
     spots = _spots(rader, angles)
     unknown = set(areas) - set(spots["omraade"])
     layers = [*_web(list(angles.values())), *_names(angles, unknown)]
+    drawn = []
     for line in (SNITT, ANSLAG, EVALUERING):
         mine = spots[spots["linje"] == line]
         if len(mine):
-            layers += _line(line, _pieces(mine, areas), mine)
-    layers += _labels(spots)
-    return alt.layer(*layers).properties(title=alt.Title(wrapped(title)), height=_HEIGHT, width="container")
+            drawn.append(_pieces(mine, areas))
+            layers += _line(line, drawn[-1], mine)
+    layers.append(_ring_numbers(drawn, list(angles.values())))
+    return alt.layer(*layers).properties(
+        title=alt.Title(wrapped(title), subtitle=wrapped(_signs(spots))), height=_HEIGHT, width="container"
+    )
 
 
 def describe(rader: pd.DataFrame) -> str:
@@ -76,7 +84,7 @@ def _pieces(mine: pd.DataFrame, areas: list[str]) -> pd.DataFrame:
 
 
 def _web(angles: list[float]) -> list[alt.Chart]:
-    """Rings and spokes; the rings are named on the upper line between two areas, where no spoke goes."""
+    """Rings and spokes."""
     rings = pd.DataFrame(
         [
             {"ring": ring, "orden": orden, "x": x, "y": y}
@@ -92,13 +100,29 @@ def _web(angles: list[float]) -> list[alt.Chart]:
             for orden, (x, y) in enumerate(((0.0, 0.0), _at(angle, 100)))
         ]
     )
-    marks = pd.DataFrame([{"x": 0.0, "y": float(ring), "ord": str(ring)} for ring in _RINGS])
     thin: dict[str, Any] = {"color": theme.KONTEKST, "strokeWidth": 1, "opacity": 0.55}
     return [
         alt.Chart(rings).mark_line(**thin).encode(_x(), _y(), detail="ring:N", order="orden:Q"),
         alt.Chart(spokes).mark_line(**thin).encode(_x(), _y(), detail="eike:N", order="orden:Q"),
-        alt.Chart(marks).mark_text(fontSize=11, dy=-6).encode(_x(), _y(), text="ord:N"),
     ]
+
+
+def _ring_numbers(drawn: list[pd.DataFrame], angles: list[float]) -> alt.Chart:
+    """Outside each ring, in the gap between two spokes where they come least in the way of the lines. `drawn`: their pieces."""
+    wide = 2 * math.pi / len(angles)
+    room = dict.fromkeys(range(len(angles)), 100.0)
+    for pieces in drawn:
+        for nr in pieces["stykke"].unique().tolist():
+            ends = pieces[pieces["stykke"] == nr]
+            en, annen = (math.hypot(x, y) for x, y in zip(ends["x"], ends["y"], strict=True))
+            crosses = 2 * en * annen * math.cos(wide / 2) / max(en + annen, 1.0)
+            room[nr] = min(room[nr], *(abs(ring + _BESIDE - crosses) for ring in _RINGS))
+    best = angles[max(room, key=lambda nr: room[nr])] + wide / 2
+    marks = pd.DataFrame(
+        [{"x": x, "y": y, "ord": str(ring)} for ring in _RINGS for x, y in [_at(best, ring + _BESIDE)]]
+    )
+    numbers: alt.Chart = alt.Chart(marks).mark_text(fontSize=11).encode(_x(), _y(), text="ord:N")
+    return numbers
 
 
 def _names(angles: dict[str, float], unknown: set[str]) -> list[alt.Chart]:
@@ -112,7 +136,7 @@ def _names(angles: dict[str, float], unknown: set[str]) -> list[alt.Chart]:
         x, y = _at(angle, 104)
         side = math.cos(angle)
         up = len(lines) - 1 if side > 0.5 else (len(lines) - 1) / 2 if side > -0.5 else 0
-        rows.append({"x": x, "y": y, "ord": "\n".join(lines), "dy": -up * _LINE, "side": "left" if x > 0 else "right",
+        rows.append({"x": x, "y": y, "ord": "\n".join(lines), "nr": area.partition(" ")[0], "dy": -up * _LINE, "side": "left" if x > 0 else "right",
                      "dx": 4 if x > 0 else -4})  # fmt: skip
     return [
         alt.Chart(pd.DataFrame(rows))
@@ -120,12 +144,13 @@ def _names(angles: dict[str, float], unknown: set[str]) -> list[alt.Chart]:
             align=alt.ExprRef("datum.side"),
             baseline="middle",
             dx=alt.ExprRef("datum.dx"),
-            dy=alt.ExprRef("datum.dy"),
+            dy=alt.ExprRef(f"{_NARROW} ? 0 : datum.dy"),
+            text=alt.ExprRef(f"{_NARROW} ? datum.nr : datum.ord"),
             lineBreak="\n",
             lineHeight=_LINE,
             fontSize=_FONT,
         )
-        .encode(_x(), _y(), text="ord:N")
+        .encode(_x(), _y())
     ]
 
 
@@ -144,26 +169,10 @@ def _line(line: str, pieces: pd.DataFrame, spots: pd.DataFrame) -> list[alt.Char
     ]
 
 
-def _labels(spots: pd.DataFrame) -> list[alt.Chart]:
-    """What each line is called, at the point where it is farthest from the others: outside them or inside."""
-    rows = []
-    for line, mine in spots.groupby("linje", sort=False):
-        best = max(mine.to_dict("records"), key=lambda spot: abs(_apart(spots, str(line), spot)))
-        outside = _apart(spots, str(line), best) >= 0
-        x, y = _at(math.atan2(best["x"], best["y"]), max(best["andel"] + (9 if outside else -9), 0))
-        rows.append({"x": x, "y": y, "ord": best["navn"]})
-    return [
-        alt.Chart(pd.DataFrame(rows, columns=["x", "y", "ord"]))
-        .mark_text(fontSize=12, fontWeight=600)
-        .encode(_x(), _y(), text="ord:N")
-    ]
-
-
-def _apart(spots: pd.DataFrame, line: str, spot: dict[Any, Any]) -> float:
-    """To the nearest of the others in the same area, + outside it, − inside; a line alone has most room outside its lowest point."""
-    others = spots[(spots["omraade"] == spot["omraade"]) & (spots["linje"] != line)]
-    avstander = [spot["andel"] - each for each in others["andel"]]
-    return float(min(avstander, key=abs) if avstander else 100 - spot["andel"])
+def _signs(spots: pd.DataFrame) -> str:
+    """`2023: heltrukket. I dag: stiplet.`"""
+    navn = {line: mine["navn"].iloc[0] for line, mine in spots.groupby("linje", sort=False)}
+    return " ".join(f"{navn[line]}: {sign}." for line, sign in _SIGNS.items() if line in navn)
 
 
 def _x() -> alt.X:

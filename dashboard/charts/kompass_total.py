@@ -11,8 +11,16 @@ from dashboard.charts import theme
 from dashboard.charts.wrapped import wrapped
 
 EGEN, ANSLAG, REFERANSE, MAAL = "evaluering", "anslag", "referanse", "mål"
+_LONG, _CHARACTER = 28, 7  # characters of words that stand over their mark, and px of one
 _ROW, _WORDS = 20, 16  # px of a mark with its words beside it, and of words over a mark
 _HEAD, _OFFSET, _AXIS = 19, 16, 46  # px of a line of the title, under it, and of the axis
+
+# Words that would reach out of the window are drawn in until they end where it does, or begin where it begins.
+_INSIDE = (
+    "datum.side == 'left'"
+    " ? max(min(datum.dx, width * (1 - datum.ved / {maks}) - datum.lengde), -width * datum.ved / {maks})"
+    " : min(max(datum.dx, datum.lengde - width * datum.ved / {maks}), width * (1 - datum.ved / {maks}))"
+)
 
 
 def draw(
@@ -45,7 +53,7 @@ def draw(
         of(REFERANSE).mark_tick(orient="vertical", thickness=3, size=16, color=theme.KONTEKST).encode(x("verdi"), y("y"), tooltip=tooltip),
         of(MAAL).mark_point(filled=False, size=130, stroke=theme.BUDSJETT, strokeWidth=2).encode(x("verdi"), y("y"), tooltip=tooltip),
         alt.Chart(rows)
-        .mark_text(align=alt.ExprRef("datum.side"), dx=alt.ExprRef("datum.dx"), fontSize=13)
+        .mark_text(align=alt.ExprRef("datum.side"), dx=alt.ExprRef(_INSIDE.format(maks=maks)), limit=alt.ExprRef("width"), fontSize=13)
         .encode(x("ved"), y("ord_y"), text="ord:N"),
     ]  # fmt: skip
     if normal is not None:
@@ -86,13 +94,15 @@ def _placed(rader: pd.DataFrame, maks: float, top: float) -> tuple[pd.DataFrame,
         verdi = 0.0 if pd.isna(rad["verdi"]) else float(rad["verdi"])
         lav, hoy = (rad["lav"], rad["hoy"]) if is_span else (verdi, verdi)
         is_left = lav <= maks / 2
-        is_over = is_span or (rad["slag"] == EGEN and not is_left)
+        ord_ = _said(rad)
+        is_over = is_span or (rad["slag"] == EGEN and not is_left) or len(ord_) > _LONG
         under = top + (_WORDS if is_over else 0)
         away = 0 if is_over else 12 if rad["slag"] == MAAL else 8
         placed.append(
             {
                 **{str(felt): each for felt, each in rad.items()},
-                "ord": _said(rad),
+                "ord": ord_,
+                "lengde": _CHARACTER * len(ord_),
                 "ved": lav if is_left else hoy,
                 "side": "left" if is_left else "right",
                 "dx": away if is_left else -away,
@@ -101,14 +111,14 @@ def _placed(rader: pd.DataFrame, maks: float, top: float) -> tuple[pd.DataFrame,
             }
         )
         top = under + _ROW
-    columns = [*rader.columns, "ord", "ved", "side", "dx", "ord_y", "y"]
+    columns = [*rader.columns, "ord", "lengde", "ved", "side", "dx", "ord_y", "y"]
     return pd.DataFrame(placed, columns=columns), top
 
 
 def _said(rad: Mapping[Any, Any]) -> str:
     """`Anslag i dag 410 (298–455)`."""
     verdi = rad["verdi"]
-    tall = "ukjent" if pd.isna(verdi) else text.points(verdi)
+    tall = "ukjent" if pd.isna(verdi) else text.number(verdi) if rad["slag"] == ANSLAG else text.points(verdi)
     span = (
         ""
         if pd.isna(rad["lav"]) or pd.isna(rad["hoy"])

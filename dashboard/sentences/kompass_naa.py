@@ -4,14 +4,20 @@ from collections.abc import Sequence
 
 from dashboard import text
 from dashboard.analysis.kompass_evaluering import Evaluering, Omraade
-from dashboard.analysis.kompass_stand import Bilde, Nivaa, Omraadestand
-from dashboard.sentences.kompass_ord import UKJENT, sagt_i_ord, tall
+from dashboard.analysis.kompass_stand import Bilde, Nivaa, Omraadestand, Referanse
+from dashboard.sentences.kompass_ord import UKJENT, hva_mangler, sagt_i_ord, tall
 from dashboard.sentences.words import liste, stor
 
 OM_IDEALET = (
     "Idealet i Kommunekompasset fornyes. Den som fortsetter som før, får derfor færre poeng over tid. En nyere versjon er strengere"
     " enn en eldre."
 )
+OM_SIKKERT = (
+    "Et område har flyttet seg klart når poengene i evalueringen ligger utenfor hele spennet. Ellers er endringen innenfor usikkerheten."
+    " Der rapportens egne tall ikke stemmer med hverandre, må begge gi samme svar."
+)
+SVAR = {1: "klart opp", -1: "klart ned", 0: "innenfor usikkerheten"}
+"""What `retning` is called."""
 _MOT_NORMALT: dict[Nivaa, str] = {
     "under": "under det normale, {}, og regnes som svakt",
     "innenfor": "innenfor det normale, {}",
@@ -32,22 +38,59 @@ def spenn(lav: float, hoy: float) -> str:
 
 
 def om_standen(kommune: str, bilde: Bilde) -> str:
-    """The total of the evaluation, against what is normal and what others have."""
-    evaluering = bilde.evaluering
+    """The total of the newest evaluation, against what is normal and what others have; and what it is too early to say of it."""
+    evaluering = bilde.nyest
     if evaluering is None:
         return f"{kommune} er ikke evaluert etter versjon {bilde.versjon}."
     if evaluering.total is None:
-        return f"{kommune} ble evaluert i {evaluering.aar}, men totalen er ukjent."
-    fikk = f"{kommune} fikk {tall(evaluering.total)} av {tall(evaluering.maks)} poeng i {evaluering.aar}"
+        return " ".join(
+            [f"{kommune} ble evaluert i {evaluering.aar}, men totalen er ukjent.", *_om_nyere(bilde)]
+        )
+    fikk = f"{kommune} fikk {tall(evaluering.total)} av {tall(evaluering.maks)} poeng i {evaluering.aar}{_regnet_fra(evaluering)}"
     mot_andre = [
         f"{_mot(evaluering.total, bilde.referanser[slag].verdi)} {hvem}"
-        for slag, hvem in (("alle", "snittet av alle"), ("størrelsesgruppe", "kommuner på samme størrelse"))
+        for slag, hvem in (("alle", "snittet av alle"), ("størrelsesgruppe", _gruppen(bilde)))
         if slag in bilde.referanser
     ]
     med = f", {liste(mot_andre)}" if mot_andre else ""
-    if bilde.nivaa is None:
-        return f"{fikk}{med}."
-    return f"{fikk}{med}. Det er {om_nivaaet(bilde)}."
+    nivaa = [] if bilde.nivaa is None else [f"Det er {om_nivaaet(bilde)}."]
+    return " ".join([f"{fikk}{med}.", *nivaa, *_om_nyere(bilde)])
+
+
+def _om_nyere(bilde: Bilde) -> list[str]:
+    """That the areas are those of an older evaluation; nothing where they are not."""
+    if bilde.nyere is None or bilde.evaluering is None:
+        return []
+    aar, total = bilde.evaluering.aar, bilde.evaluering.total
+    ga = "" if total is None else f", som ga {tall(total)}"
+    return [f"{stor(hva_mangler(bilde.nyere))}. Områdene og anslaget er derfor mot evalueringen i {aar}{ga}."]
+
+
+def _regnet_fra(evaluering: Evaluering) -> str:
+    """Where no total is printed: what it is summed from."""
+    if evaluering.oppgitt is not None or evaluering.total is None:
+        return ""
+    return f", regnet fra {'områdene' if evaluering.sum_kriterier is None else 'delkriteriene'}"
+
+
+def _gruppen(bilde: Bilde) -> str:
+    """`snittet for «Kommuner med 5 000–10 000 innbyggere» (21 kommuner)`: as the source calls the group; empty without."""
+    gruppe = bilde.referanser.get("størrelsesgruppe")
+    return "" if gruppe is None else f"snittet for {_sitert(gruppe)}"
+
+
+def merke(slag: str, referanse: Referanse) -> str:
+    """What a reference is called in a chart: `Snittet av alle`, `Kommuner med 5 000–10 000 innbyggere (21 kommuner):`."""
+    return {"alle": "Snittet av alle", "best": "Best"}.get(slag) or f"{referanse.navn}{_antall(referanse)}:"
+
+
+def _sitert(referanse: Referanse) -> str:
+    return f"«{referanse.navn}»{_antall(referanse)}"
+
+
+def _antall(referanse: Referanse) -> str:
+    """How many stand behind it, where that is told."""
+    return "" if referanse.antall is None else f" ({text.count(referanse.antall, 'kommune', 'kommuner')})"
 
 
 def om_nivaaet(bilde: Bilde) -> str:
@@ -66,12 +109,12 @@ def kort_nivaa(bilde: Bilde) -> str:
 
 
 def mot_gruppen(bilde: Bilde) -> str:
-    """`1 under størrelsesgruppen, 383`; empty where either is not known."""
+    """`1 under «Kommuner med 5 000–10 000 innbyggere» (21 kommuner), 383`; empty where either is not known."""
     gruppe = bilde.referanser.get("størrelsesgruppe")
-    total = None if bilde.evaluering is None else bilde.evaluering.total
+    total = None if bilde.nyest is None else bilde.nyest.total
     if gruppe is None or total is None:
         return ""
-    return f"{_mot(total, gruppe.verdi)} størrelsesgruppen, {tall(gruppe.verdi)}"
+    return f"{_mot(total, gruppe.verdi)} {_sitert(gruppe)}, {tall(gruppe.verdi)}"
 
 
 def om_versjonene(bilde: Bilde, naa: str) -> str:
@@ -99,27 +142,53 @@ def om_bevegelsen(bilde: Bilde) -> str:
             f"Poengene i dag ligger et sted fra {text.number(anslag.lav)} til {text.number(anslag.hoy)}: {text.number(anslag.ukjente)} av"
             f" {text.number(anslag.antall)} vurderinger mangler."
         )
-    mot = (
-        "" if bilde.endring is None or evaluering is None else f", {_flyttet(bilde.endring)} {evaluering.aar}"
-    )
-    return " ".join(
-        each for each in (f"Anslaget i dag er {text.number(anslag.anslag)} poeng{mot}.", om_omraadene(bilde)) if each
-    )  # fmt: skip
+    hittil = f"Anslaget i dag er {text.number(anslag.anslag)} poeng"
+    if bilde.endring is None or evaluering is None:
+        return f"{hittil}."
+    innenfor = "" if bilde.retning else f", innenfor usikkerheten ({spenn(anslag.lav, anslag.hoy)})"
+    mot = f"{hittil}, {_flyttet(bilde.endring)} {evaluering.aar}{innenfor}."
+    return " ".join(each for each in (mot, om_omraadene(bilde), om_viderefoert(bilde)) if each)
 
 
 def om_omraadene(bilde: Bilde) -> str:
-    """`Mest opp: Effektivitet (+12). Mest ned: Arbeidsliv (−4).` Empty where nothing has been set beside an evaluation."""
-    if bilde.anslag is None or all(each.endring is None for each in bilde.omraader):
+    """`Klart opp: Effektivitet (+12). Resten er innenfor usikkerheten.` Empty where nothing has been set beside an evaluation."""
+    if all(each.retning is None for each in bilde.omraader):
         return ""
-    opp = [each for each in bilde.flyttet if (each.endring or 0) > 0]
-    ned = [each for each in reversed(bilde.flyttet) if (each.endring or 0) < 0]
-    if not opp and not ned:
-        return "Ingen områder har flyttet seg."
-    return " ".join(
-        f"Mest {vei}: {liste([_med_endring(each) for each in hvem[:_FLEST]])}."
-        for vei, hvem in (("opp", opp), ("ned", ned))
+    if not bilde.flyttet:
+        return "Ingen områder har flyttet seg klart: alle er innenfor usikkerheten."
+    klart = [
+        f"Klart {vei}: {liste([_med_endring(each) for each in hvem], _FLEST)}."
+        for vei, hvem in (
+            ("opp", [each for each in bilde.flyttet if each.retning == 1]),
+            ("ned", [each for each in reversed(bilde.flyttet) if each.retning == -1]),
+        )
         if hvem
+    ]
+    resten = [] if all(each.retning for each in bilde.omraader) else ["Resten er innenfor usikkerheten."]
+    return " ".join([*klart, *resten])
+
+
+def om_viderefoert(bilde: Bilde) -> str:
+    """How much of the projection nobody has assessed since the evaluation; empty where all of it is."""
+    i_dag = None if bilde.anslag is None else bilde.anslag.anslag
+    if bilde.evaluering is None or not bilde.viderefoert or i_dag is None or bilde.viderefoert < 0.5:
+        return ""
+    return f"{text.number(bilde.viderefoert)} av de {text.number(i_dag)} poengene er videreført fra {bilde.evaluering.aar}."
+
+
+def sikkert(stand: Omraadestand) -> str | None:
+    """Whether an area has moved by more than the uncertainty, and by every number of the source where it has two."""
+    anslag = stand.anslag
+    if stand.retning is None or anslag is None or anslag.anslag is None:
+        return None
+    svar = SVAR[stand.retning]
+    if len(stand.lest) == 1:
+        return svar
+    hver = (
+        f"{hele_med_fortegn(anslag.anslag - verdi)} mot {tall(verdi)} {hvordan}"
+        for verdi, hvordan in zip(stand.lest, ("summert", "oppgitt"), strict=True)
     )
+    return f"{svar}: {liste(list(hver))}"
 
 
 def om_maalet(bilde: Bilde, maal: float | None) -> str:
@@ -145,9 +214,9 @@ def i_ord(omraade: Omraade) -> str:
 
 
 def om_totalene(evaluering: Evaluering) -> str:
-    """Every total that the source gives, where they are not the same; else empty."""
+    """Every total that the source gives, where they are not the same, or what it is summed from where none is printed; else empty."""
     if evaluering.avvik is None:
-        return ""
+        return _regnet_fra(evaluering).removeprefix(", ")
     lest = (
         ("oppgitt", evaluering.oppgitt),
         ("summert av områdene", evaluering.sum_omraader),
@@ -158,7 +227,8 @@ def om_totalene(evaluering: Evaluering) -> str:
 
 def tittel_total(bilde: Bilde) -> str:
     """The message of the strip."""
-    evaluering, i_dag = bilde.evaluering, None if bilde.anslag is None else bilde.anslag.anslag
+    i_dag = None if bilde.anslag is None else bilde.anslag.anslag
+    evaluering = bilde.nyest if i_dag is None else bilde.evaluering
     total = None if evaluering is None else evaluering.total
     if evaluering is None or total is None:
         return f"Poeng etter versjon {bilde.versjon}"
@@ -169,11 +239,11 @@ def tittel_total(bilde: Bilde) -> str:
 
 
 def tittel_omraader(bilde: Bilde) -> str:
-    """The message of the bars: what moved most, else where it is best and weakest."""
+    """The message of the bars: what has moved clearly, else where it is best and weakest."""
     if bilde.flyttet:
         mest = max(bilde.flyttet, key=lambda each: abs(each.endring or 0))
-        vei = "opp" if (mest.endring or 0) > 0 else "ned"
-        return f"{mest.omraade.navn} har flyttet seg mest {vei}: {hele_med_fortegn(mest.endring or 0)} poeng"
+        vei = "opp" if mest.retning == 1 else "ned"
+        return f"{mest.omraade.navn} har flyttet seg klart {vei}: {hele_med_fortegn(mest.endring or 0)} poeng"
     kjente = _etter_poeng(bilde)
     if not kjente:
         return "Poengene per område er ukjent"

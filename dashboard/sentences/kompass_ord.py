@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pandas as pd
 
 from dashboard import text
-from dashboard.analysis.kompass_evaluering import Omraade
+from dashboard.analysis.kompass_evaluering import Evaluering, Omraade
 
 UKJENT = "ukjent"
 HVA_TRENGS = (
@@ -32,7 +32,7 @@ def poeng(verdi: float, *, fortegn: bool = False) -> str:
 
 
 def i_tabell(verdi: float | None) -> float | str:
-    """In a column of kind tall: to one decimal, halves away from zero, as the sentences say it; `ukjent` where it is missing."""
+    """In a column of kind poeng: to one decimal, halves away from zero, as the sentences say it; `ukjent` where it is missing."""
     if verdi is None or pd.isna(verdi):
         return UKJENT
     return float(Decimal(str(verdi)).quantize(Decimal("0.1"), ROUND_HALF_UP))
@@ -45,3 +45,10 @@ def sagt_i_ord(omraade: Omraade) -> list[str]:
         *([f"blant de {omraade.plassering}e"] if omraade.plassering else []),
         *([_MOT_SNITTET[omraade.mot_snittet]] if omraade.mot_snittet else []),
     ]
+
+
+def hva_mangler(evaluering: Evaluering) -> str:
+    """Of an evaluation whose areas are not all known."""
+    if len(evaluering.ukjente) == len(evaluering.omraader):
+        return "hvor poengene ligger, er ikke skrevet inn ennå"
+    return "ikke alle områdene er skrevet inn ennå"

@@ -5,45 +5,70 @@ from collections.abc import Sequence
 from dashboard import text
 from dashboard.analysis.kompass_anslag import Anslag
 from dashboard.analysis.kompass_evaluering import Evaluering
-from dashboard.analysis.kompass_veien import ANSLAG, EVALUERING, NESTE, Start, Uloeftet, Vei, neste, usikker
+from dashboard.analysis.kompass_veien import ANSLAG, EVALUERING, INGENTING, NESTE, Start, Uloeftet, Vei, neste
 from dashboard.analysis.kompasset import Kompass
-from dashboard.sentences.kompass_ord import poeng
+from dashboard.sentences.kompass_ord import hva_mangler, poeng
 from dashboard.sentences.words import liste, stor, tallord
 
 _VED_NAVN, _FLEST = 2, 3  # measures by name before the rest are counted, and sub-criteria
-OM_FRA_NULL = "Noe av det tiltakene løfter, er verken evaluert eller vurdert. Det er regnet fra null, så tiltakene kan gi mindre enn dette."
+UKJENT_PRIS = "kan ikke regnes ut"
+_NAAR = "før delkriteriene er kjent eller spørsmålene vurdert"
 
 
-def om_veien(vei: Vei, uloeftet: Sequence[Uloeftet], *, inntil: bool) -> str:
-    """What the target takes, or how far short of it the plan falls. `uloeftet`: what no measure lifts; `inntil`: the points of the
-    measures are at most so many."""
+def om_veien(vei: Vei, uloeftet: Sequence[Uloeftet]) -> str:
+    """What the target takes, how far short of it the plan falls, or why neither can be told. `uloeftet`: what no measure lifts."""
     maal = f"Målet på {poeng(vei.maal)}"
-    if vei.naadd is None:
-        return _ikke_naadd(vei, uloeftet, inntil=inntil)
-    if not vei.naadd:
+    if vei.naadd == ():
         hvor = "anslaget" if vei.start.kilde == ANSLAG else "utgangspunktet"
         return f"{maal} er nådd: {hvor} er {poeng(vei.start.poeng)}."
-    return f"{_poengene(vei)} {_krever(vei, inntil=inntil)}"
+    if not vei.start.kjent:
+        if text.number(vei.trengs) == text.number(NESTE):
+            return om_neste(vei)
+        return f"{maal} er {poeng(vei.trengs)} unna. Hva det krever, {UKJENT_PRIS} {_NAAR}."
+    if vei.naadd is None:
+        return _ikke_naadd(vei, uloeftet)
+    return f"{_poengene(vei)} {_krever(vei)}"
 
 
-def om_starten(start: Start, forrige: Evaluering | None) -> str:
-    """What the way is counted from."""
+def om_begynnelsen(versjon: str) -> str:
+    """What to do first, where there is nothing to count from."""
+    return (
+        f"Skriv inn en evaluering etter versjon {versjon}, eller vurder spørsmålene, før dere legger planen: ennå er det ingenting å"
+        " regne poengene fra."
+    )
+
+
+def om_starten(start: Start, forrige: Evaluering | None, nyere: Evaluering | None = None) -> str:
+    """What the way is counted from. `nyere`: an evaluation after `forrige`, of which no more than the total is known."""
+    return f"{_starten(start, forrige)}{_om_nyere(nyere)}"
+
+
+def _starten(start: Start, forrige: Evaluering | None) -> str:
+    total = None if forrige is None else forrige.total
     if start.kilde == ANSLAG:
-        foer = (
-            ""
-            if forrige is None or forrige.total is None
-            else f" Evalueringen i {forrige.aar} ga {poeng(forrige.total)}."
-        )
-        return f"Regnet fra anslaget for i dag: {poeng(start.poeng)}.{foer}"  # fmt: skip
+        foer = "" if forrige is None or total is None else f" Evalueringen i {forrige.aar} ga {poeng(total)}."
+        return f"Regnet fra anslaget for i dag: {poeng(start.poeng)}.{foer}"
     if start.kilde == EVALUERING:
-        return (
-            f"Regnet fra evalueringen i {start.aar}: {poeng(start.poeng)}. Vi vet ikke hvordan poengene fordelte seg på"
-            " delkriteriene, så det et tiltak gir, er oppgitt som det meste det kan gi."
-        )
+        fra = f"Regnet fra evalueringen i {start.aar}: {poeng(start.poeng)}."
+        if start.kjent:
+            annet = total is not None and abs(total - start.poeng) >= 0.5
+            return f"{fra} Det er summen av områdene; totalen er {poeng(total or 0.0)}." if annet else fra
+        return f"{fra} Det er ikke kjent hvordan alle poengene fordelte seg på delkriteriene."
     return (
         f"Regnet fra det dere kan dokumentere i dag: {poeng(start.poeng)}. Kommunen har ingen evaluering etter samme versjon, og"
-        " ikke alt er vurdert, så det et tiltak gir, er oppgitt som det meste det kan gi."
+        " ikke alt er vurdert."
     )
+
+
+def _om_nyere(nyere: Evaluering | None) -> str:
+    if nyere is None:
+        return ""
+    ga = (
+        "er ikke fullt ut skrevet inn"
+        if nyere.total is None
+        else f"ga {poeng(nyere.total)}, men {hva_mangler(nyere)}"
+    )
+    return f" Evalueringen i {nyere.aar} {ga}."
 
 
 def tittel(vei: Vei) -> str:
@@ -53,6 +78,11 @@ def tittel(vei: Vei) -> str:
     if not vei.naadd:
         return f"Målet er nådd, og planen kan gi {poeng(vei.gir)} til"
     return f"{stor(_antall(len(vei.naadd)))} tiltak fører til {poeng(vei.start.poeng + vei.naadd[-1].hittil)}"
+
+
+def merke(start: Start) -> str:
+    """What the start is called in the chart: `Nå`, `2023`."""
+    return "Nå" if start.aar is None else str(start.aar)
 
 
 def innsats(vei: Vei) -> str:
@@ -99,12 +129,25 @@ def om_oppgavene(
     return f"{knyttet} {stor(tallord(ikke_vurdert))} {er}: vurdering og dokumentasjon kan gi inntil {poeng(kan_hentes)} nå{omraade}."  # fmt: skip
 
 
+def tittel_uvurdert(kan_hentes: float) -> str:
+    """Over the tasks that are done but not assessed."""
+    return (
+        f"Utført, men ikke vurdert etterpå: kan gi inntil {poeng(kan_hentes)}"
+        if kan_hentes
+        else "Utført, men ikke vurdert etterpå"
+    )
+
+
+def tittel_oppgaver(antall: int, *, andre: bool) -> str:
+    """Over the tasks; `andre`: those that are not in the list above."""
+    return f"De andre oppgavene ({text.number(antall)})" if andre else f"Oppgavene ({text.number(antall)})"
+
+
 def om_oss(kompass: Kompass) -> str:
     """Today against the last evaluation, and what the next points take."""
-    vei = neste(kompass)
     vurdert = kompass.anslag if kompass.anslag.vurdert else None
     stillingen = om_stillingen(vurdert, kompass.siste, kompass.versjon.versjon)
-    return f"{stillingen} {om_neste(vei, inntil=usikker(vei, kompass))}".strip()
+    return f"{stillingen} {om_neste(neste(kompass))}".strip()
 
 
 def om_stillingen(anslag: Anslag | None, siste: Evaluering | None, versjon: str) -> str:
@@ -120,17 +163,19 @@ def om_stillingen(anslag: Anslag | None, siste: Evaluering | None, versjon: str)
     return f"{naa} {foer}".strip()
 
 
-def om_neste(vei: Vei, *, inntil: bool) -> str:
+def om_neste(vei: Vei, *, med_navn: bool = True) -> str:
     """What the next points take, for those who have no target in front of them; or why it cannot be told."""
     if not vei.trengs:
         return "Det er ingen poeng igjen å hente."
+    if not vei.start.kjent:
+        return f"Hva {de_neste(vei).lower()} krever, {UKJENT_PRIS} {_NAAR}."
     if vei.naadd is not None:
-        return f"{de_neste(vei)} {_krever(vei, inntil=inntil)}"
+        return f"{de_neste(vei)} {_krever(vei, med_navn=med_navn)}"
     hva = f"{de_neste(vei)} er det ikke plan for"
     if not vei.steg:
         return f"{hva}: planen har ingen tiltak som gir poeng."
     alle = "det ene tiltaket" if len(vei.steg) == 1 else f"de {tallord(len(vei.steg))} tiltakene"
-    return f"{hva}: {alle} som gir poeng, gir {'inntil ' if inntil else ''}{poeng(vei.gir)}."
+    return f"{hva}: {alle} som gir poeng, gir {poeng(vei.gir)}."
 
 
 def de_neste(vei: Vei) -> str:
@@ -141,15 +186,19 @@ def de_neste(vei: Vei) -> str:
     return "Det neste poenget" if antall == "1" else f"De neste {antall} poengene"
 
 
-def antall_tiltak(vei: Vei, *, inntil: bool) -> str:
-    """`6 tiltak`; at least that many where their points are at most so many."""
-    return f"{'minst ' if inntil else ''}{text.number(len(vei.steg))} tiltak"
+def antall_tiltak(vei: Vei) -> str:
+    """`6 tiltak`; a dash where the plan does not reach, and the reason where it cannot be told."""
+    if vei.trengs and not vei.start.kjent:
+        return UKJENT_PRIS
+    return f"{text.number(len(vei.steg))} tiltak" if vei.naadd else text.NO_NUMBER
 
 
 def om_arbeidet(vei: Vei) -> str:
-    """Under the number of measures: `61 dagsverk`, `minst 61 dagsverk`; what is missing where the plan does not reach."""
+    """Under the number of measures: `61 dagsverk`, `minst 61 dagsverk`; what is missing where there is no such number."""
     if not vei.trengs:
         return "ingen poeng igjen å hente"
+    if not vei.start.kjent:
+        return "ingenting er vurdert ennå" if vei.start.kilde == INGENTING else "delkriteriene er ikke kjent"
     if not vei.steg:
         return "planen har ingen tiltak som gir poeng"
     if vei.naadd is None:
@@ -159,22 +208,22 @@ def om_arbeidet(vei: Vei) -> str:
     return f"{'minst ' if vei.uten_dagsverk else ''}{text.figure(vei.dagsverk)} dagsverk"
 
 
-def _krever(vei: Vei, *, inntil: bool) -> str:
-    """`krever ti tiltak og 144 dagsverk: A, B og åtte til.`"""
-    navn = liste([each.tiltak.tiltak for each in vei.steg], _VED_NAVN)
-    return f"{'kan nås med' if inntil else 'krever'} {_antall(len(vei.steg))} tiltak{innsats(vei)}: {navn}."
+def _krever(vei: Vei, *, med_navn: bool = True) -> str:
+    """`krever ti tiltak og 144 dagsverk: «A», «B» og åtte til.`"""
+    navn = liste([f"«{each.tiltak.tiltak}»" for each in vei.steg], _VED_NAVN) if med_navn else ""
+    return f"krever {_antall(len(vei.steg))} tiltak{innsats(vei)}{f': {navn}' if navn else ''}."
 
 
 def _antall(tiltak: int) -> str:
     return "ett" if tiltak == 1 else tallord(tiltak)
 
 
-def _ikke_naadd(vei: Vei, uloeftet: Sequence[Uloeftet], *, inntil: bool) -> str:
+def _ikke_naadd(vei: Vei, uloeftet: Sequence[Uloeftet]) -> str:
     mest = om_uloeftet(uloeftet)
     if not vei.gir:
         har = "Planen har ingen tiltak som gir poeng" if vei.rest else "Planen har ingen tiltak ennå"
         return f"{har}: det mangler {poeng(vei.trengs)} til målet på {poeng(vei.maal)}. {mest}".strip()
-    hele = f"Hele planen gir {'inntil ' if inntil else ''}{poeng(vei.gir)}"
+    hele = f"Hele planen gir {poeng(vei.gir)}"
     return f"{hele} av de {text.points(vei.trengs)} som trengs til målet på {poeng(vei.maal)}: {poeng(vei.mangler)} mangler. {mest}".strip()  # fmt: skip
 
 

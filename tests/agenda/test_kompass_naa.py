@@ -80,6 +80,11 @@ def test_fauske_where_only_the_total_is_known(lake: Lake) -> None:
     assert "Fauske fikk 382 av 800 poeng i 2023, 12 over snittet av alle og 1 under" in markup
     assert "over det normale, 360–380" in markup
     assert "Til målet på 420 mangler 38 poeng." in markup
+    assert "Hva de neste 50 poengene krever, kan ikke regnes ut før delkriteriene er kjent" in markup
+    assert "delkriteriene er ikke kjent" in markup, "on the card"
+    assert "samme størrelse" not in markup
+    uten_kommune = said(KOMMUNENUMMER="1841", KOMMUNE="Fauske kommune")
+    assert "Fauske fikk 382" in uten_kommune
     assert "ingen egenvurdering er gjort" in markup
     assert "Ukjent; over ca. 50 poeng; over landssnittet" in markup
     assert "Ukjent; blant de laveste; omtrent på landssnittet" in markup
@@ -97,11 +102,11 @@ def test_printed_and_summed_stand_beside_one_another_where_they_differ(lake: Lak
 def test_what_has_moved_and_what_the_next_points_take(lake: Lake) -> None:
     commit(lake, kompassevaluering=EGEN, kompassreferanse=REFERANSER, egenvurdering=VURDERT, kompassplan=PLAN)
     markup = said()
-    assert "Mest opp: Kvalitetsutvikling (+" in markup
-    assert (
-        "De neste 50 poengene krever to tiltak og 20 dagsverk: Løft &lt;b&gt;1&lt;/b&gt; og Løft &lt;b&gt;2&lt;/b&gt;."
-        in markup
-    )
+    assert "Ingen områder har flyttet seg klart: alle er innenfor usikkerheten." in markup
+    assert "er videreført fra 2023" in markup
+    assert "Sikkert?" in markup
+    assert "De neste 50 poengene krever to tiltak og 20 dagsverk." in markup
+    assert "Løft &lt;b&gt;1&lt;/b&gt;" in markup
     assert "<b>1</b>" not in markup
     assert "Edderkoppdiagram over de samme tallene" in markup
 
@@ -116,3 +121,20 @@ def test_an_older_version_and_the_projection_are_never_in_one_table(lake: Lake) 
     assert nyere.startswith("3.1")
     assert "Oppgitt" not in nyere.partition("</table>")[0]
     assert "versjon 3.1, som gjelder nå, er strengere" in markup
+
+
+def test_the_total_of_a_new_evaluation_alone_moves_neither_areas_nor_prices(lake: Lake) -> None:
+    commit(lake, kompassevaluering=EGEN, egenvurdering=VURDERT, kompassplan=PLAN)
+    foer = said()
+    commit(lake, kompassevaluering=[poeng("9901", 2026, "3.1", TOTAL, 455.5)])
+    etter = said()
+    assert "fikk 455,5 av 800 poeng i 2026" in etter
+    assert (
+        "Hvor poengene ligger, er ikke skrevet inn ennå. Områdene og anslaget er derfor mot evalueringen i 2023"
+        in etter
+    )
+    for uroert in ("De neste 50 poengene krever to tiltak og 20 dagsverk.", "Anslaget i dag er"):
+        assert uroert in foer
+        assert uroert in etter
+    tabellene = [each.partition("<caption>Områdene")[2].partition("</table>")[0] for each in (foer, etter)]
+    assert tabellene[0] == tabellene[1]

@@ -1,12 +1,16 @@
 """The plan on the screen: the way to the target, the tasks behind it, the form, and what the strategic meeting sees of it."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.access import LOCAL_USER
+from dashboard.agenda.kompass_grunnlag import _read
+from dashboard.agenda.kompass_plan import rader
+from dashboard.analysis.kompasset import les
 from dashboard.dialog import moete as moeter
 from dashboard.dialog.kompassplan import planen
 from dashboard.dialog.moete import STRATEGISK, Moete
@@ -81,8 +85,12 @@ def kommune(lake: Lake) -> Lake:
 
 def test_without_anything_the_page_says_what_is_missing_and_offers_the_form(lake: Lake) -> None:
     markup = said(page := opened())
-    assert "Planen har ingen tiltak ennå: det mangler 50 poeng til målet på 50 poeng." in markup
-    assert "Kommunen har ingen evaluering etter samme versjon" in markup
+    assert (
+        "Skriv inn en evaluering etter versjon 3.1, eller vurder spørsmålene, før dere legger planen"
+        in markup
+    )
+    assert "mangler 50 poeng" not in markup
+    assert not page.get("number_input") or all(each.key != "maal" for each in page.get("number_input"))
     assert "Ingen oppgaver i målstrukturen er knyttet til Kommunekompasset." in markup
     assert not page.get("vega_lite_chart")
     assert "Rediger planen" not in said(opened("leder"))
@@ -91,20 +99,44 @@ def test_without_anything_the_page_says_what_is_missing_and_offers_the_form(lake
 def test_the_target_is_reached_where_a_line_says_so_and_what_brings_nothing_says_why(kommune: Lake) -> None:
     page = opened()
     markup = said(page)
-    assert "De neste 50 poengene krever to tiltak og 220 dagsverk: Tiltak K1 og Tiltak K2." in markup
-    assert "Regnet fra anslaget for i dag: 400 poeng." in markup
+    assert "De neste 50 poengene krever to tiltak og 220 dagsverk: «Tiltak K1» og «Tiltak K2»." in markup
+    assert "Regnet fra evalueringen i 2023: 400 poeng." in markup, "nothing is assessed since"
+    assert "anslaget for i dag" not in markup
     paa_vei, etter = markup.partition("Resten av planen")[::2]
     assert "Her er målet nådd: 460 poeng" in paa_vei
     assert "3. Tiltak K3" in etter
     assert "Innsatsen er ikke anslått." in etter
+    assert "10,0" in paa_vei
     assert "Gir ingen poeng utover det dere har" in etter
     assert "Versjon 3.1 har ikke noe slikt nr. å vurdere." in etter
-    assert "50 % av poengene i 2023 → 4" in paa_vei
     assert len(page.get("vega_lite_chart")) == 1
     lenger = said(opened(maal="600"))
     assert "av de 200 som trengs til målet på 600 poeng" in lenger
     assert "Mest å hente uten tiltak: 3.2" in lenger
     assert "Målet på 300 poeng er nådd" in said(opened(maal="300"))
+
+
+def test_the_download_has_what_the_screen_leaves_out(kommune: Lake) -> None:
+    kompass = les(partial(_read, newest()), "9901")
+    alle = rader(kompass, kompass.plan, {})
+    assert alle["grad"].iloc[0].replace(NO_BREAK, " ") == "50 % av poengene i 2023 → 4"
+    assert alle["per_poeng"].iloc[0] == 2
+
+
+def test_without_known_points_the_plan_has_no_line_and_no_sum(lake: Lake) -> None:
+    bare_total = [{"kommune": "9901", "aar": 2023, "versjon": "3.1", "nr": "total", "skaar": 382}]
+    commit(lake, organisasjon=STEDER, regnskap=posts("3111", 100_000), kompassevaluering=bare_total, kompassplan=PLAN)  # fmt: skip
+    page = opened()
+    markup = said(page)
+    assert "Hva de neste 50 poengene krever, kan ikke regnes ut før delkriteriene er kjent" in markup
+    assert "Tiltakene i planen, med det meste hvert av dem kan gi" in markup
+    assert "Inntil (poeng)" in markup
+    assert "Til sammen" not in markup
+    assert "Her er målet nådd" not in markup
+    assert "regnes bare ut når det er kjent hvor poengene ligger" in markup
+    plassene = [markup.index(f"{nr}. Tiltak K{nr}") for nr in range(1, 6)]
+    assert plassene == sorted(plassene), "in the order of the plan"
+    assert not page.get("vega_lite_chart")
 
 
 def test_finished_work_that_is_not_assessed_is_told_first_with_links_to_it_and_to_the_assessment(
@@ -116,21 +148,25 @@ def test_finished_work_that_is_not_assessed_is_told_first_with_links_to_it_and_t
         " inntil 10 poeng nå." in markup
     )
     uvurdert, andre = (
-        markup.partition("<caption>Utvikling")[0],
-        markup.partition("<caption>Andre oppgaver")[2],
+        markup.partition("<caption>Utført")[2],
+        markup.partition("<caption>De andre oppgavene (1)")[2],
     )
     assert "href='/strategi?ledd=U2'" in uvurdert
     assert "del=egenvurdering&amp;vurder_omraade=6&amp;vurder_nr=6.2#vurder" in uvurdert
     assert "utført 01.06.2026" in uvurdert
     assert "Service &lt;b&gt;nå&lt;/b&gt;" in andre
     assert "under arbeid, 31 dager forsinket" in andre
-    assert "Det K1 i planen gir." in andre
+    assert "<caption>Utført, men ikke vurdert etterpå: kan gi inntil 10 poeng" in markup
+    assert "<td class='tall'>10,0</td>" in andre
     commit(
         kommune,
         egenvurdering=[{"versjon": "3.1", "nr": "6.2", "dimensjon": "Omfang", "grad": 3, "steg": "gjennomført", "rolle": "Stab",
                         "dato": date(2026, 6, 2)}],
     )  # fmt: skip
-    assert "Ingen av dem er utført uten å være vurdert etterpå." in said(opened())
+    vurdert = said(opened())
+    assert "Ingen av dem er utført uten å være vurdert etterpå." in vurdert
+    assert "<caption>Oppgavene (2)" in vurdert
+    assert "er vurdert" in vurdert.partition("<caption>Oppgavene")[2]
 
 
 def test_the_form_adds_refuses_changes_and_removes(kommune: Lake) -> None:
@@ -187,7 +223,7 @@ def test_the_strategic_meeting_asks_only_where_there_is_something_to_stand_by(la
     markup = asked()
     assert "Hvor står vi i Kommunekompasset? /kommunekompass?del=plan" in markup
     assert (
-        "I evalueringen i 2023 fikk kommunen 400 poeng. De neste 50 poengene krever to tiltak og 220 dagsverk: Tiltak K1 og Tiltak K2."
+        "I evalueringen i 2023 fikk kommunen 400 poeng. De neste 50 poengene krever to tiltak og 220 dagsverk: «Tiltak K1» og «Tiltak K2»."
         in markup
     )
     assert "Evaluering 2023" in markup

@@ -7,11 +7,12 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade, Versjon
-from dashboard.analysis.kompass_oppgaver import kan_hentes, oppgavene, per_tiltak
+from dashboard.analysis.kompass_oppgaver import arbeidet, kan_hentes, oppgavene, per_tiltak
 from dashboard.analysis.kompass_veien import (
     ANSLAG,
     DOKUMENTERT,
     EVALUERING,
+    INGENTING,
     Start,
     inntil,
     maalet,
@@ -89,12 +90,15 @@ STRATEGI = strategi(
 
 def test_the_way_starts_from_what_is_known_and_the_target_is_what_is_adopted_or_the_next_points() -> None:
     kjent = kompass(siste=KJENT, plan=PLAN)
-    assert starten(kjent) == Start(55, ANSLAG)
+    assert starten(kjent) == Start(55, EVALUERING, 2023), "nothing is assessed since"
+    vurdert = kompass(siste=KJENT, vurdert=(vurdering("5.1", "2026-01-01"),))
+    assert starten(vurdert) == Start(55, ANSLAG)
     assert (maalet(kjent, None), maalet(kjent, 72.0), neste(kjent).maal) == (100, 72, 100)
     bare_total = kompass(siste=evaluering((None, None, None), 40))
-    assert starten(bare_total) == Start(40, EVALUERING, 2023)
+    assert starten(bare_total) == Start(40, EVALUERING, 2023, kjent=False)
     assert maalet(bare_total, None) == 90
-    assert starten(kompass(vurdert=(vurdering("5.1", "2026-01-01"),))) == Start(15, DOKUMENTERT)
+    assert starten(kompass(vurdert=(vurdering("5.1", "2026-01-01"),))) == Start(15, DOKUMENTERT, kjent=False)
+    assert starten(kompass()) == Start(0, INGENTING, kjent=False)
 
 
 def test_the_plan_reaches_a_target_or_is_told_how_far_short_it_falls() -> None:
@@ -144,6 +148,13 @@ def test_a_task_may_bring_what_the_plan_says_else_what_is_left_in_its_own_or_inh
     assert omraade.ledd.id == "C"
     assert next(each for each in alle if each.nr == "5.1").dager_over == 30
     assert kan_hentes(alle, kjent) == 45, "a point is counted once, and the whole area not at all"
+    egne = [
+        (each.ledd.id, [oppgave.nr for oppgave in each.oppgaver], each.nye, each.deler)
+        for each in arbeidet(alle, kjent)
+    ]
+    assert egne == [
+        ("A", ["5.2"], 15, False), ("C", ["5"], None, False), ("B", ["5.1", "5.2"], 30, False), ("E", ["5.3"], 0, False),
+    ], "each task once, and what is shared with the first"  # fmt: skip
     assert [each.id for each in per_tiltak(STRATEGI, kjent.plan)["K1"]] == ["B1"]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade, Versjon
 from dashboard.analysis.kompass_stand import bildene, referansene
-from dashboard.analysis.kompass_veien import neste, usikker
+from dashboard.analysis.kompass_veien import EVALUERING, neste
 from dashboard.analysis.kompasset import Kompass
 
 VERSJONER = {
@@ -49,10 +49,10 @@ def evaluering(aar: int, versjon: str, *poeng: float | None, total: float | None
 
 
 def vurdert(
-    nr: str, andel: float, steg: str = "gjennomført", *, dokumentert: bool = True
+    nr: str, andel: float, steg: str = "gjennomført", *, dokumentert: bool = True, dato: str = "2026-05-01"
 ) -> list[dict[str, Any]]:
     return [
-        {"nr": nr, "dimensjon": dimensjon, "andel": andel, "steg": steg, "dokumentert": dokumentert}
+        {"nr": nr, "dimensjon": dimensjon, "andel": andel, "steg": steg, "dokumentert": dokumentert, "dato": pd.Timestamp(dato)}
         for dimensjon in ("System", "Omfang")
     ]  # fmt: skip
 
@@ -134,11 +134,51 @@ def test_the_next_points_are_the_first_measures_that_reach_or_all_that_bring_any
     for_lite = neste(kompass(alene, plan=[tiltak("B", "2", None), tiltak("C", "9.9")]))
     assert ([each.tiltak.id for each in for_lite.steg], for_lite.naadd, for_lite.gir) == (["B"], None, 38)
     assert (for_lite.dagsverk, for_lite.uten_dagsverk) == (None, 1)
-    assert not usikker(for_lite, kompass(alene))
     tom = neste(kompass(alene))
     assert (tom.steg, tom.naadd, tom.gir, tom.dagsverk) == ((), None, 0, None)
 
 
-def test_points_are_at_most_so_many_where_what_the_measures_raise_is_not_known() -> None:
-    ukjent = kompass(evaluering(2023, "3.1", None, None, total=90), plan=[tiltak("A", "1")])
-    assert usikker(neste(ukjent), ukjent)
+def test_what_is_within_the_span_has_not_moved_clearly_and_the_rest_is_carried_over() -> None:
+    halvt = vurdert("1.1", 75)[:1]
+    (bilde,) = bildene(kompass(evaluering(2023, "3.1", 40, 62), vurderinger=halvt))
+    en, to = bilde.omraader
+    assert (en.endring, en.retning, to.retning, bilde.retning) == (17.5, 0, 0, 0)
+    assert bilde.flyttet == []
+    assert bilde.viderefoert == 82, "half of 40, and all of 62"
+    (hele,) = bildene(
+        kompass(evaluering(2023, "3.1", 40, 62), vurderinger=[*vurdert("1.1", 75), *vurdert("2.1", 25)])
+    )
+    assert [each.retning for each in hele.omraader] == [1, -1]
+    assert hele.viderefoert == 0
+
+
+def test_an_evaluation_of_which_only_the_total_is_known_leaves_the_areas_to_the_one_before() -> None:
+    kjent, bare_total = evaluering(2023, "3.1", 40, 62), evaluering(2026, "3.1", None, None, total=120)
+    (bilde,) = bildene(kompass(bare_total, kjent, vurderinger=vurdert("1.1", 75), plan=[tiltak("A", "1")]))
+    assert (bilde.evaluering, bilde.nyere, bilde.nyest) == (kjent, bare_total, bare_total)
+    assert (bilde.nivaa, bilde.endring) == ("over", 35)
+    (uten,) = bildene(kompass(kjent))
+    assert (uten.nyere, uten.nyest) == (None, kjent)
+
+
+def test_the_way_is_priced_only_where_every_part_of_the_start_is_known() -> None:
+    plan = [tiltak("A", "2", 1), tiltak("B", "1", 100)]
+    bare_total = neste(kompass(evaluering(2023, "3.1", None, None, total=90), plan=plan))
+    assert not bare_total.start.kjent
+    assert bare_total.naadd is None
+    assert [(each.tiltak.id, each.poeng) for each in bare_total.steg] == [("A", 100), ("B", 100)]
+    delvis = neste(kompass(evaluering(2023, "3.1", 40, None, total=90), plan=plan))
+    assert (delvis.start.kilde, delvis.start.poeng, delvis.start.kjent, delvis.naadd) == (
+        EVALUERING,
+        90,
+        False,
+        None,
+    )
+    assert [(each.tiltak.id, each.poeng) for each in delvis.steg] == [("A", 100), ("B", 60)]
+    resten_vurdert = kompass(
+        evaluering(2023, "3.1", 40, None, total=90), vurderinger=vurdert("2.1", 50), plan=plan
+    )
+    fram = neste(resten_vurdert)
+    assert (fram.start.kjent, fram.start.poeng) == (True, 90)
+    assert fram.naadd is not None
+    assert [each.tiltak.id for each in fram.naadd] == ["A"]

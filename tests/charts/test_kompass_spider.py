@@ -1,6 +1,7 @@
 """The spider's web: round, with a gap where points are not known, and every area named."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from dashboard.text import NO_BREAK
 OMRAADER = ["1 Samspill mellom folkevalgte og innbyggere", *(f"{nr} Område <{nr}>" for nr in range(2, 9))]
 
 
-def rader(linje: str, navn: str, andeler: list[float | None]) -> pd.DataFrame:
+def rader(linje: str, navn: str, andeler: Sequence[float | None]) -> pd.DataFrame:
     made = pd.DataFrame({"omraade": OMRAADER, "linje": linje, "navn": navn, "andel": andeler})
     return made.astype({"andel": "float64"})
 
@@ -63,18 +64,28 @@ def test_every_name_is_written_whole_over_several_lines_on_its_own_side() -> Non
     ]
 
 
-def test_each_line_is_named_at_its_point_farthest_from_the_other() -> None:
+def test_the_lines_are_named_under_the_title_and_the_rings_where_no_line_goes() -> None:
     frame = pd.concat(
         [
-            rader(spider.EVALUERING, "2023", [50, 50, 50, 50, 50, 50, 50, 50]),
-            rader(spider.ANSLAG, "I dag", [50, 50, 50, 80, 50, 50, 50, 50]),
+            rader(spider.EVALUERING, "2023", [33.0] * 4 + [44.0] * 2 + [33.0] * 2),
+            rader(spider.ANSLAG, "I dag", [33.0] * 4 + [45.0] * 2 + [33.0] * 2),
         ]
     )
-    _, named = layers(frame)[-1]
-    assert {each["ord"]: round(math.hypot(each["x"], each["y"])) for each in named} == {
-        "2023": 41,
-        "I dag": 89,
-    }
+    spec: Any = spider.draw(frame, "Sterkest og svakest").to_dict()
+    assert " ".join(spec["title"]["subtitle"]) == "2023: heltrukket. I dag: stiplet."
+    _, rings = layers(frame)[-1]
+    assert [each["ord"] for each in rings] == ["25", "50", "75", "100"]
+    assert all(abs(each["x"]) < 0.01 and each["y"] < 0 for each in rings), (
+        "between the fifth and the sixth area"
+    )
     assert spider.describe(frame) == (
         "Edderkoppdiagram over de samme tallene: 2023, I dag. Ringene er 25, 50, 75 og 100 poeng."
     )
+
+
+def test_on_a_phone_an_area_is_its_number() -> None:
+    layer, names = next(
+        each for each in layers(rader(spider.ANSLAG, "I dag", [50] * 8)) if "side" in each[1][0]
+    )
+    assert layer["mark"]["text"] == {"expr": "width < 420 ? datum.nr : datum.ord"}
+    assert [each["nr"] for each in names] == list("12345678")

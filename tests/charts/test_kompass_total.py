@@ -66,3 +66,16 @@ def test_the_description_says_every_row() -> None:
     assert stripe.describe(FAUSKE, 800, (360, 380)) == (
         "Poeng av 800. Evaluering 2023 382; Anslag i dag ukjent (17–778); Snittet av alle 370; Best 587; Mål 420; Normalt 360–380."
     )
+
+
+def test_a_projection_is_no_finer_than_whole_points() -> None:
+    assert "Anslag i dag 445 (20–445)" in stripe.describe(
+        rader(("Anslag i dag", ANSLAG, 444.8, 20, 444.8)), 800, None
+    )
+
+
+def test_long_words_stand_over_their_mark_and_are_drawn_in_from_the_edge() -> None:
+    lang = rader(("Kommuner med 5 000–10 000 innbyggere (21 kommuner):", REFERANSE, 383, None, None))
+    ((mark, words),) = [(mark, rows) for mark, rows in layers(lang, None) if "align" in mark]
+    assert words[0]["ord_y"] < words[0]["y"]
+    assert "width * (1 - datum.ved / 800) - datum.lengde" in mark["dx"]["expr"]

@@ -9,9 +9,10 @@ from dashboard.analysis.kompass_anslag import Anslag
 from dashboard.analysis.kompass_evaluering import Evaluering, Kriterium, Omraade
 from dashboard.analysis.kompass_stand import Bilde, Omraadestand, Referanse
 from dashboard.sentences import kompass_naa as tekst
+from dashboard.text import NO_BREAK
 
 REFERANSER = {
-    slag: Referanse(slag, verdi, 2023, None)
+    slag: Referanse("Kommuner med 5 000–10 000 innbyggere", verdi, 2023, 21 if slag == "størrelsesgruppe" else None)
     for slag, verdi in (("alle", 370.0), ("størrelsesgruppe", 383.0), ("normal fra", 360.0), ("normal til", 380.0))
 }  # fmt: skip
 
@@ -32,8 +33,9 @@ def bilde(total: float | None = 382.0, stand: Anslag | None = None, *omraader: O
 
 
 def test_the_total_is_said_against_the_normal_interval_and_others() -> None:
-    assert tekst.om_standen("Fauske", bilde()) == (
-        "Fauske fikk 382 av 800 poeng i 2023, 12 over snittet av alle og 1 under kommuner på samme størrelse."
+    assert tekst.om_standen("Fauske", bilde()).replace(NO_BREAK, " ") == (
+        "Fauske fikk 382 av 800 poeng i 2023, 12 over snittet av alle og 1 under snittet for «Kommuner med 5 000–10 000"
+        " innbyggere» (21 kommuner)."
         " Det er over det normale, 360–380, dit få kommer uten å arbeide bevisst for det."
     )
     assert tekst.om_standen("Fauske", bilde(359.5)).endswith(
@@ -53,28 +55,76 @@ def test_the_total_is_said_against_the_normal_interval_and_others() -> None:
     assert [tekst.kort_nivaa(bilde(each)) for each in (350, 370)] == [
         "under det normale, 360–380 (svakt)", "innenfor det normale, 360–380",
     ]  # fmt: skip
-    assert tekst.mot_gruppen(bilde()) == "1 under størrelsesgruppen, 383"
+    gruppen = "«Kommuner med 5 000–10 000 innbyggere» (21 kommuner)"
+    assert tekst.mot_gruppen(bilde()).replace(NO_BREAK, " ") == f"1 under {gruppen}, 383"
+    assert tekst.merke("best", REFERANSER["alle"]) == "Best"
+    assert tekst.merke("størrelsesgruppe", REFERANSER["alle"]) == "Kommuner med 5 000–10 000 innbyggere:"
     assert tekst.mot_gruppen(bilde(None)) == ""
 
 
-def test_what_has_moved_names_the_areas_that_rose_and_fell_most() -> None:
+def test_what_has_moved_clearly_is_told_apart_from_what_is_within_the_span() -> None:
     flyttet = bilde(
         150,
         anslag(60, 161.4, 190),
-        Omraadestand(omraade("1", 50), None, anslag(30, 65, 70)),
-        Omraadestand(omraade("2", 60), None, anslag(20, 56.4, 60)),
-        Omraadestand(omraade("3", 40), None, anslag(10, 40, 60)),
+        Omraadestand(omraade("1", 50), None, anslag(52, 65, 70)),
+        Omraadestand(omraade("2", 60), None, anslag(20, 51.4, 55)),
+        Omraadestand(omraade("3", 40), None, anslag(10, 45, 60)),
     )
     assert tekst.om_bevegelsen(flyttet) == (
-        "Anslaget i dag er 161 poeng, 11 flere enn i 2023. Mest opp: Navn 1 (+15). Mest ned: Navn 2 (−4)."
+        "Anslaget i dag er 161 poeng, 11 flere enn i 2023, innenfor usikkerheten (60–190). Klart opp: Navn 1 (+15)."
+        " Klart ned: Navn 2 (−9). Resten er innenfor usikkerheten. 101 av de 161 poengene er videreført fra 2023."
     )
-    assert tekst.tittel_omraader(flyttet) == "Navn 1 har flyttet seg mest opp: +15 poeng"
+    assert tekst.tittel_omraader(flyttet) == "Navn 1 har flyttet seg klart opp: +15 poeng"
     assert tekst.tittel_form(flyttet) == "Sterkest: Navn 1. Svakest: Navn 3."
     assert tekst.tittel_total(flyttet) == "161 poeng i dag mot 150 i 2023"
+    assert [tekst.sikkert(each) for each in flyttet.omraader] == [
+        "klart opp",
+        "klart ned",
+        "innenfor usikkerheten",
+    ]
+    sikker = bilde(150, anslag(161, 161.4, 190), flyttet.omraader[0])
+    assert tekst.om_bevegelsen(sikker) == (
+        "Anslaget i dag er 161 poeng, 11 flere enn i 2023. Klart opp: Navn 1 (+15)."
+    )
     stille = bilde(40, anslag(10, 40, 60), flyttet.omraader[2])
     assert tekst.om_bevegelsen(stille) == (
-        "Anslaget i dag er 40 poeng, det samme som i 2023. Ingen områder har flyttet seg."
+        "Anslaget i dag er 40 poeng, det samme som i 2023, innenfor usikkerheten (10–60)."
+        " Ingen områder har flyttet seg klart: alle er innenfor usikkerheten. 30 av de 40 poengene er videreført fra 2023."
     )
+
+
+def test_an_area_has_moved_clearly_only_where_the_printed_and_the_summed_number_say_so() -> None:
+    lest = replace(omraade("2", 55), kriterier=(Kriterium("2.1", "", 100, 51.8),))
+    innenfor = Omraadestand(lest, None, anslag(34, 55.6, 58))
+    assert tekst.sikkert(innenfor) == "innenfor usikkerheten: +4 mot 51,8 summert og +1 mot 55 oppgitt"
+    assert tekst.sikkert(replace(innenfor, anslag=anslag(53, 55.6, 58))) == (
+        "innenfor usikkerheten: +4 mot 51,8 summert og +1 mot 55 oppgitt"
+    )
+    assert str(tekst.sikkert(replace(innenfor, anslag=anslag(57, 57, 58)))).startswith(
+        "klart opp: +5 mot 51,8"
+    )
+    assert tekst.sikkert(replace(innenfor, anslag=None)) is None
+
+
+def test_a_newer_evaluation_of_which_only_the_total_is_known_is_told_with_the_one_the_areas_are_against() -> (
+    None
+):
+    nyere = replace(bilde().evaluering, aar=2026, oppgitt=415.5)  # type: ignore[type-var]
+    sagt = tekst.om_standen("Fauske", replace(bilde(380), referanser={}, nyere=nyere))
+    assert sagt == (
+        "Fauske fikk 415,5 av 800 poeng i 2026. Hvor poengene ligger, er ikke skrevet inn ennå."
+        " Områdene og anslaget er derfor mot evalueringen i 2023, som ga 380."
+    )
+
+
+def test_a_total_that_is_not_printed_says_what_it_is_summed_from() -> None:
+    omraader = (replace(omraade("1", None), kriterier=(Kriterium("1.1", "", 100, 49.3),)),)
+    evaluering = Evaluering("5027", "Midtre Gauldal", 2023, "3.1", None, omraader)
+    summert = Bilde("3.1", evaluering, None, {}, ())
+    assert tekst.om_standen("Midtre Gauldal", summert) == (
+        "Midtre Gauldal fikk 49,3 av 100 poeng i 2023, regnet fra delkriteriene."
+    )
+    assert tekst.om_totalene(evaluering) == "regnet fra delkriteriene"
 
 
 def test_what_cannot_be_told_is_said_and_never_guessed() -> None:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from dashboard.analysis.kompass_anslag import Anslag
-from dashboard.analysis.kompass_evaluering import Evaluering
+from dashboard.analysis.kompass_evaluering import Evaluering, Omraade
 from dashboard.analysis.kompass_plan import Steg, Tiltak
-from dashboard.analysis.kompass_veien import ANSLAG, DOKUMENTERT, EVALUERING, Start, Uloeftet, Vei
+from dashboard.analysis.kompass_veien import ANSLAG, DOKUMENTERT, EVALUERING, INGENTING, Start, Uloeftet, Vei
 from dashboard.sentences import kompass_plan as tekst
-from dashboard.text import NO_BREAK
+from dashboard.text import NO_BREAK, NO_NUMBER
 
 
 def steg(id_: str, poeng: float, hittil: float, dagsverk: float | None) -> Steg:
@@ -26,42 +26,37 @@ def said(text_: str) -> str:
 
 def test_what_the_target_takes_is_measures_and_effort_with_what_nobody_has_estimated() -> None:
     vei = Vei(START, 460, (A, B), (C,))
-    assert said(tekst.om_veien(vei, ULOEFTET, inntil=False)) == (
-        "De neste 50 poengene krever to tiltak og 14,5 dagsverk: Tiltak A og Tiltak B."
+    assert said(tekst.om_veien(vei, ULOEFTET)) == (
+        "De neste 50 poengene krever to tiltak og 14,5 dagsverk: «Tiltak A» og «Tiltak B»."
     )
     assert said(tekst.tittel(vei)) == "To tiltak fører til 460 poeng"
     lengre = replace(vei, maal=469, naadd=(A, B, C), rest=())
-    assert said(tekst.om_veien(lengre, [], inntil=True)) == (
-        "De 59 poengene til målet på 469 poeng kan nås med tre tiltak og 14,5 dagsverk (ett av dem uten anslått innsats):"
-        " Tiltak A, Tiltak B og Tiltak C."
+    assert said(tekst.om_veien(lengre, [])) == (
+        "De 59 poengene til målet på 469 poeng krever tre tiltak og 14,5 dagsverk (ett av dem uten anslått innsats):"
+        " «Tiltak A», «Tiltak B» og «Tiltak C»."
     )
     assert tekst.innsats(replace(vei, naadd=(C,))) == " uten anslått innsats"
 
 
 def test_a_target_that_is_reached_says_so() -> None:
     vei = Vei(START, 400, (), (A,))
-    assert (
-        said(tekst.om_veien(vei, ULOEFTET, inntil=False))
-        == "Målet på 400 poeng er nådd: anslaget er 410 poeng."
-    )
+    assert said(tekst.om_veien(vei, ULOEFTET)) == "Målet på 400 poeng er nådd: anslaget er 410 poeng."
     assert said(tekst.tittel(vei)) == "Målet er nådd, og planen kan gi 20 poeng til"
 
 
 def test_a_plan_that_falls_short_says_by_how_much_and_where_there_is_most_to_gain() -> None:
     vei = Vei(START, 500, None, (A, B))
-    assert said(tekst.om_veien(vei, ULOEFTET, inntil=True)) == (
-        "Hele planen gir inntil 50 poeng av de 90 som trengs til målet på 500 poeng: 40 poeng mangler."
+    assert said(tekst.om_veien(vei, ULOEFTET)) == (
+        "Hele planen gir 50 poeng av de 90 som trengs til målet på 500 poeng: 40 poeng mangler."
         " Mest å hente uten tiltak: 5.4 Tilbud (12,3 poeng) og 6.1 Kvalitet (inntil 20 poeng)."
     )
     assert said(tekst.tittel(vei)) == "Planen når 460 poeng, 40 poeng for lite"
     tom = replace(vei, rest=())
-    assert said(tekst.om_veien(tom, [], inntil=False)) == (
+    assert said(tekst.om_veien(tom, [])) == (
         "Planen har ingen tiltak ennå: det mangler 90 poeng til målet på 500 poeng."
     )
     uten = replace(vei, rest=(steg("D", 0, 0, 1),))
-    assert tekst.om_veien(uten, [], inntil=False).startswith(
-        "Planen har ingen tiltak som gir poeng: det mangler"
-    )
+    assert tekst.om_veien(uten, []).startswith("Planen har ingen tiltak som gir poeng: det mangler")
 
 
 def test_where_the_way_starts_is_told_with_what_is_not_known() -> None:
@@ -69,8 +64,41 @@ def test_where_the_way_starts_is_told_with_what_is_not_known() -> None:
         said(tekst.om_starten(START, SISTE))
         == "Regnet fra anslaget for i dag: 410 poeng. Evalueringen i 2023 ga 382 poeng."
     )
-    assert "ikke hvordan poengene fordelte seg" in tekst.om_starten(Start(382, EVALUERING, 2023), SISTE)
-    assert "ingen evaluering etter samme versjon" in tekst.om_starten(Start(15, DOKUMENTERT), None)
+    evaluert = Start(382, EVALUERING, 2023)
+    assert said(tekst.om_starten(evaluert, SISTE)) == "Regnet fra evalueringen i 2023: 382 poeng."
+    assert said(tekst.om_starten(replace(evaluert, poeng=384), SISTE)).endswith(
+        "384 poeng. Det er summen av områdene; totalen er 382 poeng."
+    )
+    assert "ikke kjent hvordan" in tekst.om_starten(replace(evaluert, kjent=False), SISTE)
+    assert "ingen evaluering etter samme versjon" in tekst.om_starten(
+        Start(15, DOKUMENTERT, kjent=False), None
+    )
+    omraader = tuple(Omraade("3.1", nr, "", "", 100, poeng, ()) for nr, poeng in (("1", None), ("2", 50.0)))
+    nyere = replace(SISTE, aar=2026, oppgitt=415.5, omraader=omraader)
+    assert said(tekst.om_starten(START, SISTE, nyere)).endswith(
+        "Evalueringen i 2026 ga 415,5 poeng, men ikke alle områdene er skrevet inn ennå."
+    )
+    assert (tekst.merke(START), tekst.merke(evaluert)) == ("Nå", "2023")
+
+
+def test_where_it_is_not_known_what_the_measures_add_no_price_is_told() -> None:
+    vei = Vei(Start(382, EVALUERING, 2023, kjent=False), 432, None, (A, B))
+    sagt = "Hva de neste 50 poengene krever, kan ikke regnes ut før delkriteriene er kjent eller spørsmålene vurdert."
+    assert tekst.om_neste(vei) == sagt
+    assert tekst.om_veien(vei, ULOEFTET) == sagt
+    assert said(tekst.om_veien(replace(vei, maal=500), ULOEFTET)) == (
+        "Målet på 500 poeng er 118 poeng unna. Hva det krever, kan ikke regnes ut før delkriteriene er kjent eller spørsmålene vurdert."
+    )
+    assert "er nådd" in tekst.om_veien(replace(vei, maal=300, naadd=()), [])
+    assert (tekst.antall_tiltak(vei), tekst.om_arbeidet(vei)) == (
+        "kan ikke regnes ut",
+        "delkriteriene er ikke kjent",
+    )
+    tom = replace(vei, start=Start(0, INGENTING, kjent=False))
+    assert tekst.om_arbeidet(tom) == "ingenting er vurdert ennå"
+    assert tekst.om_begynnelsen("3.1").startswith(
+        "Skriv inn en evaluering etter versjon 3.1, eller vurder spørsmålene"
+    )
 
 
 def test_tasks_that_are_done_but_not_assessed_are_told_with_what_they_may_bring() -> None:
@@ -91,6 +119,10 @@ def test_tasks_that_are_done_but_not_assessed_are_told_with_what_they_may_bring(
     )
     assert "(én av dem er bare knyttet til et område og er ikke regnet med)" in om(5, 2, 12.5, 1, 0)
     assert "poeng" not in om(5, 2, 0, 2, 0)
+    assert said(tekst.tittel_uvurdert(12.5)) == "Utført, men ikke vurdert etterpå: kan gi inntil 12,5 poeng"
+    assert "poeng" not in tekst.tittel_uvurdert(0)
+    assert tekst.tittel_oppgaver(64, andre=False) == "Oppgavene (64)"
+    assert tekst.tittel_oppgaver(61, andre=True) == "De andre oppgavene (61)"
 
 
 def test_today_stands_against_the_last_evaluation_and_an_older_yardstick_is_named() -> None:
@@ -107,25 +139,23 @@ def test_today_stands_against_the_last_evaluation_and_an_older_yardstick_is_name
 
 
 def test_the_next_points_are_measures_and_work_or_the_reason_why_not() -> None:
-    def om(vei: Vei, *, inntil: bool = False) -> str:
-        return said(tekst.om_neste(vei, inntil=inntil))
+    def om(vei: Vei, *, med_navn: bool = True) -> str:
+        return said(tekst.om_neste(vei, med_navn=med_navn))
 
     vei = Vei(START, 460, (A, B), (C,))
-    assert om(vei) == said(tekst.om_veien(vei, ULOEFTET, inntil=False))
-    assert om(vei, inntil=True) == (
-        "De neste 50 poengene kan nås med to tiltak og 14,5 dagsverk: Tiltak A og Tiltak B."
-    )
+    assert om(vei) == said(tekst.om_veien(vei, ULOEFTET))
+    assert om(vei, med_navn=False) == "De neste 50 poengene krever to tiltak og 14,5 dagsverk."
     mange = replace(vei, naadd=(A, A, A, C))
     assert om(mange).endswith(
-        "og 12 dagsverk (ett av dem uten anslått innsats): Tiltak A, Tiltak A og to til."
+        "og 12 dagsverk (ett av dem uten anslått innsats): «Tiltak A», «Tiltak A» og to til."
     )
     assert [tekst.om_arbeidet(each) for each in (vei, mange, replace(vei, naadd=(C,)))] == [
         "14,5 dagsverk", "minst 12 dagsverk", "innsatsen er ikke anslått",
     ]  # fmt: skip
-    assert [tekst.antall_tiltak(vei, inntil=each) for each in (False, True)] == ["2 tiltak", "minst 2 tiltak"]
     for_lite = Vei(START, 460, None, (A, steg("D", 0, 20, 1)))
-    assert om(for_lite, inntil=True) == (
-        "De neste 50 poengene er det ikke plan for: det ene tiltaket som gir poeng, gir inntil 20 poeng."
+    assert [tekst.antall_tiltak(each) for each in (vei, for_lite)] == ["2 tiltak", NO_NUMBER]
+    assert om(for_lite) == (
+        "De neste 50 poengene er det ikke plan for: det ene tiltaket som gir poeng, gir 20 poeng."
     )
     assert said(tekst.om_arbeidet(for_lite)) == "planen gir 20 poeng"
     tom = Vei(START, 460, None, ())
