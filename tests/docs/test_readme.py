@@ -27,7 +27,9 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "See the month's numbers, sick leave too": ("see_drift", "see_sykefravaer"),
     "Explain a deviation": ("explain",),
     "Follow the strategy, compare with other municipalities, and see what is coming": ("see_strategi",),
-    "Change the målstruktur, tell how far the assignments are, assess oneself by Kommunekompasset": ("edit_strategi",),
+    "Change the målstruktur, tell how far the assignments are, assess oneself by Kommunekompasset": (
+        "edit_strategi",
+    ),
     "See the year's dates; those of the leader group are its own": ("see_aarshjul",),
     "See whether ledersamtaler are held, and note that one is": ("see_lederavtaler",),
     "Hold meetings": ("hold_meeting",),
