@@ -128,14 +128,14 @@ Havdisnes|2024|6|svakhet|Kommunen måler ikke om forbedringene varer.
 # version, year | which | who | how many | total, and the eight areas where they are known
 _REFERANSER = (
     (V31, 2023, "alle", "Alle evaluerte kommuner i demoen", 118, "371", "44 49 57 47 36 42 55 51"),
-    (V31, 2023, "størrelsesgruppe", "5 000–10 000 innbyggere i demoen", 21, "384", "46 50 58 49 37 43 56 52"),
+    (V31, 2023, "størrelsesgruppe", "Kommuner med 5 000–10 000 innbyggere", 21, "384", "46 50 58 49 37 43 56 52"),
     (V31, 2023, "normal fra", "Nedre grense for normalt god utvikling", None, "360", ""),
     (V31, 2023, "normal til", "Øvre grense for normalt god utvikling", None, "380", ""),
     (V31, 2023, "best", "Best i demoen", 1, "587", "74 78 81 73 69 72 77 74"),
     (V2010, 2010, "alle", "Alle evaluerte kommuner i demoen", 44, "344", ""),
-    (V2010, 2010, "størrelsesgruppe", "5 000–10 000 innbyggere i demoen", 12, "318", ""),
+    (V2010, 2010, "størrelsesgruppe", "Kommuner med 5 000–10 000 innbyggere", 12, "318", ""),
     (V2010, 2012, "alle", "Alle evaluerte kommuner i demoen", 63, "349", ""),
-    (V2010, 2012, "størrelsesgruppe", "5 000–10 000 innbyggere i demoen", 18, "327", ""),
+    (V2010, 2012, "størrelsesgruppe", "Kommuner med 5 000–10 000 innbyggere", 18, "327", ""),
 )  # fmt: skip
 
 Points = tuple[str, int, str, tuple[str, ...]]
