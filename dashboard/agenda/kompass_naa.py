@@ -153,7 +153,7 @@ def _draw_areas(bilde: Bilde, rader: pd.DataFrame, aar: int | None) -> None:
 
 
 def _area_rows(bilde: Bilde) -> pd.DataFrame:
-    """The rows of kompass_omraader.draw."""
+    """The rows of kompass_omraader.draw. Where nothing is assessed or evaluated there is no span to draw."""
     return pd.DataFrame(
         [
             {
@@ -162,14 +162,18 @@ def _area_rows(bilde: Bilde) -> pd.DataFrame:
                 "maks": each.omraade.maks,
                 "skaar": each.omraade.skaar,
                 "snitt": each.snitt,
-                "lav": each.anslag.lav if each.anslag else None,
+                "lav": each.anslag.lav if each.anslag and _har_spenn(each) else None,
                 "anslag": each.anslag.anslag if each.anslag else None,
-                "hoy": each.anslag.hoy if each.anslag else None,
+                "hoy": each.anslag.hoy if each.anslag and _har_spenn(each) else None,
                 "i_ord": tekst.i_ord(each.omraade) if bilde.evaluering or not _er_anslaatt(each) else "",
             }
             for each in bilde.omraader
         ]
     ).astype(dict.fromkeys(("skaar", "snitt", "lav", "anslag", "hoy"), "float64"))
+
+
+def _har_spenn(each: Omraadestand) -> bool:
+    return each.anslag is not None and (each.anslag.vurdert > 0 or each.anslag.anslag is not None)
 
 
 def _er_anslaatt(each: Omraadestand) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import access, settings
+from dashboard import access, settings, text
 from dashboard.agenda.kompass_skjema import aapnet, lagret, naa
 from dashboard.analysis.kompass_evaluering import TOTAL, Evaluering
 from dashboard.analysis.kompasset import Kompass
@@ -136,7 +136,8 @@ def _totalen(view: View, om: Om, evaluering: Evaluering | None, maks: float) -> 
         with midten:
             dato = _datoen(om.aar, evaluering.dato if evaluering else None, f"{key}_felt_dato")
             st.caption(
-                "Egenvurderinger fra før denne datoen regnes som historie. Uten dato regnes hele året med."
+                "Når poengene for områdene er skrevet inn, regnes egenvurderinger fra før denne datoen som historie. Uten dato regnes"
+                " hele året med."
             )
         kilde = hoeyre.text_input(
             "Kilde (rapporten poengene står i)",
@@ -295,12 +296,16 @@ def _si_lagret(kompass: Kompass, om: Om, evaluering: Evaluering | None) -> None:
             "Kilden mangler. Skriv under «Totalen og kilden» hvilken rapport poengene står i, så andre kan kontrollere dem.",
             icon=":material/find_in_page:",
         )
-    if [nr for nr, verdi in _staar(evaluering).items() if verdi is not None] == [TOTAL]:
-        st.info(
-            "Bare totalen er kjent. Områdene og delkriteriene vises som ukjent til poengene deres er skrevet inn.",
-            icon=":material/info:",
+    if evaluering.ukjente:
+        bare_totalen = [nr for nr, verdi in _staar(evaluering).items() if verdi is not None] == [TOTAL]
+        sagt = (
+            "Bare totalen er kjent. Områdene og delkriteriene vises som ukjent til poengene deres er skrevet inn."
+            if bare_totalen
+            else f"{text.count(len(evaluering.ukjente), 'område', 'områder')} står igjen. Lagre hvert område før du går til det neste."
         )
-        nr, navn = next(iter(_omraader(kompass, om).items()))
+        st.info(sagt, icon=":material/info:")
+        nr = evaluering.ukjente[0].nr
+        navn = _omraader(kompass, om)[nr]
         st.button(
             escaped(f"Fortsett med område {navn}"), on_click=_gaa_til_del, args=(nr,), icon=":material/arrow_forward:"
         )  # fmt: skip

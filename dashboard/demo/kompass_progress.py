@@ -18,7 +18,7 @@ Nr|Dato|Vurdert av|Grader|Dokumentasjon|Kommentar
 1.3.1|16.06.2026|Leder politisk sekretariat|4 3 2|Rutine for møter på nett, 2025; statistikk over visninger 2025|Opptakene er tekstet.
 1.3.2|10.06.2025|Plansjef|2 2 2i|Veileder for medvirkning, 2025|
 1.4.1|12.12.2024|Leder innovasjon og utvikling|1u 1u 0||
-1.4.1|22.09.2026|Leder innovasjon og utvikling|3 2 2|Publisert månedsrapport august 2026; nettsiden «Slik går det»|Alle kan se tallene.
+1.4.1|22.09.2026|Leder innovasjon og utvikling|3 2 2|Nettsiden «Slik går det», sak 26/0391|Alle kan se tallene.
 1.5.1|10.06.2025|Leder politisk sekretariat|3 3 2|Mal for saksframlegg, 2024; kvalitetssjekk av 40 saker|
 1.5.3|10.06.2025|HR-leder|3 3 2u|Etiske retningslinjer, sak 24/0187; kursliste 2025|
 2.1.1|18.06.2024|Plansjef|3 3 2|Kommuneplanens samfunnsdel 2025–2037, høringsutkast|

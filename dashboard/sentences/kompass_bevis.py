@@ -46,7 +46,7 @@ def om_dekningen(kriterier: Sequence[Delkriterium]) -> str:
     dekket = dekning(kriterier)
     alle = text.count(dekket.alle, "delkriterium", "delkriterier")
     if dekket.hull == dekket.alle:
-        return f"Av {alle} har ingen verken spor i løsningen eller egenvurdering med dokumentasjon ennå."
+        return f"Av {alle} har ingen spor i løsningen eller egenvurdering med dokumentasjon ennå."
     deler = (
         (dekket.spor, "spor i løsningen"),
         (dekket.bare_vurdert, "bare egenvurdering med dokumentasjon"),
@@ -100,8 +100,12 @@ def om_styrken(bevis: Bevis) -> str:
 
 
 def om_andelen(bevis: Bevis) -> str:
-    """`60 %`, rounded down so that it never says more than the grade; empty where there is none."""
-    return "" if bevis.andel is None else f"{floor(bevis.andel)}{text.NO_BREAK}%"
+    """`67 %`, never rounded up to a limit that it does not reach; empty where there is none."""
+    if bevis.andel is None:
+        return ""
+    naermest = floor(bevis.andel + 0.5)
+    hele = floor(bevis.andel) if bevis.andel < naermest in (DELVIS_FRA, STOETTER_FRA, 100) else naermest
+    return f"{hele}{text.NO_BREAK}%"
 
 
 def kommando(spoerring: str, versjon: int, gitt: Mapping[str, Any]) -> str:

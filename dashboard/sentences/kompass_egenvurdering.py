@@ -145,7 +145,7 @@ def om_spoersmaalet(celler: Sequence[Celle]) -> str:
     hver = f", {tall(celler[0].maks)} på hver dimensjon" if len(celler) > 1 else ""
     foer = celler[0].foer
     sist = (
-        "" if foer is None else f" Delkriteriet fikk {text.number(foer * 100)}{text.NO_BREAK}% i forrige evaluering."
+        "" if foer is None else f" Delkriteriet fikk {text.number(foer * 100)}{text.NO_BREAK}% i evalueringen anslaget regnes fra."
     )  # fmt: skip
     return f"Gir inntil {poeng(maks)}{hver}.{sist}"
 

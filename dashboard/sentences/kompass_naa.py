@@ -48,13 +48,29 @@ def om_standen(kommune: str, bilde: Bilde) -> str:
         )
     fikk = f"{kommune} fikk {tall(evaluering.total)} av {tall(evaluering.maks)} poeng i {evaluering.aar}{_regnet_fra(evaluering)}"
     mot_andre = [
-        f"{_mot(evaluering.total, bilde.referanser[slag].verdi)} {hvem}"
-        for slag, hvem in (("alle", "snittet av alle"), ("størrelsesgruppe", _gruppen(bilde)))
-        if slag in bilde.referanser
+        *_mot_foer(bilde),
+        *(
+            f"{_mot(evaluering.total, bilde.referanser[slag].verdi)} {hvem}{_fra_aaret(bilde.referanser[slag], evaluering)}"
+            for slag, hvem in (("alle", "snittet av alle"), ("størrelsesgruppe", _gruppen(bilde)))
+            if slag in bilde.referanser
+        ),
     ]
     med = f", {liste(mot_andre)}" if mot_andre else ""
     nivaa = [] if bilde.nivaa is None else [f"Det er {om_nivaaet(bilde)}."]
     return " ".join([f"{fikk}{med}.", *nivaa, *_om_nyere(bilde)])
+
+
+def _mot_foer(bilde: Bilde) -> list[str]:
+    """`51 over 2023`, of a newer total by the same yardstick; nothing where there is none, or either is not known."""
+    foer = bilde.evaluering
+    if bilde.nyere is None or bilde.nyere.total is None or foer is None or foer.total is None:
+        return []
+    return [f"{_mot(bilde.nyere.total, foer.total)} {foer.aar}"]
+
+
+def _fra_aaret(referanse: Referanse, evaluering: Evaluering) -> str:
+    """The year of a reference that is not the evaluation's."""
+    return "" if referanse.aar == evaluering.aar else f" fra {referanse.aar}"
 
 
 def _om_nyere(bilde: Bilde) -> list[str]:
@@ -227,6 +243,9 @@ def om_totalene(evaluering: Evaluering) -> str:
 
 def tittel_total(bilde: Bilde) -> str:
     """The message of the strip."""
+    if _mot_foer(bilde) and bilde.nyere is not None and bilde.evaluering is not None:
+        naa, foer = bilde.nyere, bilde.evaluering
+        return f"{tall(naa.total)} poeng i {naa.aar} mot {tall(foer.total)} i {foer.aar}"
     i_dag = None if bilde.anslag is None else bilde.anslag.anslag
     evaluering = bilde.nyest if i_dag is None else bilde.evaluering
     total = None if evaluering is None else evaluering.total

@@ -18,7 +18,7 @@ def om_forskjellen(egen: Evaluering, annen: Evaluering) -> str:
     forskjell = tall(abs(egen.total - annen.total))
     if forskjell == "0":
         return f"{begge}: like mange."
-    return f"{begge}: vi har {forskjell} poeng {'mer' if egen.total > annen.total else 'mindre'}."
+    return f"{begge}: vi har {forskjell} poeng {'flere' if egen.total > annen.total else 'færre'}."
 
 
 def om_valget(brukt: Evaluering, nyeste: Evaluering) -> str:

@@ -31,7 +31,12 @@ def om_endringen(par: Sequence[Par], foer: int, naa: int) -> str:
     """Which areas went most forward and most back. `par`: own is the newer evaluation's (of the year `naa`)."""
     endret = [(each.forskjell, each.navn) for each in par if each.forskjell is not None]
     if not endret:
-        return f"Poengene for områdene er ikke kjent i både {foer} og {naa}."
+        uten = [
+            aar
+            for aar, kjent in ((foer, [each.annen for each in par]), (naa, [each.egen for each in par]))
+            if set(kjent) == {None}
+        ]
+        return f"Poengene for områdene er ikke kjent for {' og '.join(map(str, uten)) or 'begge årene'}."
     (ned, _), (opp, _) = min(endret), max(endret)
     bakerst, fremst = (
         liste([navn for endring, navn in endret if tall(endring) == tall(ytterst)]) for ytterst in (ned, opp)
@@ -46,7 +51,10 @@ def om_endringen(par: Sequence[Par], foer: int, naa: int) -> str:
             [f"Størst tilbakegang: {bakerst} ({tall(ned, fortegn=True)})."]
             if ned < 0
             else ["Ingen områder gikk tilbake."]
+            if len(endret) == len(par)
+            else []
         ),
+        *([f"Bare {len(endret)} av {len(par)} områder er kjent begge år."] if len(endret) < len(par) else []),
     ]
     return " ".join(deler)
 

@@ -86,7 +86,10 @@ def test_a_question_shows_what_is_said_of_it_and_who_may_not_edit_gets_no_form(l
     page = opened("folkevalgt", vurder_omraade="5", vurder_nr="5.1")
     words = said(page)
     assert "Ingen av 35 delkriterier er vurdert, og ett er påbegynt." in words
-    assert "Gir inntil 20 poeng, 6,7 på hver dimensjon. Delkriteriet fikk 45 % i forrige evaluering." in words
+    assert (
+        "Gir inntil 20 poeng, 6,7 på hver dimensjon. Delkriteriet fikk 45 % i evalueringen anslaget regnes fra."
+        in words
+    )
     assert "2 I noen grad" in words
     assert "https://x.no/&lt;script&gt;" in words, "a link is text"
     assert "I fjor" in words

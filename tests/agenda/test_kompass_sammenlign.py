@@ -111,7 +111,7 @@ def test_areas_are_shown_by_one_yardstick_and_never_by_two(kompass: Lake) -> Non
         ],
     )
     samme = said(kompasskommune="9902", kompassaar="2023")
-    assert "vi har 75 poeng mindre" in samme
+    assert "vi har 75 poeng færre" in samme
     assert "(−22), lengst foran på Samfunnsutvikling (+10)" in samme
     assert "Havdisnes &lt;b&gt;" in samme
     assert "- Åpne møter" in samme

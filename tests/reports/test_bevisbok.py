@@ -157,6 +157,6 @@ def test_the_command_line_writes_it_as_word_and_pdf_also_of_an_empty_lake(lake: 
         assert cli.main(["report", "bevisbok", "--out", str(out)]) == 0
         assert out.read_bytes().startswith(begins)
     assert (
-        "Av 35 delkriterier har ingen verken spor i løsningen eller egenvurdering med dokumentasjon ennå."
+        "Av 35 delkriterier har ingen spor i løsningen eller egenvurdering med dokumentasjon ennå."
         in words(bevisbok.bevisbok(bevisbok.newest()))
     )

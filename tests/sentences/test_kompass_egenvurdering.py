@@ -90,6 +90,6 @@ def test_the_list_that_is_not_whole_says_what_to_upload() -> None:
 
 def test_a_question_says_what_it_can_give_and_what_its_subcriterion_got() -> None:
     assert tekst.om_spoersmaalet([TELLER, UTEN]) == (
-        f"Gir inntil 20{NO_BREAK}poeng, 10 på hver dimensjon. Delkriteriet fikk 40{NO_BREAK}% i forrige evaluering."
+        f"Gir inntil 20{NO_BREAK}poeng, 10 på hver dimensjon. Delkriteriet fikk 40{NO_BREAK}% i evalueringen anslaget regnes fra."
     )
     assert tekst.om_spoersmaalet([replace(TELLER, foer=None)]) == f"Gir inntil 10{NO_BREAK}poeng."

@@ -17,7 +17,7 @@ PAR = (
 
 def test_the_totals_are_said_with_the_difference_only_by_one_yardstick() -> None:
     assert tekst.om_forskjellen(VI, DE) == (
-        "Fjordvik (2024) fikk 380 poeng, Midtre Gauldal (2023) fikk 549,3: vi har 169,3 poeng mindre."
+        "Fjordvik (2024) fikk 380 poeng, Midtre Gauldal (2023) fikk 549,3: vi har 169,3 poeng færre."
     )
     assert tekst.om_forskjellen(VI, replace(DE, oppgitt=380)).endswith("fikk 380: like mange.")
     ulike = tekst.om_forskjellen(VI, replace(DE, versjon="2010"))
