@@ -61,11 +61,11 @@ def om_standen(kommune: str, bilde: Bilde) -> str:
 
 
 def _mot_foer(bilde: Bilde) -> list[str]:
-    """`51 over 2023`, of a newer total by the same yardstick; nothing where there is none, or either is not known."""
+    """`51 over evalueringen i 2023`, of a newer total by the same yardstick; nothing where there is none, or either is not known."""
     foer = bilde.evaluering
     if bilde.nyere is None or bilde.nyere.total is None or foer is None or foer.total is None:
         return []
-    return [f"{_mot(bilde.nyere.total, foer.total)} {foer.aar}"]
+    return [f"{_mot(bilde.nyere.total, foer.total)} evalueringen i {foer.aar}"]
 
 
 def _fra_aaret(referanse: Referanse, evaluering: Evaluering) -> str:

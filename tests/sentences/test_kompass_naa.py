@@ -112,7 +112,7 @@ def test_a_newer_evaluation_of_which_only_the_total_is_known_is_told_with_the_on
     nyere = replace(bilde().evaluering, aar=2026, oppgitt=415.5)  # type: ignore[type-var]
     sagt = tekst.om_standen("Fauske", replace(bilde(380), referanser={}, nyere=nyere))
     assert sagt == (
-        "Fauske fikk 415,5 av 800 poeng i 2026, 35,5 over 2023. Hvor poengene ligger, er ikke skrevet inn ennå."
+        "Fauske fikk 415,5 av 800 poeng i 2026, 35,5 over evalueringen i 2023. Hvor poengene ligger, er ikke skrevet inn ennå."
         " Områdene og anslaget er derfor mot evalueringen i 2023, som ga 380."
     )
 
