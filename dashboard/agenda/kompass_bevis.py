@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard import text
 from dashboard.agenda.rapporter import downloads
 from dashboard.analysis import bevis
-from dashboard.analysis.bevis import Bevisbok, Delkriterium, Hyllet, Kilde, Omraade, Styrke, dekning
+from dashboard.analysis.bevis import Bevisbok, Delkriterium, Hyllet, Omraade, Styrke, dekning
+from dashboard.analysis.bevis_kilder import Kilde
 from dashboard.analysis.kompasset import Kompass
 from dashboard.period import Period
 from dashboard.reports.bevisbok import bevisbok, dato_for

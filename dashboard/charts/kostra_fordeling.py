@@ -13,13 +13,13 @@ from dashboard.charts.kostra_tall import (
     Tallform,
     egen_rad,
     empty,
-    heading,
     lettered,
     letters,
     padded,
     tallform,
     within,
 )
+from dashboard.charts.wrapped import heading
 
 _GOLDEN = 0.6180339887498949
 _QUARTILES = ((0.25, "nedre kvartil"), (0.5, "median"), (0.75, "øvre kvartil"))

@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard import text
 from dashboard.charts import theme
 from dashboard.charts.kommunekart import FEATURE, KREDIT, Kart, kart, kommune
-from dashboard.charts.kostra_tall import Nokkeltall, Tallform, heading, merket, tallform
+from dashboard.charts.kostra_tall import Nokkeltall, Tallform, merket, tallform
+from dashboard.charts.wrapped import heading
 
 _MAP = 520  # px
 _SMALL = 0.05  # of the map's side: what is smaller is hard to find

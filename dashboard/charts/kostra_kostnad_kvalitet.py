@@ -13,13 +13,13 @@ from dashboard.charts.kostra_tall import (
     Tallform,
     egen_rad,
     empty,
-    heading,
     lettered,
     letters,
     padded,
     tallform,
     within,
 )
+from dashboard.charts.wrapped import heading
 
 _PLOT = 330
 _AXIS = 34

@@ -9,7 +9,8 @@ import pandas as pd
 
 from dashboard import text
 from dashboard.charts import theme
-from dashboard.charts.kostra_tall import empty, heading, listed
+from dashboard.charts.kostra_tall import empty, listed
+from dashboard.charts.wrapped import heading
 
 _ROW = 30
 _AXIS = 26

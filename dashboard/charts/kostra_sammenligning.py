@@ -13,11 +13,10 @@ from dashboard.charts.kostra_tall import (
     Tallform,
     egen_rad,
     empty,
-    heading,
-    headings_alike,
     merket,
     tallform,
 )
+from dashboard.charts.wrapped import heading, headings_alike
 
 _ROW = 26
 _NAMES = "containerSize()[0] < 480 ? 124 : 230"  # px at most for the names: shorter on a phone

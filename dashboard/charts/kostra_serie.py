@@ -12,13 +12,13 @@ from dashboard.charts.kostra_tall import (
     Nokkeltall,
     Tallform,
     empty,
-    heading,
     listed,
     merket,
     padded,
     tallform,
     within,
 )
+from dashboard.charts.wrapped import heading
 
 _PLOT = 270  # px of the lines
 _AXIS = 30

@@ -1,8 +1,6 @@
 """What the KOSTRA charts share: a figure said with its unit, Statistics Norway's marks, and titles that fit a phone."""
 
-import json
 import string
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -19,9 +17,6 @@ _MERKER = {".": "ikke aktuelt", "..": "mangler", ":": "konfidensielt"}
 _SLAG = {"ramme": "Økonomisk ramme", "kostnad": "Kostnad", "dekning": "Dekning", "kvalitet": "Kvalitet"}
 
 # Characters that fit a line: of the title on a phone and from 620 px on, of the subtitle on a phone.
-_NARROW, _WIDE, _BELOW = 39, 72, 56
-_IS_NARROW = "containerSize()[0] < 620"
-_LINE, _SUBLINE, _OFFSET = 19, 16, 20  # px
 _EMPTY = 40  # px under the title
 _MOST_LETTERS = 8
 _LETTERED = "#5b6675"  # seen on white and on near-black, and white letters are seen on it
@@ -118,25 +113,6 @@ def egen_rad(rader: pd.DataFrame) -> "pd.Series[Any] | None":
     return None if mine.empty else mine.iloc[0]
 
 
-def heading(message: str, *under: str) -> tuple[alt.Title, int]:
-    """A title broken where the chart's width wants it, and the px of height to keep for it."""
-    narrow, wide = (_wrapped(message, characters) for characters in (_NARROW, _WIDE))
-    below = [line for words in under for line in _wrapped(words, _BELOW)]
-    title = (
-        wide if narrow == wide else alt.ExprRef(f"{_IS_NARROW} ? {json.dumps(narrow)} : {json.dumps(wide)}")
-    )
-    return alt.Title(title, subtitle=below), _LINE * len(narrow) + _SUBLINE * len(below) + _OFFSET
-
-
-def headings_alike(headings: Sequence[tuple[str, str]]) -> tuple[list[alt.Title], int]:
-    """For charts side by side, each a message and what stands under it: as high as one another, so that rows meet."""
-    highest = max((heading(*each)[1] for each in headings), default=0)
-    blank = [round((highest - heading(*each)[1]) / _SUBLINE) for each in headings]
-    return [
-        heading(*each, *[text.NO_BREAK] * lines)[0] for each, lines in zip(headings, blank, strict=True)
-    ], highest
-
-
 def empty(title: alt.Title, head: int) -> alt.LayerChart | alt.FacetChart:
     """What is drawn where there is nothing to draw."""
     words = alt.Chart(pd.DataFrame({"ord": ["Ingen tall å vise"]})).mark_text(align="left", fontSize=14)
@@ -181,10 +157,6 @@ def lettered(base: alt.Chart) -> list[alt.Chart]:
         dots.mark_point(size=190, color=_LETTERED, opacity=1),
         dots.mark_text(fontSize=11, fontWeight=700, color="#ffffff").encode(text=alt.Text("bokstav:N")),
     ]
-
-
-def _wrapped(words: str, characters: int) -> list[str]:
-    return textwrap.wrap(words, characters, break_on_hyphens=False) or [""]
 
 
 def _lower(words: str) -> str:

@@ -2,18 +2,24 @@
 
 import json
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import altair as alt
 import pandas as pd
 
-# Characters of a title in a window 390 px wide and from 620 px on, and of what stands under it in the former.
-_PHONE, _WIDE, _UNDER = 44, 72, 56
+from dashboard.text import NO_BREAK
+
+# Characters of a title in a window 390 px wide, of one that may be a letter wider, and from 620 px on; and of what stands under it.
+_PHONE, _PHONE_HEAD, _WIDE, _UNDER = 44, 39, 72, 56
 _WIDE_NAME = 90  # characters of a name over a bar, from 620 px on
 _IS_NARROW = "containerSize()[0] < 620"
-_LINE = 21  # px of the chart's height for a line of its title
+_LINE, _SUBLINE, _OFFSET = (
+    19,
+    16,
+    20,
+)  # px of the chart's height for a line of its title, of one under it, and below both
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,14 +63,23 @@ def under_names(place: Callable[[Callable[[str], list[str]]], tuple[pd.DataFrame
     return UnderNames(narrow, wide, low, high)
 
 
-def heading(title: str, *under: str) -> tuple[alt.Title, int]:
-    """A title broken as the chart's width wants it, with the lines under it, and the px of height to keep for both."""
-    narrow, wide = _lines(title, _PHONE), _lines(title, _WIDE)
+def heading(message: str, *under: str) -> tuple[alt.Title, int]:
+    """A title broken where the chart's width wants it, and the px of height to keep for it."""
+    narrow, wide = (_lines(message, characters) for characters in (_PHONE_HEAD, _WIDE))
     below = [line for words in under for line in _lines(words, _UNDER)]
-    text = (
+    title = (
         wide if narrow == wide else alt.ExprRef(f"{_IS_NARROW} ? {json.dumps(narrow)} : {json.dumps(wide)}")
     )
-    return alt.Title(text, subtitle=below), _LINE * (len(narrow) + len(below))
+    return alt.Title(title, subtitle=below), _LINE * len(narrow) + _SUBLINE * len(below) + _OFFSET
+
+
+def headings_alike(headings: Sequence[tuple[str, str]]) -> tuple[list[alt.Title], int]:
+    """For charts side by side, each a message and what stands under it: as high as one another, so that rows meet."""
+    highest = max((heading(*each)[1] for each in headings), default=0)
+    blank = [round((highest - heading(*each)[1]) / _SUBLINE) for each in headings]
+    return [
+        heading(*each, *[NO_BREAK] * lines)[0] for each, lines in zip(headings, blank, strict=True)
+    ], highest
 
 
 def _lines(words: str, characters: int) -> list[str]:

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard import queries
 from dashboard.analysis import bevis, kompasset
-from dashboard.analysis.bevis import KILDER, Bevis, Bevisbok, Styrke
+from dashboard.analysis.bevis import Bevis, Bevisbok, Styrke
+from dashboard.analysis.bevis_kilder import KILDER
 from tests.queries.small import connection
 
 DATO = date(2026, 11, 22)

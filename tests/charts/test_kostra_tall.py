@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from dashboard.charts.kostra_tall import Nokkeltall, heading, headings_alike, listed, merket, padded, tallform
+from dashboard.charts.kostra_tall import Nokkeltall, listed, merket, padded, tallform
+from dashboard.charts.wrapped import heading, headings_alike
 
 KOSTNAD = Nokkeltall("Netto driftsutgifter per innbygger 1–5 år", "kr", "kostnad", 2025)
 

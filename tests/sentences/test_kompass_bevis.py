@@ -8,7 +8,6 @@ import pytest
 
 from dashboard.analysis.bevis import (
     DELVIS_FRA,
-    KILDER,
     STOETTER_FRA,
     Bevis,
     Bevisbok,
@@ -17,6 +16,7 @@ from dashboard.analysis.bevis import (
     Omraade,
     vindu,
 )
+from dashboard.analysis.bevis_kilder import KILDER
 from dashboard.sentences import kompass_bevis as tekst
 from dashboard.text import NO_BREAK
 

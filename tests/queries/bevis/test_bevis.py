@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from dashboard import queries
-from dashboard.analysis.bevis import KILDER
+from dashboard.analysis.bevis_kilder import KILDER
 from tests.agenda.small_lake import STEDER, posts
 
 Tables = Callable[..., duckdb.DuckDBPyConnection]
