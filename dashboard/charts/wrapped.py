@@ -15,11 +15,8 @@ from dashboard.text import NO_BREAK
 _PHONE, _PHONE_HEAD, _WIDE, _UNDER = 44, 39, 72, 56
 _WIDE_NAME = 90  # characters of a name over a bar, from 620 px on
 _IS_NARROW = "containerSize()[0] < 620"
-_LINE, _SUBLINE, _OFFSET = (
-    19,
-    16,
-    20,
-)  # px of the chart's height for a line of its title, of one under it, and below both
+# px of the chart's height for a line of its title, for one under it, and below them both.
+_LINE, _SUBLINE, _OFFSET = 19, 16, 20
 
 
 @dataclass(frozen=True, eq=False)
