@@ -93,15 +93,8 @@ def keep_views(at: int) -> None:
 
     Raises DashboardError where the lake does not answer.
     """
-    try:
-        with lake.get().at(at, _views()):
-            pass
-    except duckdb.Error as error:
-        raise DashboardError(
-            "Tallene kunne ikke leses",
-            f"Versjon {at} svarte: {error}",
-            "Kontroller at filene i datalageret er hele, og hent dem fra sikkerhetskopien om de ikke er det.",
-        ) from error
+    with lake.answering(), lake.get().at(at, _views()):
+        pass
 
 
 def run(name: str, at: int, **parameters: Any) -> "pd.DataFrame":
@@ -110,7 +103,7 @@ def run(name: str, at: int, **parameters: Any) -> "pd.DataFrame":
     Raises DashboardError where a parameter is not what the query needs, or the lake does not answer.
     """
     try:
-        with lake.get().at(at, load(name).views) as cursor:
+        with lake.answering(), lake.get().at(at, load(name).views) as cursor:
             return run_on(cursor, name, **parameters)
     except duckdb.Error as error:
         raise DashboardError(

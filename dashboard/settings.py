@@ -152,6 +152,49 @@ class Settings(BaseSettings):
     )
     ssb_aar: int = Field(10, ge=1, description="How many years back key figures and inhabitants are fetched.")
 
+    katalog: SecretStr | None = Field(
+        None,
+        examples=["postgresql://bruker:passord@maskin:5432/database"],
+        description="Address of the PostgreSQL database that holds the catalog. None: a SQLite file in the data folder.",
+    )
+    katalog_skjema: str | None = Field(
+        None,
+        pattern=r"^[a-z_][a-z0-9_]{0,62}$",
+        examples=["k1841"],
+        description="Its schema, one for each municipality. None: k and the municipality's number.",
+    )
+    lager: str | None = Field(
+        None,
+        pattern=r"^s3://[a-z0-9][a-z0-9.-]+(/[\w.-]+)*$",
+        examples=["s3://styring/k1841"],
+        description="Where the lake's files, what is received and what is published lie in S3-compatible storage, one prefix for "
+        "each municipality. None: the data folder.",
+    )
+    lager_endepunkt: str | None = Field(
+        None,
+        pattern=r"^https?://[^/\s]+$",
+        examples=["https://s3.eksempel.no"],
+        description="Address of that storage. None: Amazon's.",
+    )
+    lager_region: str = Field("us-east-1", description="Its region.")
+    lager_noekkel: SecretStr | None = Field(None, description="Access key of the storage.")
+    lager_hemmelighet: SecretStr | None = Field(None, description="Secret of the access key.")
+
+    logg: Literal["auto", "json", "tekst"] = Field(
+        "auto", description="How the server writes its log. auto: text at a terminal, JSON elsewhere."
+    )
+    disk_mb_minst: int = Field(
+        1_000, ge=0, description="/helse warns where the disk of the data folder has less free, in MB."
+    )
+    maalinger_noekkel: SecretStr | None = Field(
+        None,
+        min_length=16,
+        description="Key that /metrics is read with from elsewhere. None: it is read from this machine alone.",
+    )
+    stopp_sekunder: int = Field(
+        20, ge=1, description="Most seconds that a stop waits for what is being run, uploaded and stored."
+    )
+
     @field_validator("data")
     @classmethod
     def _from_home(cls, data: Path) -> Path:

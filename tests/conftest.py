@@ -23,6 +23,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from dashboard import lake as lakes
 from dashboard import paths, settings
+from dashboard.lake import engine
 
 DEMO_SECONDS = 180
 LakeIn = Callable[[Path], AbstractContextManager[lakes.Lake]]
@@ -41,13 +42,13 @@ def outside_the_checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
 def quick_lakes(empty_lake: Path) -> Iterator[None]:
     """The empty lake was opened as the app does it; the thousands of small ones after it are opened by one thread each,
     and the extensions, whose 70 MB were held against their signatures then, are not held against them again."""
-    as_the_app_does = lakes._config
+    as_the_app_does = engine.config
 
     def quick(temp: Path) -> dict[str, str | bool | int | float | list[str]]:
         return {**as_the_app_does(temp), "threads": 1, "allow_unsigned_extensions": True}
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lakes, "_config", quick)
+        patch.setattr(engine, "config", quick)
         yield
 
 

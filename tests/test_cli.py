@@ -1,6 +1,8 @@
 """The command line does what the pages do, answers in bokmål, and its exit codes can be trusted."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -316,6 +318,14 @@ def test_history_and_restore(run: Run, stored: list[int]) -> None:
     assert (newest.author, newest.message) == ("Ola", "Feil fil")
     with lake.get().at(newest.id) as cursor:
         assert cursor.execute("select sum(beloep) from regnskap").fetchone() == (5,)
+
+
+def test_the_command_line_starts_without_what_only_some_commands_need(data_folder: Path) -> None:
+    words = [sys.executable, "-X", "importtime", "-m", "dashboard.cli", "history"]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "dashboard.cli.history" in loaded
+    assert not loaded & {"streamlit", "altair", "typst", "pandas", "pyarrow"}
 
 
 def test_demo_writes_a_large_set_that_the_way_in_takes(run: Run, tmp_path: Path) -> None:

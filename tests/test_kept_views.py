@@ -140,5 +140,5 @@ def test_numbers_that_cannot_be_read_are_told_in_words(lake: Lake) -> None:
     at = version(lake, 100)
     for file in (settings.get().lake / "files").rglob("*.parquet"):
         file.write_bytes(b"not Parquet")
-    with pytest.raises(DashboardError, match="Tallene kunne ikke leses"):
+    with pytest.raises(DashboardError, match="Datalageret svarer ikke"):
         queries.keep_views(at)

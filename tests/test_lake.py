@@ -13,7 +13,7 @@ import pytest
 from dashboard import lake as lakes
 from dashboard.datasets import DATASETS, Column, Dataset, Type
 from dashboard.errors import DashboardError
-from dashboard.lake import ChangedMeanwhile, Lake, Snapshot
+from dashboard.lake import ChangedMeanwhile, Lake, Snapshot, engine
 
 Rows = list[Mapping[str, Any]]
 
@@ -374,7 +374,7 @@ def test_a_missing_extension_offline_is_a_clear_error(
     def offline(name: str, *, connection: duckdb.DuckDBPyConnection) -> None:
         raise duckdb.IOException("Failed to download extension")
 
-    monkeypatch.setattr(lakes, "import_extension", _no_wheel)
+    monkeypatch.setattr(engine, "import_extension", _no_wheel)
     monkeypatch.setattr(duckdb, "install_extension", offline)
     with pytest.raises(DashboardError, match="DuckDB mangler en utvidelse") as caught:
         Lake(tmp_path / "lake")

@@ -1,0 +1,76 @@
+"""The command line, for IT and schedules: the same code as the pages. One command a module.
+
+A command's module adds its parser for all commands alike, so it loads what only it needs when it runs.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Protocol
+
+from dashboard.cli import (
+    check,
+    demo,
+    fetch_kostra,
+    history,
+    import_,
+    kostra_0a,
+    publish,
+    query,
+    report,
+    restore,
+    serve,
+)
+from dashboard.cli.exit_codes import BLOCKED, COULD_NOT_RUN, OK
+from dashboard.cli.parser import Commands, Parser
+from dashboard.errors import DashboardError
+
+__all__ = ["BLOCKED", "COMMANDS", "COULD_NOT_RUN", "OK", "main"]
+
+
+class Command(Protocol):
+    """A module that adds its parser, with what to run as its default for `run`."""
+
+    def add(self, commands: Commands) -> None: ...
+
+
+COMMANDS: tuple[Command, ...] = (
+    serve,
+    check,
+    import_,
+    query,
+    history,
+    restore,
+    report,
+    kostra_0a,
+    publish,
+    fetch_kostra,
+    demo,
+)
+"""In the order that --help lists them."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. 0: done; 1: could not run; 2: something in a file blocks."""
+    try:
+        parser = _parser()
+        options, rest = parser.parse_known_args(arguments)
+        if "parameters" in options:
+            options.parameters = rest
+        elif rest:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        return int(options.run(options))
+    except DashboardError as error:
+        print(f"{error.title}\n{error.what_happened}\n{error.what_to_do}", file=sys.stderr)
+        return COULD_NOT_RUN
+    except BrokenPipeError:  # whoever read the answer has had enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="dashboard", description="Styringsdialog: fra eksport til møte.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for command in COMMANDS:
+        command.add(commands)
+    return parser
