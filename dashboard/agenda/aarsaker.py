@@ -8,13 +8,14 @@ import streamlit as st
 from dashboard import access
 from dashboard.agenda.navn import med_entydige_navn
 from dashboard.agenda.sted import sted_av
-from dashboard.agenda.utsnitt import Utsnitt, husket
+from dashboard.agenda.utsnitt import Utsnitt
 from dashboard.charts.foss import felles_skala, foss, samlet
 from dashboard.sentences import aarsaker as tekst
 from dashboard.sentences.words import betegnelse
 from dashboard.ui import table
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 
 _FLEST = 9  # steps in one waterfall
@@ -58,7 +59,7 @@ def show_fossene(utsnitt: Utsnitt) -> None:
             show_drawing(tegning)
 
 
-@husket
+@made_once
 def _fossene(utsnitt: Utsnitt) -> list[Drawing]:
     """By groups of arts; also by the places below, where there is more than one."""
     oppdelinger = [_i_artsgrupper(utsnitt)]
@@ -99,12 +100,12 @@ def _grupper(utsnitt: Utsnitt) -> pd.DataFrame:
     )  # fmt: skip
 
 
-@husket
+@made_once
 def _tabell_grupper(utsnitt: Utsnitt) -> Table:
     return _tabell(utsnitt, _grupper(utsnitt), TableColumn("gruppe", "Artsgruppe"), "Artsgrupper")
 
 
-@husket
+@made_once
 def _tabell_steder(utsnitt: Utsnitt) -> Table:
     nivaa = utsnitt.sted.nivaa_under
     steder = med_entydige_navn(utsnitt, utsnitt.under, nivaa).sort_values("avvik")

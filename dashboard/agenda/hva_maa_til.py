@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard import access, settings, text
 from dashboard.agenda.navn import med_entydige_navn
 from dashboard.agenda.sted import NIVAAER, UTEN, rad, rader_under, sted_av
-from dashboard.agenda.utsnitt import Utsnitt, husket
+from dashboard.agenda.utsnitt import Utsnitt
 from dashboard.charts.hva_maa_til import hva_maa_til as diagram
 from dashboard.sentences import hva_maa_til as tekst
 from dashboard.sentences.oekonomi import om_grensen
@@ -16,6 +16,7 @@ from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 
 _FLEST = 10  # bars in the chart
@@ -69,7 +70,7 @@ def show_hovedsak(utsnitt: Utsnitt) -> bool:
     return True
 
 
-@husket
+@made_once
 def _steder(utsnitt: Utsnitt) -> pd.DataFrame:
     """drift/hva_maa_til with navn, and whether the place is past the thresholds with merforbruk (`over`)."""
     regnet = numbers(
@@ -103,7 +104,7 @@ def _show_diagram(utsnitt: Utsnitt, nivaa: str) -> None:
         show_drawing(tegning)
 
 
-@husket
+@made_once
 def _tegning(utsnitt: Utsnitt, nivaa: str) -> Drawing | None:
     rader = rader_under(_steder(utsnitt), utsnitt.sted, nivaa)
     alle = med_entydige_navn(utsnitt, rader[rader["over"] & (rader["innhenting"] > 0)], nivaa)
@@ -134,7 +135,7 @@ def _noekkeltall(eget: pd.Series) -> list[Figure]:
     ]
 
 
-@husket
+@made_once
 def _tabell(utsnitt: Utsnitt, nivaa: str) -> Table:
     rader = med_entydige_navn(utsnitt, rader_under(_steder(utsnitt), utsnitt.sted, nivaa), nivaa)
     rader = rader.assign(

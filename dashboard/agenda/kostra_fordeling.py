@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_grunnlag import husket
 from dashboard.agenda.kostra_valg import Valg, choose_figure, first_figure
 from dashboard.analysis import fordeling
 from dashboard.charts import kostra_fordeling, kostra_kart
@@ -13,6 +12,7 @@ from dashboard.sentences import kostra as tekst
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.filters import choose
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
@@ -55,7 +55,7 @@ def make_ready(bilde: Omraadebilde) -> None:
         _listen(bilde, nokkeltall, aar)
 
 
-@husket
+@made_once
 def _aarene(bilde: Omraadebilde, nokkeltall: str) -> list[int]:
     """The years in which the municipality and another have the figure, the newest first; where there are none, its own."""
     aarene = bilde.les("kostra/fordeling_aar", nokkeltall=nokkeltall, egen=bilde.egen)
@@ -70,13 +70,13 @@ def _utsnittene(bilde: Omraadebilde) -> dict[str, str]:
     return {each: title for each, title in _UTSNITT.items() if each != "fylket"}
 
 
-@husket
+@made_once
 def _rader(bilde: Omraadebilde, nokkeltall: str, aar: int) -> pd.DataFrame:
     rader = bilde.les("kostra/fordeling", nokkeltall=nokkeltall, aar=aar, egen=bilde.egen)
     return rader.assign(valgt=rader["region"].isin(bilde.regioner))
 
 
-@husket
+@made_once
 def _setningen(bilde: Omraadebilde, nokkeltall: str, aar: int) -> str:
     rader = _rader(bilde, nokkeltall, aar)
     tall = bilde.katalog.set_index("nokkeltall").loc[nokkeltall].to_dict()
@@ -90,13 +90,13 @@ def _setningen(bilde: Omraadebilde, nokkeltall: str, aar: int) -> str:
     return " ".join(sagt)
 
 
-@husket
+@made_once
 def _stripen(bilde: Omraadebilde, nokkeltall: str, aar: int) -> Drawing:
     rader, tall = _rader(bilde, nokkeltall, aar), bilde.som_tall(nokkeltall, aar)
     return draw(kostra_fordeling.draw(rader, tall), description=kostra_fordeling.describe(rader, tall))
 
 
-@husket
+@made_once
 def _kartet(bilde: Omraadebilde, nokkeltall: str, aar: int, utsnitt: str) -> Drawing:
     rader, tall = bilde.les("kostra/kart", nokkeltall=nokkeltall, aar=aar), bilde.som_tall(nokkeltall, aar)
     fylke = bilde.egen[:2] if utsnitt == "fylket" else None
@@ -106,7 +106,7 @@ def _kartet(bilde: Omraadebilde, nokkeltall: str, aar: int, utsnitt: str) -> Dra
     )
 
 
-@husket
+@made_once
 def _listen(bilde: Omraadebilde, nokkeltall: str, aar: int) -> Table:
     tall = bilde.som_tall(nokkeltall, aar)
     return Table(

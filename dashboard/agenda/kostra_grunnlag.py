@@ -5,7 +5,7 @@ Key figures are the same for everybody who may compare, so what is remembered he
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 
 import pandas as pd
 
@@ -14,13 +14,10 @@ from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.ui.amounts import Amounts
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 MANGE = 8
 """More municipalities than this beside one another cannot be read."""
-
-husket = lru_cache(maxsize=256)
-"""For what follows from a picture alone, and is dear to make: it is made once and shown in every run. Room for every area of
-many municipalities. What is remembered is never changed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,26 +70,26 @@ def grunnlag(view: View) -> Grunnlag:
     return _grunnlag(replace(view, user=access.NOBODY, amounts=Amounts.KR))
 
 
-@husket
+@made_once
 def _grunnlag(view: View) -> Grunnlag:
     rader = numbers("kostra/kommuner_med_tall", view)
     return Grunnlag(view, dict(zip(rader["region"], rader["navn"], strict=True)))
 
 
-@husket
+@made_once
 def _faste(grunnlag: Grunnlag, egen: str) -> dict[str, str]:
     rader = numbers("kostra/sammenligningsgrunnlag", grunnlag.view, kommune=egen)
     return dict(zip(rader["region"], rader["navn"], strict=True))
 
 
-@husket
+@made_once
 def _bilder(grunnlag: Grunnlag, egen: str, regioner: tuple[str, ...]) -> tuple[Omraadebilde, ...]:
     rader = grunnlag.omraader(egen)
     koder = rader.loc[rader["nokkeltall"] > 0, "kode"]
     return tuple(grunnlag.bilde(egen, str(kode), regioner) for kode in koder)
 
 
-@husket
+@made_once
 def _bilde(grunnlag: Grunnlag, egen: str, omraade: str, regioner: tuple[str, ...]) -> Omraadebilde:
     return Omraadebilde(partial(_les, grunnlag.view), egen, omraade, regioner)
 

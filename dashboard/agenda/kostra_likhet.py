@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_grunnlag import Grunnlag, husket
+from dashboard.agenda.kostra_grunnlag import Grunnlag
 from dashboard.agenda.kostra_valg import Valg, compare_with
 from dashboard.analysis import likhet
 from dashboard.sentences.kostra_likhet import om_utvalget
 from dashboard.ui.data import numbers
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
@@ -44,7 +45,7 @@ def make_ready(grunnlag: Grunnlag, egen: str) -> None:
     _svaret(grunnlag, egen, tuple((navn, float(_VEKT)) for navn in likhet.MAAL))
 
 
-@husket
+@made_once
 def _svaret(
     grunnlag: Grunnlag, egen: str, vekter: tuple[tuple[str, float], ...]
 ) -> tuple[str, list[str], Table | None]:

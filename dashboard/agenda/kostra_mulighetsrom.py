@@ -3,13 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_grunnlag import husket
 from dashboard.agenda.kostra_valg import Valg
 from dashboard.charts import kostra_mulighetsrom
 from dashboard.reports.kostra_bilde import Omraadebilde, spenn_tabell
 from dashboard.sentences import kostra_behov
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
@@ -39,33 +39,33 @@ def make_ready(bilder: Bilder, navn: str) -> None:
         _tabellen(med_spenn, navn)
 
 
-@husket
+@made_once
 def _med_spenn(bilder: Bilder) -> Bilder:
     return tuple(bilde for bilde in bilder if bilde.spenn is not None)
 
 
-@husket
+@made_once
 def _rader(bilder: Bilder) -> pd.DataFrame:
     return spenn_tabell(bilder)
 
 
-@husket
+@made_once
 def _setningen(bilder: Bilder, navn: str) -> str:
     return kostra_behov.om_omraadene(_rader(bilder), navn)
 
 
-@husket
+@made_once
 def _tegningen(bilder: Bilder) -> Drawing:
     rader = _rader(bilder)
     return draw(kostra_mulighetsrom.draw(rader), description=kostra_mulighetsrom.describe(rader))
 
 
-@husket
+@made_once
 def _forbeholdene(bilde: Omraadebilde) -> str:
     return "\n".join(f"- {each}" for each in kostra_behov.forbehold(bilde.mulighetsrom))
 
 
-@husket
+@made_once
 def _tabellen(bilder: Bilder, navn: str) -> Table:
     rader = _rader(bilder)
     return Table(

@@ -4,12 +4,13 @@ import streamlit as st
 
 from dashboard import access
 from dashboard.agenda import henting
-from dashboard.agenda.kostra_grunnlag import Grunnlag, husket
+from dashboard.agenda.kostra_grunnlag import Grunnlag
 from dashboard.agenda.kostra_valg import Valg
 from dashboard.sentences.kostra_serie import om_aargangen
 from dashboard.sentences.kostra_tall import OM_MERKENE
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
@@ -37,12 +38,12 @@ def make_ready(grunnlag: Grunnlag) -> None:
     numbers("kostra/hentede_tabeller", grunnlag.view)
 
 
-@husket
+@made_once
 def _aargangen(grunnlag: Grunnlag) -> str:
     return om_aargangen(numbers("kostra/aargang", grunnlag.view))
 
 
-@husket
+@made_once
 def _katalogen(grunnlag: Grunnlag) -> Table:
     katalog = numbers("kostra/katalog", grunnlag.view, omraade=None)
     return Table(

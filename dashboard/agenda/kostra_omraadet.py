@@ -5,7 +5,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_grunnlag import husket
 from dashboard.agenda.kostra_valg import Valg
 from dashboard.agenda.rapporter import downloads
 from dashboard.charts import kostra_mulighetsrom, kostra_sammenligning
@@ -22,6 +21,7 @@ from dashboard.ui.address import address
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.markdown import escaped
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
@@ -97,43 +97,43 @@ def _framover(bilde: Omraadebilde) -> None:
     )
 
 
-@husket
+@made_once
 def _beloepet(bilde: Omraadebilde) -> list[str]:
     return tekst.om_beloepet(bilde)
 
 
-@husket
+@made_once
 def _det_som_kommer(bilde: Omraadebilde) -> list[str]:
     return tekst.om_det_som_kommer(bilde)
 
 
-@husket
+@made_once
 def _uten_tall(bilde: Omraadebilde) -> str:
     return tekst.om_de_uten_tall(bilde)
 
 
-@husket
+@made_once
 def _slik_leses(bilde: Omraadebilde) -> str:
     return "\n".join(f"- {each}" for each in kostra_behov.forbehold(bilde.mulighetsrom))
 
 
-@husket
+@made_once
 def _utgaven(bilde: Omraadebilde) -> str:
     return om_utgaven(bilde.rader)
 
 
-@husket
+@made_once
 def _hva_tallene_sier(bilde: Omraadebilde) -> str:
     alle = tekst.forbeholdene(bilde, list(bilde.egne["nokkeltall"]))
     return "\n".join(f"- {escaped(each)}" for each in alle)
 
 
-@husket
+@made_once
 def _setningen(bilde: Omraadebilde) -> str:
     return tekst.overskriften(bilde)
 
 
-@husket
+@made_once
 def _tegningene(bilde: Omraadebilde) -> list[Drawing]:
     rader = bilde.side_om_side
     return [
@@ -154,13 +154,13 @@ def _aar(gruppe: pd.DataFrame) -> int | None:
     return None if aar.empty else int(aar.iloc[0])
 
 
-@husket
+@made_once
 def _spennet(bilde: Omraadebilde) -> Drawing:
     rader = spenn_tabell([bilde])
     return draw(kostra_mulighetsrom.draw(rader), description=kostra_mulighetsrom.describe(rader))
 
 
-@husket
+@made_once
 def _tabellen(bilde: Omraadebilde) -> Table:
     """A row per figure, a column per region; a mark stands where a figure is missing."""
     rader = bilde.rader.assign(

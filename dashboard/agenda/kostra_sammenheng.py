@@ -3,13 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_grunnlag import husket
 from dashboard.agenda.kostra_valg import Valg, choose_figure, first_figure
 from dashboard.charts import kostra_kostnad_kvalitet
 from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.sentences.kostra_tall import bare_antall
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.filters import choose
+from dashboard.ui.remember import made_once
 
 _KOSTNAD = ("kostnad",)
 _KVALITET = ("dekning", "kvalitet")
@@ -40,7 +40,7 @@ def make_ready(bilde: Omraadebilde) -> None:
         _tegningen(bilde, kostnad, kvalitet)
 
 
-@husket
+@made_once
 def _tilbudet(bilde: Omraadebilde) -> dict[str, str]:
     """Titles of the figures of coverage and quality that the municipality has, but for plain counts; the main ones first."""
     egne = bilde.egne[bilde.egne["slag"].isin(_KVALITET)]
@@ -52,7 +52,7 @@ def _tilbudet(bilde: Omraadebilde) -> dict[str, str]:
     return {each: titler[each] for each in bilde.hovedtall if each in titler} | titler
 
 
-@husket
+@made_once
 def _tegningen(bilde: Omraadebilde, kostnad: str, kvalitet: str) -> Drawing:
     aarene = bilde.egne.set_index("nokkeltall")["aar"]
     a, b = (

@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.kostra_grunnlag import husket
 from dashboard.agenda.kostra_valg import Valg, choose_figure, first_figure
 from dashboard.charts import kostra_serie
 from dashboard.reports.kostra_bilde import Omraadebilde
@@ -11,6 +10,7 @@ from dashboard.sentences import kostra_serie as tekst
 from dashboard.sentences.kostra_tall import OM_MERKENE
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
@@ -45,12 +45,12 @@ def make_ready(bilde: Omraadebilde) -> None:
         _tabellen(bilde, nokkeltall, faste)
 
 
-@husket
+@made_once
 def _i_kroner(bilde: Omraadebilde, nokkeltall: str) -> bool:
     return bool(bilde.katalog.set_index("nokkeltall").loc[nokkeltall, "deflateres"])
 
 
-@husket
+@made_once
 def _serien(bilde: Omraadebilde, nokkeltall: str) -> pd.DataFrame:
     siste = int(bilde.egne.loc[bilde.egne["nokkeltall"] == nokkeltall, "aar"].iloc[0])
     rader = bilde.les(
@@ -59,20 +59,20 @@ def _serien(bilde: Omraadebilde, nokkeltall: str) -> pd.DataFrame:
     return rader.assign(egen=rader["region"] == bilde.egen)
 
 
-@husket
+@made_once
 def _setningen(bilde: Omraadebilde, nokkeltall: str, faste: bool) -> str:
     serie = _serien(bilde, nokkeltall)
     enhet = bilde.katalog.set_index("nokkeltall").loc[nokkeltall, "enhet"]
     return tekst.om_utviklingen(serie[serie["egen"]], str(enhet), faste_priser=faste)
 
 
-@husket
+@made_once
 def _merknadene(bilde: Omraadebilde, nokkeltall: str) -> str:
     serie = _serien(bilde, nokkeltall)
     return " ".join(each for each in (tekst.om_prisene(serie), tekst.om_bruddet(serie), OM_MERKENE) if each)
 
 
-@husket
+@made_once
 def _tegningen(bilde: Omraadebilde, nokkeltall: str, faste: bool) -> Drawing:
     serie, tall = _serien(bilde, nokkeltall), bilde.som_tall(nokkeltall)
     return draw(
@@ -81,7 +81,7 @@ def _tegningen(bilde: Omraadebilde, nokkeltall: str, faste: bool) -> Drawing:
     )
 
 
-@husket
+@made_once
 def _tabellen(bilde: Omraadebilde, nokkeltall: str, faste: bool) -> Table:
     serie, tall = _serien(bilde, nokkeltall), bilde.som_tall(nokkeltall)
     verdi = serie["fast" if faste else "verdi"]

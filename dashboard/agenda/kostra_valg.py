@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
-from dashboard.agenda.kostra_grunnlag import MANGE, Grunnlag, grunnlag, husket
+from dashboard.agenda.kostra_grunnlag import MANGE, Grunnlag, grunnlag
 from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 _MED = "med"
 _DEMO = "Fjordvik, Demofylket og kommunene i Demogruppen er fiktive. Virkelige kommuner og landet står med SSBs egne tall."
@@ -80,7 +81,7 @@ def first_figure(bilde: Omraadebilde, slag: tuple[str, ...] = ()) -> str | None:
     return next(iter(_titlene(bilde, slag)), None)
 
 
-@husket
+@made_once
 def _titlene(bilde: Omraadebilde, slag: tuple[str, ...]) -> dict[str, str]:
     egne = bilde.egne if not slag else bilde.egne[bilde.egne["slag"].isin(slag)]
     titler = dict(zip(egne["nokkeltall"], egne["tittel"], strict=True))

@@ -10,7 +10,7 @@ from dashboard.agenda import oekonomi_diagrammer as diagrammer
 from dashboard.agenda import oekonomi_tabeller as tabeller
 from dashboard.agenda.oekonomi_noekkeltall import noekkeltall
 from dashboard.agenda.sted import Sted, fra_adressen, rad
-from dashboard.agenda.utsnitt import Utsnitt, finn, husket
+from dashboard.agenda.utsnitt import Utsnitt, finn
 from dashboard.analysis.prognose import METODER, STANDARD
 from dashboard.period import Period
 from dashboard.sentences import oekonomi as tekst
@@ -20,6 +20,7 @@ from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
 from dashboard.ui.trail import show_trail
 
@@ -134,7 +135,7 @@ def _show_veien(utsnitt: Utsnitt) -> None:
         show_trail(over, her[0])
 
 
-@husket
+@made_once
 def _veien(utsnitt: Utsnitt) -> list[tuple[str, str]]:
     """Name and address of every place on the way here, and of the place itself."""
     return [
@@ -144,7 +145,7 @@ def _veien(utsnitt: Utsnitt) -> list[tuple[str, str]]:
     ]
 
 
-@husket
+@made_once
 def _hovedsaken(utsnitt: Utsnitt) -> _Hovedsak:
     nivaa = utsnitt.gjennomgangsnivaa
     mulige = utsnitt.paa_nivaa(nivaa)

@@ -4,12 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.agenda.navn import med_entydige_navn
-from dashboard.agenda.utsnitt import Utsnitt, husket
+from dashboard.agenda.utsnitt import Utsnitt
 from dashboard.charts.avvik_per_sted import avvik_per_sted
 from dashboard.charts.budsjett_per_sted import budsjett_per_sted
 from dashboard.charts.maanedslinje import maanedslinje
 from dashboard.sentences import oekonomi as tekst
 from dashboard.ui.chart import Drawing, draw, show_drawing
+from dashboard.ui.remember import made_once
 
 _FLEST = 10
 
@@ -40,7 +41,7 @@ def _show(tegning: Drawing | None, uten: str) -> None:
         st.info(uten)
 
 
-@husket
+@made_once
 def _avvikene(utsnitt: Utsnitt) -> Drawing | None:
     alle = utsnitt.under[["navn", utsnitt.sted.nivaa_under, "avvik"]].dropna(subset=["avvik"])
     if alle.empty:
@@ -56,7 +57,7 @@ def _avvikene(utsnitt: Utsnitt) -> Drawing | None:
     )
 
 
-@husket
+@made_once
 def _maanedene(utsnitt: Utsnitt) -> Drawing | None:
     maaneder = utsnitt.maaneder
     if maaneder["regnskap"].isna().all():
@@ -67,7 +68,7 @@ def _maanedene(utsnitt: Utsnitt) -> Drawing | None:
     )
 
 
-@husket
+@made_once
 def _budsjettet(utsnitt: Utsnitt) -> Drawing | None:
     alle = utsnitt.under.dropna(subset=["aarsbudsjett"])
     if alle.empty:

@@ -8,11 +8,12 @@ import streamlit as st
 
 from dashboard import text
 from dashboard.agenda.sted import MED_KODE, NIVAAER, UTEN, Sted, sted_av
-from dashboard.agenda.utsnitt import Utsnitt, enhetene, husket
+from dashboard.agenda.utsnitt import Utsnitt, enhetene
 from dashboard.period import Period
 from dashboard.sentences.words import betegnelse
 from dashboard.ui.data import written
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn, show
 
 _TALL = (
@@ -58,7 +59,7 @@ def _aarsakene(view: View, period: Period) -> tuple[tuple[str, str], ...]:
     return tuple(zip(periodens["enhet"], periodens["aarsak"], strict=True))
 
 
-@husket
+@made_once
 def _maaneder(utsnitt: Utsnitt) -> Table:
     maaneder = utsnitt.maaneder
     maaneder = maaneder.assign(
@@ -83,7 +84,7 @@ def _maaneder(utsnitt: Utsnitt) -> Table:
     )
 
 
-@husket
+@made_once
 def _steder(utsnitt: Utsnitt, nivaa: str, aarsaker: tuple[tuple[str, str], ...]) -> Table:
     """`aarsaker` as _aarsakene gives them."""
     rader = utsnitt.paa_nivaa(nivaa)

@@ -8,7 +8,6 @@ from dashboard import access
 from dashboard.agenda import oppstillinger_tabeller as tabeller
 from dashboard.agenda.oppstillinger_grunnlag import Hvilken, Oppstillinger, finn
 from dashboard.agenda.oppstillinger_maaltall import maaltall
-from dashboard.agenda.utsnitt import husket
 from dashboard.analysis.maaltall import netto_driftsresultat_prosent
 from dashboard.period import Period
 from dashboard.sentences import oekonomi
@@ -16,6 +15,7 @@ from dashboard.sentences import oppstillinger as tekst
 from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import show as show_table
 
 _SISTE_LINJE = {"5-6": 30, "5-4": 25}
@@ -59,7 +59,7 @@ def _show_hovedsaken(oppstillinger: Oppstillinger) -> None:
     st.caption(hovedsak.grunnlag)
 
 
-@husket
+@made_once
 def _hovedsaken(oppstillinger: Oppstillinger) -> _Hovedsak:
     rader, period, maal = oppstillinger.etter_art, oppstillinger.period, oppstillinger.maal
     setninger = [tekst.om_driftsresultatet(oppstillinger.brutto, oppstillinger.netto, period)]

@@ -6,12 +6,12 @@ from typing import Literal
 import pandas as pd
 
 from dashboard import access, settings
-from dashboard.agenda.utsnitt import husket
 from dashboard.analysis.maaltall import NETTO_DRIFTSRESULTAT
 from dashboard.period import Period
 from dashboard.settings import Settings
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 Hvilken = Literal["5-4", "5-6"]
 _BRUTTO_DRIFTSRESULTAT = 16
@@ -69,7 +69,7 @@ def linje(rader: pd.DataFrame, nummer: int) -> pd.Series:
     return rader[rader["linje"] == nummer].iloc[0]
 
 
-@husket
+@made_once
 def _finn(maal: Settings, view: View, period: Period) -> Oppstillinger | None:
     aar = period.aar
     etter_art = _oppstilling(view, period, "5-6")

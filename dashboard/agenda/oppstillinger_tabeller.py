@@ -3,15 +3,15 @@
 import pandas as pd
 
 from dashboard.agenda.oppstillinger_grunnlag import Hvilken, Oppstillinger, linje
-from dashboard.agenda.utsnitt import husket
 from dashboard.sentences import oppstillinger as tekst
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 
 _TITLER = {"5-6": "Økonomisk oversikt etter art, drift (§ 5-6)", "5-4": "Bevilgningsoversikt drift (§ 5-4)"}
 _BEVILGNINGER_NETTO = 6
 
 
-@husket
+@made_once
 def oppstilling(oppstillinger: Oppstillinger, hvilken: Hvilken) -> Table:
     """One statement, line by line."""
     rader = oppstillinger.rader(hvilken)
@@ -29,7 +29,7 @@ def oppstilling(oppstillinger: Oppstillinger, hvilken: Hvilken) -> Table:
     )
 
 
-@husket
+@made_once
 def per_omraade(oppstillinger: Oppstillinger) -> Table:
     """The net appropriations per tjenesteområde; the sum is line 6 of § 5-4."""
     rader, samlet = oppstillinger.per_omraade, linje(oppstillinger.bevilgning, _BEVILGNINGER_NETTO)
@@ -50,7 +50,7 @@ def per_omraade(oppstillinger: Oppstillinger) -> Table:
     )
 
 
-@husket
+@made_once
 def aarsavslutning(oppstillinger: Oppstillinger) -> Table:
     """The lines of § 5-6 that period 13 changed, of a year that has such entries."""
     assert oppstillinger.foer_og_etter is not None

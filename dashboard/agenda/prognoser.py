@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard import access, settings, text
 from dashboard.agenda.sted import Sted, rader_under
-from dashboard.agenda.utsnitt import Utsnitt, husket
+from dashboard.agenda.utsnitt import Utsnitt
 from dashboard.analysis.forverring import forverret
 from dashboard.analysis.lederanslag import lederanslag, melder_balanse_mot_metodene
 from dashboard.analysis.prognose import METODER, STANDARD
@@ -16,6 +16,7 @@ from dashboard.sentences.oekonomi import om_ledernes_anslag
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
@@ -53,7 +54,7 @@ def _samme_aar(utsnitt: Utsnitt, forrige: Utsnitt | None) -> Utsnitt | None:
     return forrige
 
 
-@husket
+@made_once
 def _setningene(utsnitt: Utsnitt, foer: Utsnitt | None) -> str:
     setninger = [tekst.om_aaret(utsnitt.rad, METODER[utsnitt.metode].tittel, utsnitt.period)]
     if foer is not None:
@@ -95,7 +96,7 @@ def _enheter(utsnitt: Utsnitt) -> pd.DataFrame:
     return utsnitt.steder.iloc[:0]
 
 
-@husket
+@made_once
 def _tegningen(utsnitt: Utsnitt, foer: Utsnitt | None) -> Drawing:
     linjer = _linjene(utsnitt, foer)
     linjer = linjer.assign(
@@ -112,7 +113,7 @@ def _tegningen(utsnitt: Utsnitt, foer: Utsnitt | None) -> Drawing:
     )
 
 
-@husket
+@made_once
 def _linjene(utsnitt: Utsnitt, foer: Utsnitt | None) -> pd.DataFrame:
     """One row per method: metode, navn, prognose, avvik, forrige (the avvik a month before), in kr."""
     aarsbudsjett = utsnitt.rad["aarsbudsjett"]
@@ -132,7 +133,7 @@ def _linjene(utsnitt: Utsnitt, foer: Utsnitt | None) -> pd.DataFrame:
     ).astype({"prognose": float, "avvik": float, "forrige": float})
 
 
-@husket
+@made_once
 def _metodene(utsnitt: Utsnitt, foer: Utsnitt | None) -> Table:
     """The methods side by side; without a month before there is no change, and below the unit no track record."""
     linjer = _linjene(utsnitt, foer)
@@ -170,7 +171,7 @@ def _metodene(utsnitt: Utsnitt, foer: Utsnitt | None) -> Table:
     )
 
 
-@husket
+@made_once
 def _treffet(utsnitt: Utsnitt) -> pd.DataFrame:
     """The rows of drift/prognosetreff of this place; none below the unit."""
     treff = numbers(
@@ -182,7 +183,7 @@ def _treffet(utsnitt: Utsnitt) -> pd.DataFrame:
     return rader_under(treff, utsnitt.sted, utsnitt.sted.nivaa)
 
 
-@husket
+@made_once
 def _om_treffet(utsnitt: Utsnitt) -> str:
     treff = _treffet(utsnitt)
     if treff.empty:
@@ -210,7 +211,7 @@ def _show_lederne(utsnitt: Utsnitt) -> None:
         show_table(ledere, view=utsnitt.view, key="prognoser_lederne")
 
 
-@husket
+@made_once
 def _lederne(utsnitt: Utsnitt) -> Table:
     """The leaders held against the chosen method, or against the standard where the leaders' own is chosen."""
     metode = STANDARD if utsnitt.metode == "leder" else utsnitt.metode
@@ -250,7 +251,7 @@ def _show_forklaringen(utsnitt: Utsnitt) -> None:
         st.markdown(f"{tekst.SLIK_DET_ENDTE} {tekst.BUDSJETTET_DA} {tekst.DISPONERT} {tekst.RESERVE}")
 
 
-@husket
+@made_once
 def _treffet_aar_for_aar(utsnitt: Utsnitt) -> Table:
     treff = _treffet(utsnitt)
     rekkefoelge = list(METODER)
@@ -280,7 +281,7 @@ def _treffet_aar_for_aar(utsnitt: Utsnitt) -> Table:
     )
 
 
-@husket
+@made_once
 def _andelene(utsnitt: Utsnitt) -> Table | None:
     """The shares of the place's tjenesteområde; for the whole municipality they are too many to read."""
     if utsnitt.sted.nivaa == "kommune":

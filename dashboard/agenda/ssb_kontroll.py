@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, settings, text
-from dashboard.agenda.utsnitt import husket
 from dashboard.export import to_csv, to_xlsx
 from dashboard.filuttrekk import fra_regnskap, layout
 from dashboard.filuttrekk.fra_regnskap import Kontrollert, Utvalg
@@ -21,6 +20,7 @@ from dashboard.ui.filters import choose
 from dashboard.ui.findings import Line, show_lines
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn, show_table
 
 FLEST = 500
@@ -75,7 +75,7 @@ def show(view: View) -> None:
         st.markdown(tekst.OM_KONTROLLENE)
 
 
-@husket
+@made_once
 def _kontrollert(chosen: Settings, valgt: Utvalg, at: int) -> Kontrollert:
     """`chosen` gives the municipality, and tells one lake from another."""
     return fra_regnskap.kontroller_regnskapet(valgt, f"{chosen.nummer or ''}00", at)

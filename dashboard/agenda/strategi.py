@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.agenda.strategi_grunnlag import husket
 from dashboard.analysis.maalstruktur import Ledd
 from dashboard.analysis.planbilde import omraader, planer
 from dashboard.analysis.strategi import Strategi
@@ -12,6 +11,7 @@ from dashboard.sentences.strategi import kort, navn_paa
 from dashboard.ui.address import address
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
 
 ALLE = "alle"
@@ -79,12 +79,12 @@ def lenke_til_plan(plan: str) -> str:
     return address("strategi", plan=plan)
 
 
-@husket
+@made_once
 def _planene(strategi: Strategi) -> dict[str, tuple[Ledd, ...]]:
     return planer(strategi.struktur)
 
 
-@husket
+@made_once
 def _navn_paa_planene(strategi: Strategi) -> dict[str, str]:
     """A plan that hangs under another is seen there, and here only with what has no place in that."""
     plasser = _plasser(strategi)
@@ -96,7 +96,7 @@ def _navn_paa_planene(strategi: Strategi) -> dict[str, str]:
     return {plan: f"{plan}: uten overordnet" if plan in andre_steder else plan for plan in _planene(strategi)}
 
 
-@husket
+@made_once
 def _plasser(strategi: Strategi) -> dict[str, tuple[str, str]]:
     """The plan and the area each link is seen in, by id."""
     plasser: dict[str, tuple[str, str]] = {}

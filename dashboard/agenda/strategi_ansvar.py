@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access
-from dashboard.agenda.strategi_grunnlag import husket
 from dashboard.analysis.ansvarsmatrise import DA, FELLES, HA, REGEL, UKJENT, Matrise, Rad, ansvarsmatrise
 from dashboard.analysis.oppdragsbrev import brevene
 from dashboard.analysis.strategi import Strategi
@@ -20,6 +19,7 @@ from dashboard.ui.download import offer_sheets
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn, show_table
 
 ALLE = "alle"
@@ -67,7 +67,7 @@ def _planer(strategi: Strategi) -> dict[str, str]:
     return {**{plan: plan for plan in (*brev, *andre)}, ALLE: "Alle planer"}
 
 
-@husket
+@made_once
 def _matrise(strategi: Strategi, plan: str) -> Matrise:
     arbeid = [
         each for each in strategi.struktur.ledd.values() if each.er_arbeid and plan in (ALLE, each.plan)

@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard import access, text
 from dashboard.agenda.strategi import lenke
-from dashboard.agenda.strategi_grunnlag import husket
 from dashboard.agenda.strategi_leddet import lenke_til_vedtak
 from dashboard.analysis.brudd import FORKLARING, Brudd
 from dashboard.analysis.strategi import Strategi
@@ -18,6 +17,7 @@ from dashboard.ui import html
 from dashboard.ui.address import address
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
@@ -46,7 +46,7 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
         show_table(_tabellen(strategi), view=view, key="strategi_brudd")
 
 
-@husket
+@made_once
 def _listene(strategi: Strategi, _lenke: str) -> str:
     """`_lenke` is in the key only: what one link takes along from the address, so do all that are remembered."""
     unntatt = set(strategi.vedtak.loc[strategi.vedtak["unntatt_offentlighet"], "id"].astype(str))
@@ -75,7 +75,7 @@ def _punkt(strategi: Strategi, brudd: Brudd, unntatt: set[str]) -> str:
     return f"<li><a href='{html.escaped(til)}' target='_self'>{html.escaped(brudd.tittel)}</a>{below}</li>"
 
 
-@husket
+@made_once
 def _tabellen(strategi: Strategi) -> Table:
     rader = [
         {

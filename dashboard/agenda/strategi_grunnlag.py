@@ -1,7 +1,7 @@
 """What the strategic pages look at: the målstruktur at the view's version, up to a period. Made once, shown in every run."""
 
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,12 +12,6 @@ from dashboard.analysis.strategi import Strategi, les
 from dashboard.period import Period
 from dashboard.ui.filters import choose_period
 from dashboard.ui.page import View
-
-husket = lru_cache(maxsize=64)
-"""For what follows from a Strategi alone, and is dear to make: it is made once and shown in every run.
-
-The same version and period give the same object, which is itself and equal to no other. What is remembered is never changed.
-"""
 
 
 def choose_month(view: View) -> Period:

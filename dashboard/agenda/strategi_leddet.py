@@ -10,7 +10,6 @@ import streamlit as st
 from dashboard import access, text
 from dashboard.agenda.sted import Sted
 from dashboard.agenda.strategi import Valg, lenke, lenke_til_omraade, lenke_til_plan
-from dashboard.agenda.strategi_grunnlag import husket
 from dashboard.agenda.strategi_treet import Tegner, neste_frist, pengene_bak
 from dashboard.agenda.vedtak import fristdato
 from dashboard.analysis.brudd import FORKLARING, Brudd
@@ -27,6 +26,7 @@ from dashboard.ui.data import numbers
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import TableColumn, show_table
 from dashboard.ui.trail import show_trail
 from dashboard.ui.tre import show_tree
@@ -173,7 +173,7 @@ def _under(strategi: Strategi, ledd: Ledd) -> None:
         show_tree(written)
 
 
-@husket
+@made_once
 def _treet(strategi: Strategi, ledd: Ledd, _lenke: str) -> str:
     """Empty where nothing stands under it or supports it. `_lenke` is in the key only, as in the section's own tree."""
     tegner = Tegner(strategi)
@@ -271,7 +271,7 @@ def lenke_til_vedtak(id_: str) -> str:
     return address("drift", "vedtaksloggen", **{"del": "vedtak", "vedtak_status": "alle", "vedtak_soek": id_})
 
 
-@husket
+@made_once
 def _bruddene(strategi: Strategi) -> Mapping[str, list[Brudd]]:
     found: dict[str, list[Brudd]] = {}
     for each in strategi.brudd:
@@ -280,7 +280,7 @@ def _bruddene(strategi: Strategi) -> Mapping[str, list[Brudd]]:
     return found
 
 
-@husket
+@made_once
 def _ansvarlige(strategi: Strategi) -> Mapping[tuple[str, str], tuple[str, ...]]:
     return ansvarlige(strategi)
 

@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard import access, text
 from dashboard.agenda import strategi_leddet
 from dashboard.agenda.strategi import Valg, choose_omraade, lenke, valg_av
-from dashboard.agenda.strategi_grunnlag import husket
 from dashboard.agenda.strategi_treet import Tegner, pengene_bak
 from dashboard.analysis.maalstand import REGEL
 from dashboard.analysis.maalstruktur import Ledd
@@ -17,6 +16,7 @@ from dashboard.sentences.words import beloep
 from dashboard.ui.figures import Figure, Tone, show_figures
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.tre import show_tree
 
 
@@ -46,7 +46,7 @@ def _oversikten(strategi: Strategi, valg: Valg, key: str) -> None:
         show_tree(_treet(strategi, valg.plan, valg.topper, valg.omraade, lenke(valg.topper[0])))
 
 
-@husket
+@made_once
 def _bildet(strategi: Strategi, valg: Valg) -> Bilde:
     penger = pengene_bak(strategi)
     if valg.omraade is None:
@@ -54,7 +54,7 @@ def _bildet(strategi: Strategi, valg: Valg) -> Bilde:
     return av_ledd(strategi, valg.omraade, penger)
 
 
-@husket
+@made_once
 def _treet(strategi: Strategi, plan: str, topper: tuple[Ledd, ...], omraade: Ledd | None, _lenke: str) -> str:
     """`_lenke` is in the key only: what one link takes along from the address, so do all that are remembered."""
     tegner = Tegner(strategi)

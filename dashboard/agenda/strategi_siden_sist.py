@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from dashboard import access, lake, settings, text
-from dashboard.agenda.strategi_grunnlag import grunnlag, husket
+from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.strategi import Strategi
 from dashboard.analysis.strategiendringer import NYTT_BRUDD, REGEL, RETTET_BRUDD, Endring, endringer
 from dashboard.dialog import moete as moeter
@@ -18,6 +18,7 @@ from dashboard.ui import html, markdown
 from dashboard.ui.address import address
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 
 _FLEST = 10
 _KVARTAL = 3
@@ -117,7 +118,7 @@ def _uten_sammenligning(strategi: Strategi, forrige: Forrige) -> str:
     return f"Det var ingen målstruktur ved {forrige.navn}, så det er ingenting å sammenligne med ennå."
 
 
-@husket
+@made_once
 def _endringene(foer: Strategi, naa: Strategi, grense_kr: float) -> list[Endring]:
     return endringer(foer, naa, grense_kr)
 

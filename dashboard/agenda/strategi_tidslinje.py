@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access
-from dashboard.agenda.strategi_grunnlag import husket
 from dashboard.analysis.maalstruktur import Ledd
 from dashboard.analysis.strategi import Strategi
 from dashboard.analysis.tidslinje import Strek, arbeid_for, tidslinje
@@ -17,6 +16,7 @@ from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import TableColumn, show_table
 
 _ALLE, _PLAN, _LEDD = "alle", "plan ", "ledd "
@@ -75,7 +75,7 @@ def _valgene(strategi: Strategi) -> dict[str, str]:
     }  # fmt: skip
 
 
-@husket
+@made_once
 def _streker(strategi: Strategi, valgt: str, bare_aapne: bool) -> tuple[list[Strek], list[Ledd]]:
     streker, uten = tidslinje(
         strategi.struktur,
@@ -102,7 +102,7 @@ def _arbeid(strategi: Strategi, valgt: str) -> list[Ledd]:
     ]
 
 
-@husket
+@made_once
 def _tegning(strategi: Strategi, valgt: str, bare_aapne: bool) -> Drawing:
     streker, _ = _streker(strategi, valgt, bare_aapne)
     vises = set(sorted(range(len(streker)), key=lambda nr: streker[nr].frist)[:_MOST_BARS])

@@ -6,7 +6,6 @@ from datetime import date
 
 from dashboard import text
 from dashboard.agenda.strategi import lenke, lenke_til_omraade
-from dashboard.agenda.strategi_grunnlag import husket
 from dashboard.analysis import planbilde
 from dashboard.analysis.maalstand import UNDER_ARBEID, Stand
 from dashboard.analysis.maalstruktur import AKTIVITET, INDIKATOR, UTGAAR, Ledd
@@ -14,6 +13,7 @@ from dashboard.analysis.planbilde import DELANSVAR, HOVEDANSVAR, Penger, av_ledd
 from dashboard.analysis.strategi import Strategi
 from dashboard.sentences import strategi as tekst
 from dashboard.sentences.words import hittil, liste, stor
+from dashboard.ui.remember import made_once
 from dashboard.ui.tre import Node, tree
 
 _MYE_ARBEID = 20
@@ -25,13 +25,13 @@ _MERKER = {
 }  # fmt: skip
 
 
-@husket
+@made_once
 def pengene_bak(strategi: Strategi) -> Mapping[str, Penger]:
     """The money behind each link, by id."""
     return pengene(strategi)
 
 
-@husket
+@made_once
 def ansvarlige_kort(strategi: Strategi) -> Mapping[tuple[str, str], tuple[str, ...]]:
     return planbilde.ansvarlige_kort(strategi)
 

@@ -1,7 +1,7 @@
 """What the economy item looks at: a place in a period, with the numbers of every place around it."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
@@ -13,11 +13,7 @@ from dashboard.sentences.words import betegnelse
 from dashboard.settings import Settings
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
-
-husket = lru_cache(maxsize=64)
-"""For what follows from an Utsnitt alone, and is dear to make: it is made once and shown in every run.
-
-What is remembered is never changed. The user is part of the key, by the view: nobody is shown another's units."""
+from dashboard.ui.remember import made_once
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,20 +106,20 @@ def finn_felles(view: View, period: Period, sted: Sted, metode: str) -> Utsnitt 
     return _finn(settings.get(), replace(view, user=access.reader(view.user)), period, sted, metode)
 
 
-@husket
+@made_once
 def _fra_adressen(felles: Utsnitt, _lenke: str) -> Utsnitt:
     """`_lenke` is in the key only: what one link takes along from the address, so do all that are remembered."""
     return replace(felles, _felles=felles)
 
 
-@husket
+@made_once
 def _finn(grenser: Settings, view: View, period: Period, sted: Sted, metode: str) -> Utsnitt | None:
     steder, meldt = _tallene(grenser, view, period, sted.parametre["ansvar"], metode)
     funnet = rad(steder, sted)
     return None if funnet is None else Utsnitt(view, period, metode, sted, funnet, steder, meldt)
 
 
-@husket
+@made_once
 def _tallene(
     grenser: Settings, view: View, period: Period, ansvar: str | None, metode: str
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -137,7 +133,7 @@ def _tallene(
     return aarsprognose(steder, meldt, metode), meldt
 
 
-@husket
+@made_once
 def _paa_nivaa(utsnitt: Utsnitt, nivaa: str) -> pd.DataFrame:
     return rader_under(utsnitt.steder, utsnitt.sted, nivaa)
 
