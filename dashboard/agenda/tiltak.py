@@ -1,6 +1,7 @@
 """Budget measures on the monthly meeting's agenda: adopted, reported and expected effect, and what the accounts show."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,12 +13,14 @@ from dashboard.agenda.vedtak import fristdato
 from dashboard.charts.tiltak_per_aar import i_ord, tiltak_per_aar
 from dashboard.period import Period
 from dashboard.sentences import tiltak as tekst
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, Tone, show_figures
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _VEDTATT = TableColumn("vedtatt_effekt", "Vedtatt", "kroner")
 _MELDT = TableColumn("realisert_effekt", "Meldt realisert", "kroner")
@@ -60,34 +63,54 @@ _AVLESNING = (
 _PLANENS_TALL = {"vedtatt_effekt": "Vedtatt", "forventet_effekt": "Ventet"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Hovedsak:
+    """What is read in ten seconds; `tabell` is None where no measure is uploaded."""
+
+    setning: str
+    noekkeltall: list[Figure]
+    avlesning: str
+    tabell: Table | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The years of the økonomiplan beside each other."""
+
+    setning: str
+    tegning: Drawing
+    tabell: Table
+
+
 def show(view: View, period: Period) -> None:
     """The agenda item: the year's measures, what the accounts show of them, and the years of the plan. Raises NotAllowed."""
     show_hovedsak(view, period)
-    hva = _hva(view, period)
-    effekt = numbers("tiltak/effekt_i_regnskapet", view, **hva, periode=period.periode)
-    if effekt.empty:
+    if _effekt(view, period).empty:
         return
-    _avlesningen(view, period, effekt)
-    _tiltakene(view, period, numbers("tiltak/per_tiltak", view, **hva, dato=fristdato(period, date.today())))
-    _planen(view, numbers("tiltak/per_aar", view, **hva))
+    show_table(_avlesningen(view, period), view=view, key="tiltak_avlest")
+    st.caption(tekst.FORBEHOLD)
+    show_table(_tiltakene(view, period, fristdato(period, date.today())), view=view, key="tiltak_liste")
+    if (plan := _planen(view, period)) is not None:
+        st.header("Økonomiplanen", anchor="okonomiplanen")
+        sentence(plan.setning)
+        show_drawing(plan.tegning)
+        show_table(plan.tabell, view=view, key="tiltak_planen")
 
 
 def show_hovedsak(view: View, period: Period) -> None:
     """The sentences, the figures and the sums per tjenesteområde: what is read in ten seconds. Raises NotAllowed."""
     access.require_see_drift(view.user)
-    hva = _hva(view, period)
-    omraader = numbers("tiltak/per_tjenesteomraade", view, **hva)
-    sentence(tekst.om_tiltakene(omraader, period.aar))
-    if omraader.empty:
+    hovedsak = _hovedsaken(view, period)
+    sentence(hovedsak.setning)
+    if hovedsak.tabell is None:
         st.info(
             "Last opp tiltakene: én rad per tiltak og år med id, tittel, vedtatt, realisert og forventet effekt, eier og status.",
             icon=":material/upload_file:",
         )
         return
-    effekt = numbers("tiltak/effekt_i_regnskapet", view, **hva, periode=period.periode)
-    show_figures(_noekkeltall(omraader, effekt))
-    sentence(tekst.om_avlesningen(effekt, period))
-    _omraadene(view, period, omraader, effekt)
+    show_figures(hovedsak.noekkeltall)
+    sentence(hovedsak.avlesning)
+    show_table(hovedsak.tabell, view=view, key="tiltak_omraader")
 
 
 def ventet_mot_vedtatt(omraader: pd.DataFrame) -> Figure:
@@ -109,6 +132,25 @@ def _hva(view: View, period: Period) -> dict[str, Any]:
     return {"aar": period.aar, "enheter": None if enheter is None else list(enheter)}
 
 
+def _effekt(view: View, period: Period) -> pd.DataFrame:
+    return numbers("tiltak/effekt_i_regnskapet", view, **_hva(view, period), periode=period.periode)
+
+
+@made_once
+def _hovedsaken(view: View, period: Period) -> _Hovedsak:
+    omraader = numbers("tiltak/per_tjenesteomraade", view, **_hva(view, period))
+    setning = tekst.om_tiltakene(omraader, period.aar)
+    if omraader.empty:
+        return _Hovedsak(setning, [], "", None)
+    effekt = _effekt(view, period)
+    return _Hovedsak(
+        setning,
+        _noekkeltall(omraader, effekt),
+        tekst.om_avlesningen(effekt, period),
+        _omraadene(period, omraader, effekt),
+    )
+
+
 def _noekkeltall(omraader: pd.DataFrame, effekt: pd.DataFrame) -> list[Figure]:
     lest, uten = effekt["nedgang"].dropna(), int(effekt["uten_effekt"].sum())
     return [
@@ -128,26 +170,26 @@ def _noekkeltall(omraader: pd.DataFrame, effekt: pd.DataFrame) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _omraadene(view: View, period: Period, omraader: pd.DataFrame, effekt: pd.DataFrame) -> None:
+def _omraadene(period: Period, omraader: pd.DataFrame, effekt: pd.DataFrame) -> Table:
     lest = effekt["nedgang"].groupby(effekt["tjenesteomraade"].fillna("")).sum(min_count=1)
     rader = omraader.assign(nedgang=omraader["tjenesteomraade"].fillna("").map(lest))
-    show_table(
+    return Table(
         rader,
         _OMRAADER,
         title="Effekt av tiltak per tjenesteområde",
         period=period.label,
-        filters={},
-        view=view,
-        key="tiltak_omraader",
         total=_summer(rader, [kolonne.name for kolonne in _OMRAADER[1:]]),
     )
 
 
-def _avlesningen(view: View, period: Period, effekt: pd.DataFrame) -> None:
+@made_once
+def _avlesningen(view: View, period: Period) -> Table:
     # Those that contradict the accounts first, then the largest: that is what the meeting is for.
-    rader = effekt.sort_values(["uten_effekt", "leses", "vedtatt_effekt"], ascending=False, kind="stable")
+    rader = _effekt(view, period).sort_values(
+        ["uten_effekt", "leses", "vedtatt_effekt"], ascending=False, kind="stable"
+    )
     som_rader = rader.to_dict("records")
-    show_table(
+    return Table(
         rader.assign(
             navn=[f"{rad['id']} {rad['tittel']}" for rad in som_rader],
             adresse=[tekst.adresse(rad) for rad in som_rader],
@@ -156,56 +198,48 @@ def _avlesningen(view: View, period: Period, effekt: pd.DataFrame) -> None:
         _AVLESNING,
         title="Effekt lest i regnskapet",
         period=period.label,
-        filters={},
-        view=view,
-        key="tiltak_avlest",
         total={
             **dict.fromkeys(("adresse", "status", "merknad"), ""),
             **_summer(rader, ("vedtatt_effekt", "realisert_effekt", "nedgang", "avvik")),
         },
     )
-    st.caption(tekst.FORBEHOLD)
 
 
-def _tiltakene(view: View, period: Period, tiltak: pd.DataFrame) -> None:
-    show_table(
-        tiltak.assign(merknad=[tekst.om_framdriften(rad) for rad in tiltak.to_dict("records")]),
-        _TILTAK,
-        title="Tiltak",
-        period=str(period.aar),
-        filters={},
-        view=view,
-        key="tiltak_liste",
-    )
+@made_once
+def _tiltakene(view: View, period: Period, dato: date) -> Table:
+    tiltak = numbers("tiltak/per_tiltak", view, **_hva(view, period), dato=dato)
+    merknader = [tekst.om_framdriften(rad) for rad in tiltak.to_dict("records")]
+    return Table(tiltak.assign(merknad=merknader), _TILTAK, title="Tiltak", period=str(period.aar))
 
 
-def _planen(view: View, aarene: pd.DataFrame) -> None:
-    """The years of the økonomiplan beside each other; nothing where only one year is uploaded."""
+@made_once
+def _planen(view: View, period: Period) -> _Plan | None:
+    """None where only one year is uploaded."""
+    aarene = numbers("tiltak/per_aar", view, **_hva(view, period))
     sagt = tekst.om_planen(aarene)
     if not sagt:
-        return
-    st.header("Økonomiplanen", anchor="okonomiplanen")
-    sentence(sagt)
+        return None
     summer = aarene.groupby("aar", as_index=False)[list(_PLANENS_TALL)].sum(min_count=1)
-    show_chart(tiltak_per_aar(summer, tekst.tittel_planen(aarene)), description=i_ord(summer))
-    rader = aarene.assign(tjenesteomraade=aarene["tjenesteomraade"].fillna("")).pivot(
+    tegning = draw(tiltak_per_aar(summer, tekst.tittel_planen(aarene)), description=i_ord(summer))
+    return _Plan(sagt, tegning, _aarene(aarene, list(summer["aar"])))
+
+
+def _aarene(rader: pd.DataFrame, aarene: Sequence[int]) -> Table:
+    per_aar = rader.assign(tjenesteomraade=rader["tjenesteomraade"].fillna("")).pivot(
         index=["navn", "tjenesteomraade"], columns="aar", values=list(_PLANENS_TALL)
     )
-    rader.columns = [f"{kolonne[0]}_{kolonne[1]}" for kolonne in rader.columns]
+    per_aar.columns = [f"{kolonne[0]}_{kolonne[1]}" for kolonne in per_aar.columns]
     kolonner = [
         TableColumn(f"{navn}_{aar}", f"{tittel} {aar}", "kroner")
-        for aar in summer["aar"]
+        for aar in aarene
         for navn, tittel in _PLANENS_TALL.items()
     ]
-    show_table(
-        rader.reset_index(),
+    return Table(
+        per_aar.reset_index(),
         (TableColumn("navn", "Tjenesteområde"), *kolonner),
         title="Effekt av tiltak i økonomiplanen",
-        period=f"{summer['aar'].iloc[0]}–{summer['aar'].iloc[-1]}",
-        filters={},
-        view=view,
-        key="tiltak_planen",
-        total=_summer(rader, [kolonne.name for kolonne in kolonner]),
+        period=f"{aarene[0]}–{aarene[-1]}",
+        total=_summer(per_aar, [kolonne.name for kolonne in kolonner]),
     )
 
 

@@ -1,7 +1,7 @@
 """Political decisions on the monthly meeting's agenda: what is open and late, what has changed, and the log itself."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,13 +15,15 @@ from dashboard.datasets.vedtak import VERBALVEDTAK
 from dashboard.lake import Snapshot
 from dashboard.period import Period
 from dashboard.sentences import vedtak as tekst
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, Tone, show_figures
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _FLEST_ENDRINGER = 20
 _ALLE, _AAPNE = "alle", "aapne"
@@ -74,39 +76,57 @@ _ALDER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Hovedsak:
+    """What is read in ten seconds; no figures where no log is uploaded, no drawings where it holds verbalvedtak only."""
+
+    setning: str
+    noekkeltall: list[Figure]
+    tegninger: tuple[Drawing, ...]
+    om_alderen: str
+    har_verbalvedtak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Endringer:
+    """What has changed in the log since another version; no table where nothing has."""
+
+    setning: str
+    mot: str
+    antall: int
+    tabell: Table | None
+
+
 def show(view: View, period: Period, foer: Snapshot | None = None) -> None:
     """The agenda item: the log as it stands, and what has changed in it since the version `foer`. Raises NotAllowed.
 
     Without `foer`, or where that is no older than what is shown, the changes are since the log uploaded before this one.
     """
     show_hovedsak(view, period, foer)
-    hva = _hva(view, period)
-    statuser = numbers("vedtak/per_status", view, **hva)
-    if statuser.empty:
+    dato = fristdato(period, date.today())
+    hovedsak = _hovedsaken(view, dato)
+    if not hovedsak.noekkeltall:
         return
-    show_table(
-        numbers("vedtak/alder", view, **hva), _ALDER,
-        title="Åpne vedtak etter alder", period=f"per {text.day(hva['dato'])}", filters={}, view=view, key="vedtak_alder",
-    )  # fmt: skip
-    _lister(view, hva, har_verbalvedtak=bool(statuser["verbalvedtak"].any()))
-    _vis_mangler(view, hva)
+    show_table(_alderen(view, dato), view=view, key="vedtak_alder")
+    _show_lister(view, dato, har_verbalvedtak=hovedsak.har_verbalvedtak)
+    show_table(_manglene(view, dato), view=view, key="vedtak_mangler")
 
 
 def show_hovedsak(view: View, period: Period, foer: Snapshot | None = None) -> None:
     """The sentence, the figures, what has changed and the charts: what is read in ten seconds. Raises NotAllowed."""
     access.require_see_drift(view.user)
-    hva = _hva(view, period)
-    statuser = numbers("vedtak/per_status", view, **hva)
-    sentence(tekst.om_vedtakene(statuser, hva["dato"]))
-    if statuser.empty:
+    dato = fristdato(period, date.today())
+    hovedsak = _hovedsaken(view, dato)
+    sentence(hovedsak.setning)
+    if not hovedsak.noekkeltall:
         st.info(
             "Last opp vedtaksloggen: én rad per vedtak med id, organ, møtedato, tittel, ansvarlig, frist og status.",
             icon=":material/upload_file:",
         )
         return
-    show_figures(_noekkeltall(statuser, len(numbers("vedtak/mangler", view, **hva))))
-    _endret(view, hva["dato"], foer)
-    _diagrammer(statuser, numbers("vedtak/alder", view, **hva))
+    show_figures(hovedsak.noekkeltall)
+    _show_endringene(view, dato, foer)
+    _show_tegninger(hovedsak)
 
 
 def fristdato(period: Period, i_dag: date) -> date:
@@ -135,42 +155,86 @@ def _noekkeltall(statuser: pd.DataFrame, mangler: int) -> list[Figure]:
     ]
 
 
-def _hva(view: View, period: Period) -> dict[str, Any]:
+def _hva(view: View, dato: date) -> dict[str, Any]:
     """What every query of the item is asked with."""
-    return {"dato": fristdato(period, date.today()), "vis_unntatt": access.units_for(view.user) is None}
+    return {"dato": dato, "vis_unntatt": access.units_for(view.user) is None}
 
 
-def _endret(view: View, dato: date, foer: Snapshot | None) -> None:
+@made_once
+def _hovedsaken(view: View, dato: date) -> _Hovedsak:
+    hva = _hva(view, dato)
+    statuser = numbers("vedtak/per_status", view, **hva)
+    setning = tekst.om_vedtakene(statuser, dato)
+    if statuser.empty:
+        return _Hovedsak(setning, [], (), "", har_verbalvedtak=False)
+    alder = numbers("vedtak/alder", view, **hva)
+    vedtak = statuser[~statuser["verbalvedtak"]]
+    return _Hovedsak(
+        setning,
+        _noekkeltall(statuser, len(numbers("vedtak/mangler", view, **hva))),
+        () if vedtak.empty else _tegningene(vedtak, alder),
+        "" if vedtak.empty else tekst.om_alderen(alder),
+        bool(statuser["verbalvedtak"].any()),
+    )
+
+
+def _tegningene(vedtak: pd.DataFrame, alder: pd.DataFrame) -> tuple[Drawing, Drawing]:
+    aapne = alder.rename(columns={"aapne": "antall"})
+    return (
+        draw(
+            vedtak_frister(vedtak, "status", tekst.tittel_status(vedtak)), description=i_ord(vedtak, "status")
+        ),
+        draw(vedtak_frister(aapne, "alder", tekst.tittel_alder(alder)), description=i_ord(aapne, "alder")),
+    )
+
+
+def _show_tegninger(hovedsak: _Hovedsak) -> None:
+    if not hovedsak.tegninger:
+        return
+    for plass, tegning in zip(st.columns(2), hovedsak.tegninger, strict=True):
+        with plass:
+            show_drawing(tegning)
+    if hovedsak.om_alderen:
+        sentence(hovedsak.om_alderen)
+
+
+def _show_endringene(view: View, dato: date, foer: Snapshot | None) -> None:
     st.header("Endret siden sist", anchor="endret")
     mot = _sammenlignes_med(view.snapshot, foer)
     if mot is None:
         st.caption("Dette er den første vedtaksloggen. Det er ingenting å sammenligne med.")
         return
+    endringer = _endringene(view, dato, mot)
+    sentence(endringer.setning)
+    st.caption(f"Sammenlignet med vedtaksloggen slik den sto i {endringer.mot}.")
+    if endringer.tabell is not None:
+        mange = endringer.antall > _FLEST_ENDRINGER
+        with st.expander("Vis alle endringene") if mange else st.container():
+            show_table(endringer.tabell, view=view, key="vedtak_endret")
+
+
+@made_once
+def _endringene(view: View, dato: date, mot: Snapshot) -> _Endringer:
     da, naa = _hele_loggen(replace(view, snapshot=mot), dato), _hele_loggen(view, dato)
     if access.units_for(view.user) is not None:
         da, naa = uten_unntatte(da, naa)
     endringer = statusendringer(da, naa)
+    setning = tekst.om_endringene(endringer)
+    mot_hva = f"versjon {mot.id}, {text.day(mot.time)} kl. {mot.time:%H.%M}"
+    if endringer.empty:
+        return _Endringer(setning, mot_hva, 0, None)
     unntatt = {sak for logg in (da, naa) for sak in logg.loc[logg["unntatt_offentlighet"], "id"]}
     rader = endringer.assign(
         merknad=[tekst.om_endringen(rad) for _, rad in endringer.iterrows()],
         unntatt_offentlighet=endringer["id"].isin(unntatt),
     ).sort_values(["borte", "ny"], kind="stable")  # a log that is exchanged would else hide what was changed
-    mot_hva = f"versjon {mot.id}, {text.day(mot.time)} kl. {mot.time:%H.%M}"
-    sentence(tekst.om_endringene(endringer))
-    st.caption(f"Sammenlignet med vedtaksloggen slik den sto i {mot_hva}.")
-    if endringer.empty:
-        return
-    mange = len(endringer) > _FLEST_ENDRINGER
-    with st.expander("Vis alle endringene") if mange else st.container():
-        show_table(
-            rader.assign(offentlighet=_offentlighet(rader)),
-            _med_merke(_ENDRINGER, rader),
-            title="Endringer i vedtaksloggen",
-            period=f"mot {mot_hva}",
-            filters={},
-            view=view,
-            key="vedtak_endret",
-        )
+    tabell = Table(
+        rader.assign(offentlighet=_offentlighet(rader)),
+        _med_merke(_ENDRINGER, rader),
+        title="Endringer i vedtaksloggen",
+        period=f"mot {mot_hva}",
+    )
+    return _Endringer(setning, mot_hva, len(endringer), tabell)
 
 
 def _sammenlignes_med(vist: Snapshot, foer: Snapshot | None) -> Snapshot | None:
@@ -185,40 +249,28 @@ def _hele_loggen(view: View, dato: date) -> pd.DataFrame:
     return numbers("vedtak/liste", view, dato=dato, vis_unntatt=True, **{**_INGEN_VALG, "status": _ALLE})
 
 
-def _diagrammer(statuser: pd.DataFrame, alder: pd.DataFrame) -> None:
-    vedtak = statuser[~statuser["verbalvedtak"]]
-    if vedtak.empty:
-        return
-    aapne = alder.rename(columns={"aapne": "antall"})
-    venstre, hoeyre = st.columns(2)
-    with venstre:
-        show_chart(
-            vedtak_frister(vedtak, "status", tekst.tittel_status(vedtak)), description=i_ord(vedtak, "status")
-        )
-    with hoeyre:
-        show_chart(
-            vedtak_frister(aapne, "alder", tekst.tittel_alder(alder)), description=i_ord(aapne, "alder")
-        )
-    if sagt := tekst.om_alderen(alder):
-        sentence(sagt)
+@made_once
+def _alderen(view: View, dato: date) -> Table:
+    rader = numbers("vedtak/alder", view, **_hva(view, dato))
+    return Table(rader, _ALDER, title="Åpne vedtak etter alder", period=f"per {text.day(dato)}")
 
 
-def _lister(view: View, hva: Mapping[str, Any], *, har_verbalvedtak: bool) -> None:
+def _show_lister(view: View, dato: date, *, har_verbalvedtak: bool) -> None:
     st.header("Vedtaksloggen", anchor="vedtaksloggen")
-    alle = numbers("vedtak/liste", view, **hva, **{**_INGEN_VALG, "status": _ALLE})
-    valgt, vist = _filtre(alle)
-    funnet = numbers("vedtak/liste", view, **hva, **valgt)
-    verbal = funnet["type"] == VERBALVEDTAK
+    valgt, vist = _filtre(_valgene(view, dato))
+    asked = tuple(valgt.items()), tuple(vist.items())
     if valgt["type"] != VERBALVEDTAK:
-        _liste(view, hva["dato"], funnet[~verbal], "Vedtak", vist, "vedtak_liste")
+        show_table(_listen(view, dato, "Vedtak", *asked), view=view, key="vedtak_liste")
     if har_verbalvedtak and valgt["type"] in (None, VERBALVEDTAK):
-        _liste(view, hva["dato"], funnet[verbal], "Verbalvedtak", vist, "verbalvedtak_liste")
+        show_table(_listen(view, dato, "Verbalvedtak", *asked), view=view, key="verbalvedtak_liste")
 
 
-def _filtre(alle: pd.DataFrame) -> tuple[dict[str, str | None], dict[str, str]]:
-    """What is chosen, as parameters of vedtak/liste and as the reader sees it."""
+@made_once
+def _valgene(view: View, dato: date) -> Mapping[str, tuple[str, Mapping[str, str]]]:
+    """What the log can be narrowed by: name -> label and choices."""
+    alle = numbers("vedtak/liste", view, **_hva(view, dato), **{**_INGEN_VALG, "status": _ALLE})
     omraader = alle[["tjenesteomraade", "tjenesteomraade_navn"]].dropna().drop_duplicates()
-    valgene = {
+    return {
         "status": ("Status", {_AAPNE: "Åpne", **_ulike(alle["status"]), _ALLE: "Alle"}),
         "frist": ("Frist", _FRISTER),
         "organ": ("Organ", {_ALLE: "Alle organer", **_ulike(alle["organ"])}),
@@ -231,11 +283,17 @@ def _filtre(alle: pd.DataFrame) -> tuple[dict[str, str | None], dict[str, str]]:
         ),
         "type": ("Type", {_ALLE: "Alle typer", **_ulike(alle["type"])}),
     }
+
+
+def _filtre(
+    valgene: Mapping[str, tuple[str, Mapping[str, str]]],
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """What is chosen, as parameters of vedtak/liste and as the reader sees it."""
     plasser = st.columns(6)
     valgt, vist = dict(_INGEN_VALG), {}
     for plass, (navn, (etikett, tekster)) in zip(plasser, valgene.items(), strict=False):
         with plass:
-            kode = choose(etikett, tekster, f"vedtak_{navn}")
+            kode = choose(etikett, dict(tekster), f"vedtak_{navn}")
         if kode is not None:
             valgt[navn] = None if kode == (_AAPNE if navn == "status" else _ALLE) else kode
             vist[etikett] = tekster[kode]
@@ -252,32 +310,36 @@ def _ulike(verdier: pd.Series) -> dict[str, str]:
     return {verdi: verdi[:1].upper() + verdi[1:] for verdi in sorted(verdier.dropna().unique())}
 
 
-def _liste(
-    view: View, dato: date, rader: pd.DataFrame, tittel: str, filtre: Mapping[str, str], key: str
-) -> None:
+@made_once
+def _listen(
+    view: View,
+    dato: date,
+    tittel: str,
+    valgt: tuple[tuple[str, str | None], ...],
+    filtre: tuple[tuple[str, str], ...],
+) -> Table:
+    """Ordinary decisions, or verbalvedtak, that pass what is chosen."""
+    alle = numbers("vedtak/liste", view, **_hva(view, dato), **dict(valgt))
+    rader = alle[(alle["type"] == VERBALVEDTAK) == (tittel == "Verbalvedtak")]
     begrunnet = tuple(kolonne for kolonne in _BEGRUNNELSER if rader[kolonne.name].notna().any())
-    show_table(
+    return Table(
         _merket(rader),
         _med_merke((*_LISTE, *begrunnet), rader),
         title=tittel,
         period=f"per {text.day(dato)}",
-        filters=filtre,
-        view=view,
-        key=key,
+        filters=dict(filtre),
         empty="Ingen passer med valgene over.",
     )
 
 
-def _vis_mangler(view: View, hva: Mapping[str, Any]) -> None:
-    rader = numbers("vedtak/mangler", view, **hva)
-    show_table(
+@made_once
+def _manglene(view: View, dato: date) -> Table:
+    rader = numbers("vedtak/mangler", view, **_hva(view, dato))
+    return Table(
         _merket(rader),
         _med_merke(_MANGLER, rader),
         title="Vedtak som mangler opplysninger",
-        period=f"per {text.day(hva['dato'])}",
-        filters={},
-        view=view,
-        key="vedtak_mangler",
+        period=f"per {text.day(dato)}",
         empty="Alle vedtak har årsak, organ, kommentar og frist der de skal.",
     )
 
