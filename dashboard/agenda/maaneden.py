@@ -1,6 +1,6 @@
 """The month at a glance: one sentence, the key figures of every agenda item, and the units that must explain."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -18,7 +18,9 @@ from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _COLUMNS = (
     TableColumn("navn", "Enhet", link="lenke"),
@@ -29,18 +31,39 @@ _COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Maaned:
+    """What the front page says of a month; no table where there is no budget to hold the accounts against."""
+
+    said: str
+    figures: list[Figure]
+    units: Table | None
+
+
 def show(view: View, period: Period) -> None:
     """The whole municipality in `period`; every figure leads to its part of /drift."""
     utsnitt = finn(view, period, Sted(), STANDARD)
     if utsnitt is None:
         sentence(f"Det finnes ingen tall for {period.label}.")
         return
-    sentence(_in_words(utsnitt))
-    show_figures(
-        [*_economy(utsnitt), *_sick_leave(view, period), *_decisions(view, period), *_measures(view, period)]
-    )
-    if utsnitt.har_avvik:
-        _show_units(utsnitt)
+    # Their sight is remembered, and not who they are: what their role may see is asked here.
+    maaned = _maaneden(utsnitt, date.today(), access.may_see_sykefravaer(view.user))
+    sentence(maaned.said)
+    show_figures(maaned.figures)
+    if maaned.units is not None:
+        show_table(maaned.units, view=view, key="oversikt_gjennomgang")
+
+
+@made_once
+def _maaneden(utsnitt: Utsnitt, i_dag: date, med_fravaer: bool) -> _Maaned:
+    view, period = utsnitt.view, utsnitt.period
+    figures = [
+        *_economy(utsnitt),
+        *(_sick_leave(view, period) if med_fravaer else ()),
+        *_decisions(view, vedtak.fristdato(period, i_dag)),
+        *_measures(view, period),
+    ]
+    return _Maaned(_in_words(utsnitt), figures, _units(utsnitt) if utsnitt.har_avvik else None)
 
 
 def _in_words(utsnitt: Utsnitt) -> str:
@@ -60,8 +83,6 @@ def _economy(utsnitt: Utsnitt) -> list[Figure]:
 
 
 def _sick_leave(view: View, period: Period) -> list[Figure]:
-    if not access.may_see_sykefravaer(view.user):
-        return []
     month = sykefravaer.month_of(period)
     total = numbers(
         "sykefravaer/total", view,
@@ -74,8 +95,7 @@ def _sick_leave(view: View, period: Period) -> list[Figure]:
     return [replace(figure, note=rolling, link=_link("sykefravaer"))]
 
 
-def _decisions(view: View, period: Period) -> list[Figure]:
-    dato = vedtak.fristdato(period, date.today())
+def _decisions(view: View, dato: date) -> list[Figure]:
     exempt = access.units_for(view.user) is None
     statuses = numbers("vedtak/per_status", view, dato=dato, vis_unntatt=exempt)
     if statuses.empty:
@@ -93,13 +113,13 @@ def _measures(view: View, period: Period) -> list[Figure]:
     return [replace(tiltak.ventet_mot_vedtatt(areas), link=_link("vedtak"))]
 
 
-def _show_units(utsnitt: Utsnitt) -> None:
+def _units(utsnitt: Utsnitt) -> Table:
     units, areas = utsnitt.paa_nivaa("enhet"), utsnitt.paa_nivaa("omraade")
     over = units[units["muntlig"]]
     names = dict(zip(areas["omraade"], areas["navn"], strict=True))
     places = [sted_av(row) for _, row in over.iterrows()]
     limits = settings.get()
-    show_table(
+    return Table(
         over.assign(
             omraade_navn=over["omraade"].map(names),
             lenke=pd.Series([place.lenke if place else "" for place in places], over.index, dtype=str),
@@ -108,8 +128,6 @@ def _show_units(utsnitt: Utsnitt) -> None:
         title="Til muntlig gjennomgang",
         period=utsnitt.period.label,
         filters={"Grense": f"{text.kroner(limits.avvik_kr)} og {text.percent(limits.avvik_prosent)}"},
-        view=utsnitt.view,
-        key="oversikt_gjennomgang",
         empty="Ingen enheter er over grensen.",
     )
 

@@ -27,6 +27,7 @@ from dashboard.ui.address import address
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 
 _FLEST = 8
 
@@ -83,14 +84,21 @@ def _er_foer(moete: Moete, view: View, period: Period) -> bool:
 
 def endringene(view: View, period: Period, forrige: Forrige, i_dag: date) -> list[Funn]:
     """What has changed, ranked."""
+    # Who may not open the meetings is not told of their actions either.
+    return _endringene(view, view.written, period, forrige, i_dag, access.may_hold_meeting(view.user))
+
+
+@made_once
+def _endringene(
+    view: View, written: int, period: Period, forrige: Forrige, i_dag: date, med_oppgaver: bool
+) -> list[Funn]:
     naa = _stand(view, period, i_dag)
     foer = _stand(replace(view, snapshot=forrige.snapshot), forrige.period, i_dag)
-    # Who may not open the meetings is not told of their actions either.
-    alle = beslutninger(view.written) if access.may_hold_meeting(view.user) else []
-    oppgaver = [each for each in alle if each.skrevet_i(DRIFT)]
+    oppgaver = [each for each in beslutninger(written) if each.skrevet_i(DRIFT)] if med_oppgaver else []
     return endringer_siden(naa, foer, oppgaver, _mangler(view, period))
 
 
+@made_once
 def motsigelsene(view: View, period: Period, i_dag: date) -> list[Funn]:
     """What contradicts itself, ranked."""
     return konflikter_i(_stand(view, period, i_dag))

@@ -1,6 +1,7 @@
 """Sykefravær on the monthly meeting's agenda: the municipality, its tjenesteområder and its enheter."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -11,14 +12,16 @@ from dashboard.agenda import sykefravaer_fordeling, sykefravaer_kontroll, sykefr
 from dashboard.charts import sykefravaer_linje, sykefravaer_per_omraade
 from dashboard.period import Period
 from dashboard.sentences import sykefravaer as tekst
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, Tone, show_figures
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 MONTHS_SHOWN = 36
 _ALL = "alle"
@@ -47,32 +50,43 @@ _COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    """What is read in ten seconds, of a month that has numbers; a drawing is None where it would be empty."""
+
+    said: str
+    figures: list[Figure]
+    line: Drawing | None
+    areas: Drawing | None
+    has_employees: bool
+
+
 def show(view: View, period: Period) -> None:
     """The agenda item. A whole year and the year-end entries are shown as December. Raises NotAllowed."""
     access.require_see_sykefravaer(view.user)
     month = month_of(period)
-    chosen = _asked(month)
-    total = numbers("sykefravaer/total", view, **chosen).iloc[0].to_dict()
-    if pd.isna(total["siste_aar"]):
-        _nothing_yet(total, month)
+    if (headline := _headline(view, month)) is None:
+        _nothing_yet(view, month)
         return
     section = choose_section("Vis", _SECTIONS, "vis")
-    if section == _NOW:
-        _now(view, month, total, chosen)
-    else:
+    if section != _NOW:
         _OTHERS[section](view, month)
+        return
+    _show_headline(headline)
+    if headline.has_employees:
+        show_table(_per_area(view, month), view=view, key="sykefravaer_omraader")
+        _show_units(view, month)
+        st.caption(tekst.regelen(settings.get().ansatte_minst))
 
 
 def show_hovedsak(view: View, period: Period) -> None:
     """The sentence, the figures and the charts of the municipality alone. Raises NotAllowed."""
     access.require_see_sykefravaer(view.user)
     month = month_of(period)
-    chosen = _asked(month)
-    total = numbers("sykefravaer/total", view, **chosen).iloc[0].to_dict()
-    if pd.isna(total["siste_aar"]):
-        _nothing_yet(total, month)
+    if (headline := _headline(view, month)) is None:
+        _nothing_yet(view, month)
         return
-    _headline(view, month, total, chosen)
+    _show_headline(headline)
 
 
 def month_of(period: Period) -> Period:
@@ -103,8 +117,13 @@ def _asked(month: Period) -> dict[str, Any]:
     return {"aar": month.aar, "periode": month.periode, "ansatte_minst": settings.get().ansatte_minst}
 
 
-def _nothing_yet(total: Mapping[Any, Any], month: Period) -> None:
-    sentence(tekst.om_maaneden(total, month))
+def _total(view: View, month: Period) -> Mapping[Any, Any]:
+    total: Mapping[Any, Any] = numbers("sykefravaer/total", view, **_asked(month)).iloc[0].to_dict()
+    return total
+
+
+def _nothing_yet(view: View, month: Period) -> None:
+    sentence(tekst.om_maaneden(_total(view, month), month))
     st.info(
         "Last opp en fil med sykefravær per enhet og måned: år, måned, enhet, avtalte dagsverk og"
         " sykefraværsdagsverk. Bare summer per enhet tas imot, aldri opplysninger om personer.",
@@ -112,63 +131,74 @@ def _nothing_yet(total: Mapping[Any, Any], month: Period) -> None:
     )
 
 
-def _now(view: View, month: Period, total: Mapping[Any, Any], chosen: Mapping[str, Any]) -> None:
-    _headline(view, month, total, chosen)
-    if pd.notna(total["ansatte"]):
-        _per_area(view, month, chosen)
-        _per_unit(view, month, chosen)
-        st.caption(tekst.regelen(settings.get().ansatte_minst))
+@made_once
+def _headline(view: View, month: Period) -> _Headline | None:
+    """None where no sick leave is uploaded."""
+    total = _total(view, month)
+    if pd.isna(total["siste_aar"]):
+        return None
+    target = settings.get().sykefravaer_maal
+    months = numbers("sykefravaer/per_maaned", view, **_asked(month), maaneder=MONTHS_SHOWN)
+    areas = numbers("sykefravaer/per_tjenesteomraade", view, **_asked(month))
+    return _Headline(
+        tekst.om_maaneden(total, month, target),
+        figures(total, month) if pd.notna(total["prosent"]) else [],
+        None
+        if months["prosent"].dropna().empty
+        else draw(sykefravaer_linje.draw(months, target), description=sykefravaer_linje.describe(months)),
+        None
+        if areas["prosent"].dropna().empty
+        else draw(
+            sykefravaer_per_omraade.draw(areas, month.label),
+            description=sykefravaer_per_omraade.describe(areas, month.label),
+        ),
+        bool(pd.notna(total["ansatte"])),
+    )
 
 
-def _headline(view: View, month: Period, total: Mapping[Any, Any], chosen: Mapping[str, Any]) -> None:
-    sentence(tekst.om_maaneden(total, month, settings.get().sykefravaer_maal))
-    if pd.notna(total["prosent"]):
-        show_figures(figures(total, month))
-    _charts(view, month, chosen)
+def _show_headline(headline: _Headline) -> None:
+    sentence(headline.said)
+    if headline.figures:
+        show_figures(headline.figures)
+    for place, drawing in zip(st.columns([3, 2]), (headline.line, headline.areas), strict=True):
+        if drawing is not None:
+            with place:
+                show_drawing(drawing)
 
 
-def _charts(view: View, month: Period, chosen: Mapping[str, Any]) -> None:
-    months = numbers("sykefravaer/per_maaned", view, **chosen, maaneder=MONTHS_SHOWN)
-    areas = numbers("sykefravaer/per_tjenesteomraade", view, **chosen)
-    left, right = st.columns([3, 2])
-    if not months["prosent"].dropna().empty:
-        with left:
-            show_chart(
-                sykefravaer_linje.draw(months, settings.get().sykefravaer_maal),
-                description=sykefravaer_linje.describe(months),
-            )
-    if not areas["prosent"].dropna().empty:
-        with right:
-            show_chart(
-                sykefravaer_per_omraade.draw(areas, month.label),
-                description=sykefravaer_per_omraade.describe(areas, month.label),
-            )
-
-
-def _per_area(view: View, month: Period, chosen: Mapping[str, Any]) -> None:
-    areas = numbers("sykefravaer/per_tjenesteomraade", view, **chosen)
-    show_table(
+@made_once
+def _per_area(view: View, month: Period) -> Table:
+    areas = numbers("sykefravaer/per_tjenesteomraade", view, **_asked(month))
+    return Table(
         _with_words(areas),
         (TableColumn("navn", "Tjenesteområde"), *_COLUMNS, *((_REMARK,) if areas["skjult"].any() else ())),
         title="Sykefravær per tjenesteområde",
         period=month.label,
-        filters={},
-        view=view,
-        key="sykefravaer_omraader",
     )
 
 
-def _per_unit(view: View, month: Period, chosen: Mapping[str, Any]) -> None:
-    units = numbers("sykefravaer/per_enhet", view, **chosen, enheter=access.units_for(view.user))
-    names = sorted(units["tjenesteomraade_navn"].unique())
+def _units(view: View, month: Period) -> pd.DataFrame:
+    return numbers("sykefravaer/per_enhet", view, **_asked(month), enheter=access.units_for(view.user))
+
+
+def _show_units(view: View, month: Period) -> None:
+    names = sorted(_units(view, month)["tjenesteomraade_navn"].unique())
     area = choose(
         "Tjenesteområde", {_ALL: "Alle tjenesteområder", **{name: name for name in names}}, "fravaersomraade"
     )
-    if area and area != _ALL:
-        units = units[units["tjenesteomraade_navn"] == area]
-    if said := tekst.mest_oekt(units):
+    said, table = _per_unit(view, month, area if area != _ALL else None)
+    if said:
         sentence(said)
-    show_table(
+    show_table(table, view=view, key="sykefravaer_enheter")
+
+
+@made_once
+def _per_unit(view: View, month: Period, area: str | None) -> tuple[str, Table]:
+    """What is said of the units, and their table. `area` None: of all tjenesteområder."""
+    units = _units(view, month)
+    if area:
+        units = units[units["tjenesteomraade_navn"] == area]
+    table = Table(
         _with_words(units),
         (
             TableColumn("navn", "Enhet"),
@@ -178,11 +208,10 @@ def _per_unit(view: View, month: Period, chosen: Mapping[str, Any]) -> None:
         ),
         title="Sykefravær per enhet",
         period=month.label,
-        filters={"Tjenesteområde": area if area and area != _ALL else "Alle"},
-        view=view,
-        key="sykefravaer_enheter",
+        filters={"Tjenesteområde": area or "Alle"},
         empty="Ingen av dine enheter har sykefravær denne måneden.",
     )
+    return tekst.mest_oekt(units), table
 
 
 def _with_words(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Signal or noise on the agenda: which places have left their ordinary sick leave, and the control chart of one of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,12 +13,14 @@ from dashboard.charts import kontrolldiagram
 from dashboard.period import Period
 from dashboard.sentences import sykefravaer as tekst
 from dashboard.ui.address import address
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _CHOSEN = "kontroll"
 _LIST = (
@@ -39,47 +42,53 @@ _MONTHS = (
 _MARKS = {1: "Høyt", -1: "Lavt", 0: ""}
 
 
+@dataclass(frozen=True, eq=False)
+class _Kontroll:
+    """The places that are followed; `korrigert` where the season is taken out, by the years `aar`."""
+
+    steder: list[Fulgt]
+    setning: str
+    korrigert: bool
+    aar: list[int]
+
+
 def show(view: View, month: Period) -> None:
     """Which places signal in `month` (1–12), and the control chart of the one chosen in the address."""
-    factors, years = _season(view, month)
-    places = _followed(view, month, factors)
-    if not places:
-        sentence(f"Ingen steder har nok måneder på rad til og med {month.label} til et kontrolldiagram.")
-        st.caption(tekst.om_kontrollen(years, MONTHS_USED))
-        return
-    sentence(tekst.om_signaler(_signals(places), month))
-    left, _ = st.columns([1, 2])
-    with left:
-        chosen = _choose(places)
-    _chart(chosen, month, corrected=bool(factors))
-    _list(view, month, [place for place in places if _signal(place)], "Steder med signal", "signaler")
-    with st.expander(f"Alle {len(places)} steder som følges"):
-        _list(view, month, places, "Steder som følges", "fulgte")
-    with st.expander("Tallene i diagrammet"):
-        _months(view, month, chosen)
-    st.caption(tekst.om_kontrollen(years, MONTHS_USED))
+    kontroll = _kontrollen(view, month)
+    sentence(kontroll.setning)
+    if kontroll.steder:
+        left, _ = st.columns([1, 2])
+        with left:
+            chosen = _choose(kontroll.steder)
+        show_drawing(_tegning(kontroll, chosen, month))
+        show_table(_signalene(kontroll, month, address("")), view=view, key="sykefravaer_signaler")
+        with st.expander(f"Alle {len(kontroll.steder)} steder som følges"):
+            show_table(_fulgte(kontroll, month, address("")), view=view, key="sykefravaer_fulgte")
+        with st.expander("Tallene i diagrammet"):
+            show_table(_maanedene(kontroll, chosen, month), view=view, key="sykefravaer_kontrollmaaneder")
+    st.caption(tekst.om_kontrollen(kontroll.aar, MONTHS_USED))
 
 
 def show_hovedsak(view: View, month: Period) -> None:
     """Which places signal, and the chart of the one that signals first. Raises NotAllowed."""
     access.require_see_sykefravaer(view.user)
-    factors, _ = _season(view, month)
-    places = _followed(view, month, factors)
-    if not places:
-        sentence(f"Ingen steder har nok måneder på rad til og med {month.label} til et kontrolldiagram.")
-        return
-    sentence(tekst.om_signaler(_signals(places), month))
-    _chart(places[0], month, corrected=bool(factors))
+    kontroll = _kontrollen(view, month)
+    sentence(kontroll.setning)
+    if kontroll.steder:
+        show_drawing(_tegning(kontroll, kontroll.steder[0].kode, month))
 
 
-def _season(view: View, month: Period) -> tuple[dict[int, float], list[int]]:
-    return sesongen(_reader(view), month, settings.get().ansatte_minst)
-
-
-def _followed(view: View, month: Period, factors: dict[int, float]) -> list[Fulgt]:
-    units = access.units_for(view.user)
-    enheter = None if units is None else list(units)
-    return fulgte_steder(_reader(view), month, settings.get().ansatte_minst, enheter, factors)
+@made_once
+def _kontrollen(view: View, month: Period) -> _Kontroll:
+    minst, units = settings.get().ansatte_minst, access.units_for(view.user)
+    factors, years = sesongen(_reader(view), month, minst)
+    places = fulgte_steder(_reader(view), month, minst, None if units is None else list(units), factors)
+    said = (
+        tekst.om_signaler([signal for place in places if (signal := _signal(place))], month)
+        if places
+        else f"Ingen steder har nok måneder på rad til og med {month.label} til et kontrolldiagram."
+    )
+    return _Kontroll(places, said, bool(factors), years)
 
 
 def _reader(view: View) -> Read:
@@ -92,20 +101,21 @@ def _signal(place: Fulgt) -> tekst.Signal | None:
     return tekst.Signal(place.navn, found.kind, found.direction, found.length) if found else None
 
 
-def _signals(places: Sequence[Fulgt]) -> list[tekst.Signal]:
-    return [signal for place in places if (signal := _signal(place))]
-
-
-def _choose(places: Sequence[Fulgt]) -> Fulgt:
-    by_code = {place.kode: place for place in places}
+def _choose(places: Sequence[Fulgt]) -> str:
+    """The code of the place whose chart is shown."""
     code = choose("Tjenesteområde eller enhet", {place.kode: place.navn for place in places}, _CHOSEN)
-    return by_code[code] if code else places[0]
+    return code or places[0].kode
 
 
-def _chart(place: Fulgt, month: Period, *, corrected: bool) -> None:
+def _stedet(kontroll: _Kontroll, kode: str) -> Fulgt:
+    return next(place for place in kontroll.steder if place.kode == kode)
+
+
+@made_once
+def _tegning(kontroll: _Kontroll, kode: str, month: Period) -> Drawing:
+    place, corrected = _stedet(kontroll, kode), kontroll.korrigert
     limits, signal = place.diagram.limits, _signal(place)
-    said = tekst.om_stedet(place.navn, signal, limits.lower, limits.upper, korrigert=corrected)
-    show_chart(
+    return draw(
         kontrolldiagram.draw(
             place.maaneder.assign(retning=place.diagram.signalling),
             mean=limits.mean,
@@ -114,19 +124,28 @@ def _chart(place: Fulgt, month: Period, *, corrected: bool) -> None:
             title=tekst.tittel_kontroll(place.navn, signal, month),
             subtitle=f"{'Korrigert for årstid. ' if corrected else ''}Stiplet: grensene. Trekant: signal.",
         ),
-        description=said,
+        description=tekst.om_stedet(place.navn, signal, limits.lower, limits.upper, korrigert=corrected),
     )
 
 
-def _list(view: View, month: Period, places: Sequence[Fulgt], title: str, key: str) -> None:
-    show_table(
+@made_once
+def _signalene(kontroll: _Kontroll, month: Period, _lenke: str) -> Table:
+    """`_lenke` is in the key only: what one link takes along from the address, so do the rows'."""
+    return _liste([place for place in kontroll.steder if _signal(place)], month, "Steder med signal")
+
+
+@made_once
+def _fulgte(kontroll: _Kontroll, month: Period, _lenke: str) -> Table:
+    """`_lenke`: as above."""
+    return _liste(kontroll.steder, month, "Steder som følges")
+
+
+def _liste(places: Sequence[Fulgt], month: Period, title: str) -> Table:
+    return Table(
         pd.DataFrame([_row(place) for place in places], columns=[*_row(places[0])] if places else []),
         _LIST,
         title=title,
         period=month.label,
-        filters={},
-        view=view,
-        key=f"sykefravaer_{key}",
         empty="Ingen steder har signal denne måneden.",
     )
 
@@ -146,9 +165,11 @@ def _row(place: Fulgt) -> dict[str, Any]:
     }
 
 
-def _months(view: View, month: Period, place: Fulgt) -> None:
+@made_once
+def _maanedene(kontroll: _Kontroll, kode: str, month: Period) -> Table:
+    place = _stedet(kontroll, kode)
     rows = place.maaneder.iloc[::-1]
-    show_table(
+    return Table(
         rows.assign(
             navn=[
                 text.period(aar, periode) for aar, periode in zip(rows["aar"], rows["periode"], strict=True)
@@ -158,7 +179,4 @@ def _months(view: View, month: Period, place: Fulgt) -> None:
         _MONTHS,
         title=f"Sykefravær i {place.navn}",
         period=f"til og med {month.label}",
-        filters={},
-        view=view,
-        key="sykefravaer_kontrollmaaneder",
     )
