@@ -16,6 +16,7 @@ from dashboard.ui.errors import show_error
 from dashboard.ui.page import show_foot, show_head
 from dashboard.ui.plain import sentence
 from dashboard.ui.who import current_user, offer_sign_in, signed_in
+from dashboard.web.measure import page_run
 
 
 def main() -> None:
@@ -23,7 +24,8 @@ def main() -> None:
         kommune = settings.get().kommune_navn
         page = st.navigation(_pages(), position="top")
         st.set_page_config(page_title=f"{page.title} – {kommune}", layout="wide")
-        page.run()
+        with page_run(page.url_path):
+            page.run()
         show_foot()
     except Exception as error:  # noqa: BLE001 - the last stop: told to the person, written to the terminal
         show_error(error)

@@ -9,36 +9,44 @@ import gc
 import ipaddress
 import logging
 import os
+import signal
 import socket
+import sys
 import time
 import tomllib
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+import uvicorn.config
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
+from streamlit import logger as streamlits_log
 
-from dashboard import lake, paths, queries, settings, signin, spor, text
+from dashboard import jobs, lake, logg, paths, queries, settings, signin, spor, text, tilstand
 from dashboard.errors import DashboardError
-from dashboard.ui import bokmaal
+from dashboard.ui import bokmaal, running
 from dashboard.ui.errors import show_error
 from dashboard.ui.inside import StreamlitInside
-from dashboard.web import calendar, published
+from dashboard.web import calendar, measure, metrics, published, restart
 from dashboard.web.gate import Gate
+from dashboard.web.helse import Helse
+from dashboard.web.limits import BodyLimits
 from dashboard.web.middleware import BokmaalPage, LocalOnly, SafeHeaders
+from dashboard.web.stopping import GracefulStop, NobodyNew, is_stopping
 
 LOOPBACK = "127.0.0.1"
 WATCH_SECONDS = 5  # between looks for a version that is new
 _log = logging.getLogger("dashboard")
 _ICON = Path(__file__).parent / "ui" / "favicon.svg"
 _CONFIG = paths.ROOT / ".streamlit" / "config.toml"
+_helse = Helse(tilstand.look)
 
 
 def serve(port: int | None = None, say: Callable[[str], None] = print) -> None:
@@ -51,10 +59,35 @@ def serve(port: int | None = None, say: Callable[[str], None] = print) -> None:
     if not signin.configured(settings.get()):
         refuse_other_addresses(os.environ.get("STREAMLIT_SERVER_ADDRESS", settings.get().lytt_paa))
     refuse_taken_port(chosen)
-    prepare(say)
-    address = settings.get().adresse or f"http://localhost:{chosen}"
-    say(f"Styringsdialog for {settings.get().kommune_navn}: {address}  (stopp med Ctrl+C)")
-    app.run(config=server_config(chosen))
+    with _ending_well():
+        prepare(say)
+        address = settings.get().adresse or f"http://localhost:{chosen}"
+        say(f"Styringsdialog for {settings.get().kommune_navn}: {address}  (stopp med Ctrl+C)")
+        write_one_log()
+        app.run(config=server_config(chosen))
+
+
+@contextmanager
+def _ending_well() -> Iterator[None]:
+    """Whoever is stopped by a signal has done what it was asked: uvicorn sends itself the signal again, which would kill it."""
+    before = {
+        number: signal.signal(number, lambda *_: sys.exit(0)) for number in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def write_one_log() -> None:
+    """Bring Streamlit's and uvicorn's lines into ours, also of what they load later."""
+    logg.set_up(settings.get().logg)
+    streamlits_log.setup_formatter = logg.take_over
+    uvicorn.config.LOGGING_CONFIG.update(handlers={}, loggers={})
+    ours = logging.getLogger(logg.OURS)
+    if not any(isinstance(each, measure.CountWhatIsTold) for each in ours.handlers):
+        ours.addHandler(measure.CountWhatIsTold())
 
 
 def prepare(say: Callable[[str], None] = print) -> None:
@@ -84,9 +117,11 @@ def get_ready() -> None:
 
 def get_ready_for_the_meeting() -> None:
     """What the first reader does not wait for: the pages of the meeting with their reports, and the months before."""
+    make_newest_ready()
+    if is_stopping():
+        return
     from dashboard.agenda import moeteliste, moetet, rapporter, siden_sist, skjerm  # noqa: F401
 
-    make_newest_ready()
     _freeze()
 
 
@@ -99,8 +134,13 @@ def make_newest_ready() -> None:
     """Make the newest version's numbers ready, where they are not: what is remembered takes no time to ask for again."""
     from dashboard.agenda import ahead
 
+    began = time.perf_counter()
     with suppress(DashboardError):  # told by the page that asks; the others can be used
-        ahead.make_ready(lake.get().figures(lake.get().newest().id))
+        newest = lake.get().figures(lake.get().newest().id)
+        if ahead.make_ready(newest, give_up=is_stopping) and newest.id != _helse.made_ready:
+            _helse.made_ready = newest.id
+            seconds = time.perf_counter() - began
+            _log.info("versjon gjort klar", extra={"versjon": newest.id, "sekunder": seconds})
 
 
 def refuse_other_addresses(address: str) -> None:
@@ -168,15 +208,6 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     return flat
 
 
-def helse(_request: Request) -> JSONResponse:
-    """For monitoring: whether the lake answers, and nothing that lies in it. 503 where it does not."""
-    try:
-        lake.get().newest()
-    except DashboardError as error:
-        return JSONResponse({"tilstand": "feil", "hva": error.title}, status_code=503)
-    return JSONResponse({"tilstand": "ok"})
-
-
 def ikon(_request: Request) -> FileResponse:
     """The browser's tab; Streamlit would keep it among the pages' downloads."""
     return FileResponse(_ICON, headers={"cache-control": "public, max-age=86400"})
@@ -190,12 +221,29 @@ def words(_request: Request) -> Response:
 
 @asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
-    await run_in_threadpool(prepare)
-    await run_in_threadpool(get_ready)
+    write_one_log()
+    began = time.perf_counter()
+    GracefulStop(_is_busy, settings.get().stopp_sekunder).listen()
+    try:
+        await run_in_threadpool(prepare)
+        await run_in_threadpool(get_ready)
+    except Exception as error:
+        _log.critical("kunne ikke starte", extra=logg.of_error(error))
+        raise
+    _log.info("startet", extra={"sekunder": time.perf_counter() - began})
     watching = asyncio.create_task(_watch())
     yield
     watching.cancel()
+    with suppress(asyncio.CancelledError):  # it ends when the step it is at does
+        await watching
     await run_in_threadpool(_bring_in_traces)
+    await run_in_threadpool(_close_lake)
+    _log.info("stoppet")
+
+
+def _is_busy() -> bool:
+    """Whether somebody would lose what they are in the middle of."""
+    return running.is_running_scripts() or measure.Measure.under_way > 0
 
 
 async def _watch() -> None:
@@ -211,12 +259,19 @@ async def _attempt(work: Callable[[], None]) -> None:
     try:
         await run_in_threadpool(work)
     except Exception as error:  # noqa: BLE001 - tried again in a moment; the other work goes on
-        _log.error("%s: %s", work.__name__, type(error).__name__)
+        _log.error("arbeid mislyktes", extra={"arbeid": work.__name__, **logg.of_error(error)})
 
 
 def _bring_in_traces() -> None:
     with suppress(DashboardError):  # they wait in their file until the lake answers
         spor.flush()
+    with suppress(DashboardError):
+        jobs.flush()
+
+
+def _close_lake() -> None:
+    if lake.get.cache_info().currsize:
+        lake.get().close()
 
 
 def _on_script_error(error: Exception) -> bool:
@@ -224,16 +279,6 @@ def _on_script_error(error: Exception) -> bool:
     show_error(error)
     return True
 
-
-class _WithoutDetails(logging.Filter):
-    """What a provider of sign-in says about somebody's attempt may name them."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = str(record.msg).split("%s")[0].rstrip(" :'"), ()
-        return True
-
-
-logging.getLogger("streamlit.web.server.starlette.starlette_auth_routes").addFilter(_WithoutDetails())
 
 _with_sign_in = signin.configured(settings.get())
 _https = _with_sign_in and signin.is_https(settings.get())
@@ -243,15 +288,20 @@ app = st.App(
     secrets=signin.secrets(settings.get()),
     lifespan=_lifespan,
     routes=[
-        Route("/helse", helse),
+        *_helse.routes(),
+        *metrics.routes(running, tilstand.Rows(), tilstand.disk),
+        *restart.routes(),
         Route("/ikon.svg", ikon),
         Route("/bokmaal.js", words),
         *published.routes(),
         *calendar.routes(),
     ],
     middleware=[
+        Middleware(measure.Measure),
         Middleware(SafeHeaders, https=_https),
+        Middleware(BodyLimits),
         *([] if _with_sign_in else [Middleware(LocalOnly)]),
+        Middleware(NobodyNew),
         Middleware(Gate, inside=StreamlitInside()),
         Middleware(BokmaalPage),
     ],

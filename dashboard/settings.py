@@ -131,6 +131,10 @@ class Settings(BaseSettings):
     utpakket_mb: int = Field(2_000, ge=1, description="Largest XLSX when unpacked, in MB.")
     kolonner: int = Field(300, ge=1, description="Most columns in a file.")
 
+    importmappe: Path | None = Field(
+        None, description="Folder that `import-folder` takes files in from. None: it has to be said with --folder."
+    )
+
     ssb_adresse: str = Field(
         "https://data.ssb.no/api/pxwebapi/v2",
         pattern=r"^https?://\S+[^/\s]$",
@@ -195,10 +199,10 @@ class Settings(BaseSettings):
         20, ge=1, description="Most seconds that a stop waits for what is being run, uploaded and stored."
     )
 
-    @field_validator("data")
+    @field_validator("data", "importmappe")
     @classmethod
-    def _from_home(cls, data: Path) -> Path:
-        return data.expanduser()
+    def _from_home(cls, folder: Path | None) -> Path | None:
+        return folder.expanduser() if folder else None
 
     def __hash__(self) -> int:
         """What is remembered is remembered by the settings it was made with; tables cannot be hashed, and need not be."""

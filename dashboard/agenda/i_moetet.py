@@ -10,6 +10,7 @@ from dashboard.dialog.moete import Moete
 from dashboard.ui import html
 from dashboard.ui.address import address
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 
 def enter(view: View) -> tuple[View, Moete | None]:
@@ -20,9 +21,19 @@ def enter(view: View) -> tuple[View, Moete | None]:
     asked = st.query_params.get("moete")
     if not asked or not access.may_hold_meeting(view.user):
         return view, None
-    moete = moeter.moete(asked, view.written)
+    moete = moeter.blant(moetene(view), asked)
     st.query_params.setdefault("periode", moete.period.key)
     return replace(view, snapshot=lake.get().snapshot(moete.versjon), written=view.written), moete
+
+
+def moetene(view: View) -> list[Moete]:
+    """Every meeting as it stands, the newest first."""
+    return _moetene(view.written)
+
+
+@made_once
+def _moetene(written: int) -> list[Moete]:
+    return moeter.moeter(written)
 
 
 def say(moete: Moete) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard import access, lake, settings, text
 from dashboard.agenda.forklaringer import med_svar, navnene
+from dashboard.agenda.i_moetet import moetene
 from dashboard.agenda.sted import Sted
 from dashboard.agenda.utsnitt import finn
 from dashboard.analysis.funn import REGEL, Funn
@@ -65,7 +66,7 @@ def show(view: View, period: Period, moete: Moete | None = None) -> None:
 def finn_forrige(view: View, period: Period, moete: Moete | None) -> Forrige:
     """The meeting before `moete`; outside a meeting, the last one held about an earlier period, on numbers no newer than
     those shown. Without one, the month before in the same version."""
-    alle = moeter.moeter(view.written)
+    alle = moetene(view)
     if moete is not None:
         siste = moeter.forrige(moete, alle)
     else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from dashboard import access, lake, settings, text
+from dashboard.agenda.i_moetet import moetene
 from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.strategi import Strategi
 from dashboard.analysis.strategiendringer import NYTT_BRUDD, REGEL, RETTET_BRUDD, Endring, endringer
@@ -63,7 +64,7 @@ def show(view: View, period: Period, strategi: Strategi, moete: Moete | None = N
 def finn_forrige(view: View, period: Period, moete: Moete | None) -> Forrige:
     """The closed strategic meeting before `moete`; outside a meeting, the last one on older numbers than those shown. Without
     one, three months back: in the version that stood then, else in the version shown."""
-    holdt = [each for each in moeter.moeter(view.written) if each.forum == STRATEGISK and each.avsluttet]
+    holdt = [each for each in moetene(view) if each.forum == STRATEGISK and each.avsluttet]
     if moete is not None:
         siste = moeter.forrige(moete, holdt)
     else:

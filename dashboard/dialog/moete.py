@@ -72,8 +72,13 @@ def moeter(at: int | None = None) -> list[Moete]:
 
 
 def moete(id_: str, at: int | None = None) -> Moete:
-    """Raises DashboardError when there is no such meeting."""
-    for each in moeter(at):
+    """As it stood in version `at` (None: now). Raises DashboardError when there is no such meeting."""
+    return blant(moeter(at), id_)
+
+
+def blant(alle: Sequence[Moete], id_: str) -> Moete:
+    """The meeting among `alle`. Raises DashboardError when there is no such meeting."""
+    for each in alle:
         if each.id == id_:
             return each
     raise DashboardError(

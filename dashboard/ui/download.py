@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import spor
 from dashboard.access import User
+from dashboard.ui import markdown
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST = 10_000
@@ -45,8 +46,9 @@ def offer(
         spor.note("eksport", hvem=user.name, rolle=user.role, hva=file)
         return content
 
+    help_ = None if tip is None else markdown.escaped(tip)
     st.download_button(
-        label, made, file, media_type, key=key, on_click="ignore", type=kind, icon=icon, help=tip
+        label, made, file, media_type, key=key, on_click="ignore", type=kind, icon=icon, help=help_
     )
 
 

@@ -1,9 +1,9 @@
-"""How an error meets a person: what happened and what to do. Where it went wrong inside is written to the terminal."""
+"""How an error meets a person: what happened and what to do. Where it went wrong inside is written to the log."""
 
 import logging
 import secrets
-import traceback
 
+from dashboard import logg
 from dashboard.errors import DashboardError
 from dashboard.ui import html
 
@@ -17,17 +17,12 @@ def show_error(error: Exception) -> None:
         _box(error.title, error.what_happened, error.what_to_do)
         return
     reference = secrets.token_hex(4)
-    _log.error("Uventet feil, referanse %s: %s\n%s", reference, type(error).__name__, _where(error))
+    _log.error("uventet feil", extra={"referanse": reference, **logg.of_error(error)})
     _box(
         "Noe gikk galt",
         "Siden kunne ikke vises. Det er en feil i programmet, ikke noe du har gjort, og tallene er ikke endret.",
         f"Prøv å laste siden på nytt. Skjer det igjen, meld fra og oppgi referansen {reference}.",
     )
-
-
-def _where(error: Exception) -> str:
-    """The lines of the program it went through. Not its message: that may hold a name, a text or an amount."""
-    return "".join(traceback.format_tb(error.__traceback__)).rstrip()
 
 
 def _box(title: str, what_happened: str, what_to_do: str) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import spor
 from dashboard.period import Period
+from dashboard.ui import markdown
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
 
@@ -35,7 +36,7 @@ def choose_period(view: View, query: str = "oversikt/perioder") -> Period | None
 
 def say_unknown(view: View, said: str) -> None:
     """The address asks for what there is not: told, and traced."""
-    st.warning(said, icon=":material/wrong_location:")
+    st.warning(markdown.escaped(said), icon=":material/wrong_location:")
     spor.note("ukjent adresse", hvem=view.user.name, rolle=view.user.role, hva=said)
 
 

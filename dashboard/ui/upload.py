@@ -79,6 +79,11 @@ def held_files(look: Look[Seen], temp: Path, largest_mb: int) -> list[HeldFile[S
     return files
 
 
+def hold_file(path: Path, name: str, look: Look[Seen], notes: dict[str, Any]) -> None:
+    """Look at a file that lies on this machine, and hold it as if it were dropped on the page. Raises OSError, DashboardError."""
+    _hold(HeldFile(name, _watched(path, name, look), notes=notes))
+
+
 def choose_file(
     files: Sequence[HeldFile[Seen]], describe: Callable[[HeldFile[Seen]], str]
 ) -> HeldFile[Seen] | None:
@@ -138,11 +143,16 @@ def _take_in(
         )
     except DashboardError as error:
         return error
-    for older in [held for held in files if held.name == file.name]:
-        _remove(older)
-    files.insert(0, HeldFile(file.name, seen, notes={"upload": file.file_id}))
-    st.session_state[_CHOSEN] = file.name
+    _hold(HeldFile(file.name, seen, notes={"upload": file.file_id}))
     return None
+
+
+def _hold(held: HeldFile[Any]) -> None:
+    files: list[HeldFile[Any]] = st.session_state.setdefault(_FILES, [])
+    for older in [each for each in files if each.name == held.name]:
+        _remove(older)
+    files.insert(0, held)
+    st.session_state[_CHOSEN] = held.name
 
 
 def _look_again(held: HeldFile[Seen]) -> None:

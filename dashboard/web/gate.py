@@ -62,8 +62,8 @@ RULES = (
 )
 # What the server has besides pages. Everything else that a browser asks for is a page, or nothing.
 _BESIDE_PAGES = {
-    "_stcore", "media", "component", "auth", "oauth2callback", "static", "vendor", "publisert", "kalender", "helse", "bokmaal.js",
-    "ikon.svg",
+    "_stcore", "media", "component", "auth", "oauth2callback", "static", "vendor", "publisert", "kalender", "helse", "metrics",
+    "bokmaal.js", "omstart.js", "ikon.svg",
 }  # fmt: skip
 
 
@@ -78,11 +78,11 @@ class Gate:
             await self._app(scope, receive, send)
             return
         connection = HTTPConnection(scope)
-        path = connection.url.path
+        path = scope["path"]  # what the routes go by, and not an address that the host has a part in
         user, claims = self._who(connection)
         if not _is_address(connection):
             await _answer("ukjent adresse", 404, user, path)(scope, receive, send)
-        elif not self._may(user, claims, path):
+        elif not self._may(user, claims, path) or _from_another_site(connection):
             await _answer("ingen tilgang", 403, user, path)(scope, receive, send)
         elif path == _LOGIN:
             await self._app(scope, receive, _remembering(connection, send))
@@ -101,12 +101,12 @@ class Gate:
         claims = self._inside.claims(connection.cookies)
         if claims is None:
             if self._inside.says_signed_in(connection.cookies):
-                spor.note("ugyldig informasjonskapsel", hva=connection.url.path)
+                spor.note("ugyldig informasjonskapsel", hva=connection.scope["path"])
             return access.NOBODY, None
         try:
             return signin.user_of(claims, chosen, datetime.now(UTC)), claims
         except signin.SignInExpired:
-            spor.note("utløpt innlogging", hvem=signin.name_of(claims), hva=connection.url.path)
+            spor.note("utløpt innlogging", hvem=signin.name_of(claims), hva=connection.scope["path"])
             return access.NOBODY, None
 
     def _may(self, user: User, claims: Mapping[str, Any] | None, path: str) -> bool:
@@ -152,9 +152,18 @@ def _is_address(connection: HTTPConnection) -> bool:
     """Whether there is anything at the address, for a browser that wants to show it."""
     if connection.scope["type"] != "http" or "text/html" not in connection.headers.get("accept", ""):
         return True
-    first = connection.url.path.strip("/").split("/")[0]
-    page = connection.url.path.strip("/")
+    page = connection.scope["path"].strip("/")
+    first = page.split("/")[0]
     return first in _BESIDE_PAGES or "." in page or page in {entry.address for entry in navigation.PAGES}
+
+
+def _from_another_site(connection: HTTPConnection) -> bool:
+    """Whether another site's page asks for what the app's own page does. Streamlit would refuse it too, but first ask the
+    internet for the address of this machine, to see whether that is where the page is from."""
+    origin = connection.headers.get("origin")
+    if origin is None or not _lies_in(connection.url.path, "/_stcore"):
+        return False
+    return urlsplit(origin).netloc != connection.headers.get("host", "")
 
 
 def _is_page(wanted: str) -> bool:

@@ -8,6 +8,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.ui import bokmaal
+from dashboard.web import restart
 
 HEADERS = {
     # Charts are compiled in the browser ('unsafe-eval'); nothing is fetched from anywhere else. {line}: see _line.
@@ -30,8 +31,19 @@ _NOSCRIPT = (
     "<noscript><p>Siden trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.</p></noscript>"
 )
 _REWRITES = (
-    # Before Streamlit's own script, which asks for the browser's language when it starts.
-    (re.compile(r"<head>"), f'<head>\n    <script src="{bokmaal.address()}" defer></script>'),
+    # Before Streamlit's own script, which asks for the browser's language, and opens its line, when it starts.
+    (
+        re.compile(r"<head>"),
+        "".join(
+            [
+                "<head>",
+                *(
+                    f'\n    <script src="{each}" defer></script>'
+                    for each in (bokmaal.address(), restart.address())
+                ),
+            ]
+        ),
+    ),
     (re.compile(r'<html lang="en"'), '<html lang="nb"'),
     (re.compile(r"<title>.*?</title>", re.DOTALL), "<title>Styringsdialog</title>"),
     (re.compile(r"<noscript>.*?</noscript>", re.DOTALL), _NOSCRIPT),
@@ -51,7 +63,8 @@ def in_bokmaal(page: str) -> str:
 
 
 class LocalOnly:
-    """Refuses whoever is not on this machine, however the server was started: there is no sign-in."""
+    """Refuses whoever is not on this machine, or comes through a proxy on it, however the server was started: there is no
+    sign-in."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -161,6 +174,8 @@ def _uncompressed(scope: Scope) -> Scope:
 
 
 def _is_local(scope: Scope) -> bool:
+    if "x-forwarded-for" in Headers(scope=scope):
+        return False
     client = scope.get("client")
     if client is None:  # a socket file on this machine
         return True

@@ -6,6 +6,7 @@
 """
 
 import mimetypes
+import threading
 import time
 from collections.abc import Callable, Sequence
 from hashlib import sha256
@@ -16,6 +17,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard import settings, spor, text
+from dashboard.errors import DashboardError
 from dashboard.publish import package, register
 from dashboard.publish.package import NoSuchFile, PackageChanged
 from dashboard.publish.register import Utgivelse
@@ -39,14 +41,25 @@ _TYPES = {
 
 
 class _Editions:
-    """The register, asked at most every other second: a reader of a page asks for it several times."""
+    """The register, asked by one at a time and at most every other second: a reader of a page asks for it several times, and
+    while the lake does not answer, nobody is to wait for it again and again."""
 
     def __init__(self, read: Callable[[], list[Utgivelse]]) -> None:
-        self._read, self._at, self._held = read, 0.0, list[Utgivelse]()
+        self._read, self._at = read, 0.0
+        self._held: list[Utgivelse] | DashboardError = []
+        self._lock = threading.Lock()
 
     def get(self) -> Sequence[Utgivelse]:
-        if time.monotonic() - self._at > _FRESH_SECONDS:
-            self._held, self._at = self._read(), time.monotonic()
+        """Raises DashboardError where the lake does not answer, or did not a moment ago."""
+        with self._lock:
+            if time.monotonic() - self._at > _FRESH_SECONDS:
+                try:
+                    self._held = self._read()
+                except DashboardError as error:
+                    self._held = error
+                self._at = time.monotonic()
+        if isinstance(self._held, DashboardError):
+            raise self._held
         return self._held
 
 
@@ -72,7 +85,10 @@ def _route(path: str, show: Callable[[Request], Response]) -> Route:
     def answer(request: Request) -> Response:
         if request.method not in ("GET", "HEAD"):
             return Response(status_code=405, headers={"allow": "GET, HEAD"})
-        return show(request)
+        try:
+            return show(request)
+        except DashboardError:  # the register or the files do not answer: what they would say, nobody knows
+            return _unreachable()
 
     return Route(path, answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 
@@ -154,6 +170,13 @@ def _withdrawn(edition: Utgivelse) -> Response:
         [Link(f"{ROOT}/", "Andre måneder")],
         status=410,
     )
+
+
+def _unreachable() -> Response:
+    said = ["Det publiserte er ikke endret, men kan ikke hentes fram akkurat nå.", "Prøv igjen om noen minutter."]
+    answer = _page("Det publiserte kan ikke leses nå", said, status=503)
+    answer.headers["retry-after"] = "60"
+    return answer
 
 
 def _unknown(request: Request) -> Response:

@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 START_SECONDS = 60
-STOP_SECONDS = 60  # what is being made ready ahead is ended first
+STOP_SECONDS = 25  # a little more than the setting stopp_sekunder
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -32,6 +32,9 @@ BESIDE_PAGES = {
     "/publisert/":                    (JA,    JA,  JA,   JA,        NEI,  NEI),
     "/publisert/2026-10/index.html":  (JA,    JA,  JA,   JA,        NEI,  NEI),
     "/helse":                         (JA,    JA,  JA,   JA,        JA,   JA),
+    "/helse/levende":                (JA,    JA,  JA,   JA,        JA,   JA),
+    "/omstart.js":                   (JA,    JA,  JA,   JA,        JA,   JA),
+    "/metrics":                      (JA,    JA,  JA,   JA,        JA,   JA),  # asks for itself
     "/_stcore/health":                (JA,    JA,  JA,   JA,        JA,   JA),
     "/static/js/index.js":            (JA,    JA,  JA,   JA,        JA,   JA),
     "/":                              (JA,    JA,  JA,   JA,        JA,   JA),
@@ -104,6 +107,15 @@ def test_what_lies_beside_the_pages_is_for_whom_the_table_says(site, path):
     method = "PUT" if "upload" in path else "GET"
     for role, status in zip(ROLES, BESIDE_PAGES[path], strict=True):
         assert asked(site, path, role, method).status_code == status, role
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://ond.eksempel.no", "null", "https://testserver.ond.no", "http://testserver:1"]
+)
+def test_another_sites_page_gets_nothing_of_what_the_apps_own_page_asks_for(site, origin):
+    assert asked(site, "/_stcore/upload_file/a/b", "okonomi", "PUT", origin=origin).status_code == 403
+    assert asked(site, "/_stcore/stream", "okonomi", origin="http://testserver").status_code == 200
+    assert asked(site, "/static/js/index.js", "okonomi", origin=origin).status_code == 200
 
 
 def test_published_summaries_are_for_everybody_where_the_municipality_says_so(site, monkeypatch):

@@ -12,6 +12,7 @@ from dashboard.lake import Lake
 from dashboard.publish import register
 from dashboard.web import published
 from dashboard.web.middleware import BokmaalPage, SafeHeaders
+from tests.publish.sample import path_of
 from tests.publish.test_publishing import corrected, october, publish, withdraw
 
 __all__ = ["october"]  # the fixture
@@ -48,7 +49,7 @@ def test_the_list_leads_to_every_month_that_stands(site):
 
 def test_a_month_is_served_byte_for_byte_with_its_files(site):
     edition = publish()
-    folder = register.folder(edition)
+    folder = path_of(edition)
     for file in sorted(each for each in folder.rglob("*") if each.is_file()):
         name = file.relative_to(folder).as_posix()
         answer = site.get(f"/publisert/2026-10/{'' if name == 'index.html' else name}")
@@ -98,7 +99,7 @@ def test_an_earlier_edition_stays_readable_and_says_that_it_is_corrected(site, o
     publish(grunn="Feil tall for helse.")
     old, new = site.get("/publisert/2026-10/utgave-1/"), site.get("/publisert/2026-10/")
     assert "Den er siden rettet" in old.text
-    assert old.content.replace(old.content[old.content.index(b'<p class="merknad" role="note">Dette er utgave'):old.content.index(b"</p>", old.content.index(b"Dette er utgave")) + 4], b"") == (register.folder(first) / "index.html").read_bytes()  # fmt: skip
+    assert old.content.replace(old.content[old.content.index(b'<p class="merknad" role="note">Dette er utgave'):old.content.index(b"</p>", old.content.index(b"Dette er utgave")) + 4], b"") == (path_of(first) / "index.html").read_bytes()  # fmt: skip
     assert "Feil tall for helse." in new.text
     assert "Den er siden rettet" not in new.text
     assert "Oktober 2026 (rettet " in site.get("/publisert/").text
@@ -132,7 +133,7 @@ def test_an_address_that_leads_nowhere_is_told_about_and_traced(site, october):
 
 def test_a_package_that_was_changed_is_not_shown_and_leaves_a_trace(site, october):
     edition = publish()
-    page = register.folder(edition) / "index.html"
+    page = path_of(edition) / "index.html"
     page.write_bytes(page.read_bytes().replace(b"Et forord.", b"Noe annet."))
     answer = site.get("/publisert/2026-10/")
     assert answer.status_code == 500
@@ -144,7 +145,7 @@ def test_a_package_that_was_changed_is_not_shown_and_leaves_a_trace(site, octobe
 
 def test_a_package_with_another_manifest_shows_nothing(site):
     edition = publish()
-    (register.folder(edition) / "manifest.json").write_text("{}")
+    (path_of(edition) / "manifest.json").write_text("{}")
     for file in ("", "sammendrag.pdf", "manifest.json"):
         assert site.get(f"/publisert/2026-10/{file}").status_code == 500
 
@@ -159,4 +160,4 @@ def test_an_address_without_its_last_slash_leads_on(site):
 def test_the_middleware_leaves_a_published_page_as_it_is(site):
     edition = publish()
     assert b"<title>" in site.get("/publisert/2026-10/").content
-    assert site.get("/publisert/2026-10/").content == (register.folder(edition) / "index.html").read_bytes()
+    assert site.get("/publisert/2026-10/").content == (path_of(edition) / "index.html").read_bytes()
