@@ -99,6 +99,11 @@ def may_see_spor(user: User) -> bool:
     return user.role is Role.OKONOMI
 
 
+def may_see_jobber(user: User) -> bool:
+    """How scheduled work went, and which files wait in quarantine."""
+    return user.role is Role.OKONOMI
+
+
 def may_view_as(user: User) -> bool:
     """See the app as another role does. It only takes away: the økonomileder sees all."""
     return user.role is Role.OKONOMI
@@ -173,6 +178,10 @@ def require_publish(user: User) -> None:
 
 def require_see_spor(user: User) -> None:
     _require(may_see_spor, user, "se sporingsloggen")
+
+
+def require_see_jobber(user: User) -> None:
+    _require(may_see_jobber, user, "se jobbene")
 
 
 def require_view_as(user: User) -> None:

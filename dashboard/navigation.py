@@ -46,6 +46,7 @@ PAGES = (
     PageEntry("sammendrag.py", "sammendrag", "Sammendrag", access.may_see_sammendrag, _REPORT),
     PageEntry("opplasting.py", "opplasting", "Opplasting", access.may_upload, _DATA),
     PageEntry("ssb_kontroll.py", "ssb-kontroll", "SSB-kontroller", access.may_make_reports, _DATA),
+    PageEntry("jobber.py", "jobber", "Jobber", access.may_see_jobber, _DATA),
     PageEntry("spor.py", "spor", "Sporing", access.may_see_spor, _DATA),
     PageEntry("hjelp.py", "hjelp", "Hjelp", access.may_see_help, _DATA),
     PageEntry(

@@ -46,6 +46,10 @@ with maaneden:
 6. **Se resultatet** på Oversikt og Styringsdialog drift. Perioden og valgene ligger i adressen, så en lenke du
    sender, åpner den samme siden. Mottakeren ser det rollen gir adgang til.
 
+**Import fra mappe:** filer som legges i en mappe, kan leses inn etter en plan, uten at noen slipper dem på siden. Filer med feil, og
+filer som endrer tall som er publisert eller noe som er ført i løsningen, blir ikke lest inn: de ligger i karantene, hver med en
+melding som sier hvorfor. Du ser dem på siden Opplasting. Siden **Jobber** viser hvordan nattens jobber gikk.
+
 Last gjerne opp **organisasjon** først: den forteller hvilken enhet og hvilket tjenesteområde et ansvar hører til.
 Deretter **budsjett**, så **regnskap**. Resten kan komme i den rekkefølgen som passer.
 """
@@ -157,6 +161,7 @@ RETTIGHETER = {
     "Godkjenne filer": access.may_accept,
     "Publisere, rette og trekke tilbake": access.may_publish,
     "Se hvem som har gjort hva": access.may_see_spor,
+    "Se hvordan jobbene gikk": access.may_see_jobber,
     "Se løsningen som en annen rolle": access.may_view_as,
     "Lese hjelpen": access.may_see_help,
 }

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import access, lake, settings
-from dashboard.agenda import fil
+from dashboard.agenda import fil, karantene
 from dashboard.intake import describe
 from dashboard.ui.acceptance import signature_of
 from dashboard.ui.history import choose_restore, show_history
@@ -15,14 +15,19 @@ view = open_page(
 )
 chosen = settings.get()
 
-nye_filer, historikk = st.tabs(["Nye filer", "Historikk"], key="opplasting_del", on_change="rerun")
+set_aside = [karantene.TITLE] if karantene.count() else []
+nye_filer, historikk, *i_karantene = st.tabs(
+    [karantene.NEW_FILES, "Historikk", *set_aside], key=karantene.PARTS, on_change="rerun"
+)
 
 if nye_filer.open:
     with nye_filer:
+        karantene.look_at_chosen()
         files = held_files(fil.look, chosen.temp, chosen.fil_mb)
         file = choose_file(files, fil.state)
         if file is None:
             fil.show_latest()
+            karantene.say()
         else:
             file_heading(file)
             fil.show_verdict(file)
@@ -39,3 +44,8 @@ if historikk.open:
         history = lake.get().uploads()
         show_history(history, describe.period, view)
         choose_restore(history, fil.restore, signature_of(view.user))
+
+for part in i_karantene:
+    if part.open:
+        with part:
+            karantene.show_files()

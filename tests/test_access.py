@@ -26,6 +26,7 @@ TRUTH = {
     "accept":            (JA,     NEI, NEI,  NEI,       NEI),
     "publish":           (JA,     NEI, NEI,  NEI,       NEI),
     "see_spor":          (JA,     NEI, NEI,  NEI,       NEI),
+    "see_jobber":        (JA,     NEI, NEI,  NEI,       NEI),
     "view_as":           (JA,     NEI, NEI,  NEI,       NEI),
 }  # fmt: skip
 OF_A_UNIT = {

@@ -9,9 +9,9 @@ from dashboard.access import Role, User
 EVERYTHING = [
     "Oversikt", "Styringsdialog drift", "Styringsdialog strategisk", "Møter", "Årshjul", "Forklaringer", "Oppdragsbrev",
     "Virksomhetsutvikling", "Kommunekompasset", "Lederavtaler", "Sammenligning", "Demografi", "Rapporter", "Publisering", "Sammendrag",
-    "Opplasting", "SSB-kontroller", "Sporing", "Hjelp", "Tilgjengelighet",
+    "Opplasting", "SSB-kontroller", "Jobber", "Sporing", "Hjelp", "Tilgjengelighet",
 ]  # fmt: skip
-OF_THE_OEKONOMILEDER = {"Opplasting", "Publisering", "Sporing"}
+OF_THE_OEKONOMILEDER = {"Opplasting", "Publisering", "Jobber", "Sporing"}
 
 
 def test_the_menu_has_every_page_of_the_folder_and_no_other():

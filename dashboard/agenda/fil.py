@@ -1,6 +1,7 @@
 """One file on the page Opplasting: looked at, told about, set up, accepted. In the order the page speaks of it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -8,9 +9,9 @@ from typing import TypeAlias
 import pandas as pd
 import streamlit as st
 
-from dashboard import access, lake, paths, queries, settings
+from dashboard import access, lake, paths, queries, settings, storage
 from dashboard.errors import DashboardError
-from dashboard.intake import describe, inbox, published, receive
+from dashboard.intake import describe, inbox, published, quarantine, receive
 from dashboard.intake.profiles import read_profiles
 from dashboard.intake.receive import Choices, Upload
 from dashboard.lake import Snapshot
@@ -26,6 +27,8 @@ from dashboard.ui.upload import HeldFile, Progress
 from dashboard.ui.who import current_user
 
 File: TypeAlias = HeldFile[Upload]
+QUARANTINED = "karantene"
+"""The note of a file that was looked at in quarantine: where it lies."""
 
 _SHOWN_ON_DRIFT = {"regnskap", "budsjett", "prognose", "sykefravaer", "vedtak", "tiltak"}
 
@@ -150,6 +153,7 @@ def accept(file: File, files: Sequence[File], view: View) -> None:
     else:
         file.notes["stored"], file.error = stored, None
         upload.close()
+        _release(file)
         _refresh(files, stored)
     st.rerun()
 
@@ -210,8 +214,14 @@ def _stored(file: File) -> Snapshot | None:
 
 
 def _look_again(file: File) -> None:
-    bytes_kept = inbox.place(file.name, file.seen.sha256, settings.get().inbox)
-    file.look_again(bytes_kept, partial(look, choices=_choices(file)))
+    kept = Path(inbox.place(file.seen.file, file.seen.sha256))
+    file.look_again(kept, partial(_look_in_inbox, choices=_choices(file)))
+
+
+def _look_in_inbox(kept: Path, name: str, progress: Progress, choices: Choices) -> Upload:
+    chosen = settings.get()
+    with inbox.fetched(kept.as_posix(), storage.of(chosen, "inbox"), chosen.temp) as path:
+        return look(path, name, progress, choices)
 
 
 def _refresh(files: Sequence[File], stored: Snapshot) -> None:
@@ -219,6 +229,13 @@ def _refresh(files: Sequence[File], stored: Snapshot) -> None:
     for other in files:
         if not is_stored(other) and {part.dataset for part in other.seen.parts} & set(stored.datasets):
             _look_again(other)
+
+
+def _release(file: File) -> None:
+    """What is stored has nothing more to do in quarantine."""
+    if (place := file.notes.get(QUARANTINED)) is not None:
+        with suppress(OSError):  # taken away by somebody, or not ours to move: it is stored all the same
+            quarantine.release(place)
 
 
 def _period(upload: Upload, stored: Snapshot) -> dict[str, str]:

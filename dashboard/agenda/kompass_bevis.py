@@ -1,6 +1,8 @@
 """The evidence book: what the product's own traces show, filed under the criteria."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -17,12 +19,15 @@ from dashboard.reports.bevisbok import bevisbok, dato_for
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.sentences import kompass_bevis as tekst
 from dashboard.sentences.words import stor
+from dashboard.ui import html
 from dashboard.ui.address import address
 from dashboard.ui.data import numbers, written
 from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_markup, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn, markup
+from dashboard.ui.table import show as show_table
 
 _BEVIS = (
     TableColumn("kriterium", "Delkriterium"),
@@ -53,71 +58,93 @@ _HULL = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Vist:
+    """The book as it is shown. `omraader`: of each area what is said of it, and its tables as HTML."""
+
+    setning: str
+    noekkeltall: list[Figure]
+    hull: Table
+    gjenstaar: Table
+    omraader: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 def show(view: View, kompass: Kompass) -> None:
     """The section. Raises NotAllowed where the page does."""
     dato = dato_for(view.snapshot, view.written)
+    vist = _vist(view, view.written, dato, kompass, address("kommunekompass"))
+    sentence(vist.setning)
+    show_figures(vist.noekkeltall)
+    grunnlag = Grunnlag(view.snapshot, Period(dato.year, dato.month), view.written)
+    downloads(view, lambda: bevisbok(grunnlag), f"bevisbok-{dato.isoformat()}", "bevisbok")
+    st.caption(f"{tekst.ER_OG_ER_IKKE[0]} {tekst.GRENSENE}")
+    show_table(vist.hull, view=view, key="bevis_hull")
+    show_table(vist.gjenstaar, view=view, key="bevis_gjenstaar")
+    st.header("Bevisene, område for område", anchor="omraadene")
+    for sagt, tabeller in vist.omraader:
+        with st.expander(sagt):
+            for tabell in tabeller:
+                html.write(tabell)
+
+
+@made_once
+def _vist(view: View, _written: int, dato: date, kompass: Kompass, _adresse: str) -> _Vist:
+    """`_written` and `_adresse` are in the key only: what people have written is in the book, and what one link takes along from the
+    address, so do all."""
     bok = bevis.les(
         partial(_numbers, view),
-        partial(_written, view),
+        partial(_written_rows, view),
         kompass,
         versjoner=(view.snapshot.id, view.written),
         dato=dato,
     )
-    sentence(tekst.om_boken(bok))
-    _figurene(bok)
-    grunnlag = Grunnlag(view.snapshot, Period(dato.year, dato.month), view.written)
-    downloads(view, lambda: bevisbok(grunnlag), f"bevisbok-{dato.isoformat()}", "bevisbok")
-    st.caption(f"{tekst.ER_OG_ER_IKKE[0]} {tekst.GRENSENE}")
-    _hullene(view, bok)
-    _gjenstaar(view, bok)
-    st.header("Bevisene, område for område", anchor="omraadene")
-    for omraade in bok.omraader:
-        _omraadet(omraade)
+    return _Vist(
+        tekst.om_boken(bok),
+        _figurene(bok),
+        _hullene(bok),
+        _gjenstaar(bok),
+        tuple((_om_omraadet(each), tuple(_tabellene(each))) for each in bok.omraader),
+    )
 
 
 def _numbers(view: View, name: str, **parameters: object) -> pd.DataFrame:
     return numbers(name, view, **parameters)
 
 
-def _written(view: View, name: str, **parameters: object) -> pd.DataFrame:
+def _written_rows(view: View, name: str, **parameters: object) -> pd.DataFrame:
     return written(name, view, **parameters)
 
 
-def _figurene(bok: Bevisbok) -> None:
+def _figurene(bok: Bevisbok) -> list[Figure]:
     dekket = dekning(bok.kriterier)
     poeng = text.points(sum(each.maks for each in bok.hull))
     av_poeng = text.points(sum(each.maks for each in bok.kriterier))
     ikke_ennaa = f"; {text.number(bok.ikke_ennaa)} teller ikke ennå" if bok.ikke_ennaa else ""
     gjenstaar = f"; {len(bok.gjenstaar)} viser at noe gjenstår" if bok.gjenstaar else ""
-    show_figures(
-        [
-            Figure("Delkriterier med spor", f"{dekket.spor} av {dekket.alle}", "talt i løsningens egne data"),
-            Figure("Bare egenvurdering", f"{dekket.bare_vurdert} av {dekket.alle}", "med dokumentasjon"),
-            Figure("Ingen av delene", f"{dekket.hull} av {dekket.alle}", f"{poeng} av {av_poeng} poeng"),
-            Figure("Ulike spor", text.number(len(bok.spor)), f"av {len(bok.bevis)} som kan telles{gjenstaar}"),
-            Figure("Dokumenterte egenvurderinger", text.number(bok.dokumenterte), f"gjennomført, med grad over 0{ikke_ennaa}"),
-        ]
-    )  # fmt: skip
+    return [
+        Figure("Delkriterier med spor", f"{dekket.spor} av {dekket.alle}", "talt i løsningens egne data"),
+        Figure("Bare egenvurdering", f"{dekket.bare_vurdert} av {dekket.alle}", "med dokumentasjon"),
+        Figure("Ingen av delene", f"{dekket.hull} av {dekket.alle}", f"{poeng} av {av_poeng} poeng"),
+        Figure("Ulike spor", text.number(len(bok.spor)), f"av {len(bok.bevis)} som kan telles{gjenstaar}"),
+        Figure("Dokumenterte egenvurderinger", text.number(bok.dokumenterte), f"gjennomført, med grad over 0{ikke_ennaa}"),
+    ]  # fmt: skip
 
 
-def _hullene(view: View, bok: Bevisbok) -> None:
+def _hullene(bok: Bevisbok) -> Table:
     navn = {each.nr: omraade.navn for omraade in bok.omraader for each in omraade.kriterier}
     rader = [
         {"nr": each.nr, "navn": each.navn, "omraade": navn[each.nr], "maks": each.maks} for each in bok.hull
     ]
-    show_table(
+    return Table(
         pd.DataFrame(rader, columns=["nr", "navn", "omraade", "maks"]),
         _HULL,
         title="Hull: verken spor eller dokumentert egenvurdering",
         period=f"per {text.day(bok.til)}",
-        filters={},
-        view=view,
-        key="bevis_hull",
         empty="Ingen. Alle delkriteriene har spor eller dokumentert egenvurdering.",
     )
 
 
-def _gjenstaar(view: View, bok: Bevisbok) -> None:
+def _gjenstaar(bok: Bevisbok) -> Table:
     rader = [
         {
             "tittel": each.kilde.tittel,
@@ -128,39 +155,35 @@ def _gjenstaar(view: View, bok: Bevisbok) -> None:
         }
         for each, numre in bok.gjenstaar
     ]
-    show_table(
+    return Table(
         pd.DataFrame(rader, columns=["tittel", "lenke", "sagt", "andel", "numre"]),
         _GJENSTAAR,
         title=tekst.GJENSTAAR,
         period=f"per {text.day(bok.til)}",
-        filters={},
-        view=view,
-        key="bevis_gjenstaar",
         empty="Ingen spor viser at det meste gjenstår.",
     )
 
 
-def _omraadet(omraade: Omraade) -> None:
-    with st.expander(f"{omraade.nr} {omraade.navn}: {tekst.om_omraadet(omraade.kriterier)}"):
-        _tabell("Spor", omraade, [rad for each in omraade.kriterier for rad in _sporene(each)], _BEVIS)
-        for tittel, styrke, kolonner in (
-            (tekst.GJENSTAAR, Styrke.GJENSTAAR, _UNDER),
-            (tekst.INGEN_DATA, Styrke.UTEN_DATA, _UTEN_DATA),
-        ):
-            rader = [_rad(each, h) for each in omraade.kriterier for h in each.med_styrke(styrke)]
-            _tabell(tittel, omraade, rader, kolonner)
-        for tittel, deler in (
-            ("Dokumenterte egenvurderinger", [each.dokumenterte for each in omraade.kriterier]),
-            (tekst.IKKE_ENNAA, [each.ikke_ennaa for each in omraade.kriterier]),
-        ):
-            vurdert = pd.concat(deler)
-            if not vurdert.empty:
-                show_markup(vurdert, _VURDERINGER, title=f"{tittel}, {omraade.navn}")
+def _om_omraadet(omraade: Omraade) -> str:
+    return f"{omraade.nr} {omraade.navn}: {tekst.om_omraadet(omraade.kriterier)}"
 
 
-def _tabell(tittel: str, omraade: Omraade, rader: list[dict[str, object]], kolonner: Sequence[TableColumn]) -> None:  # fmt: skip
-    if rader:
-        show_markup(pd.DataFrame(rader), kolonner, title=f"{tittel}, {omraade.navn}")
+def _tabellene(omraade: Omraade) -> Iterator[str]:
+    """What is filed under the area, then what its sub-criteria are said to be; those with something in them."""
+    spor = [rad for each in omraade.kriterier for rad in _sporene(each)]
+    gjenstaar, uten_data = (
+        [_rad(each, hyllet) for each in omraade.kriterier for hyllet in each.med_styrke(styrke)]
+        for styrke in (Styrke.GJENSTAAR, Styrke.UTEN_DATA)
+    )
+    for tittel, rader, kolonner in (
+        ("Spor", pd.DataFrame(spor), _BEVIS),
+        (tekst.GJENSTAAR, pd.DataFrame(gjenstaar), _UNDER),
+        (tekst.INGEN_DATA, pd.DataFrame(uten_data), _UTEN_DATA),
+        ("Dokumenterte egenvurderinger", pd.concat([each.dokumenterte for each in omraade.kriterier]), _VURDERINGER),
+        (tekst.IKKE_ENNAA, pd.concat([each.ikke_ennaa for each in omraade.kriterier]), _VURDERINGER),
+    ):  # fmt: skip
+        if not rader.empty:
+            yield markup(rader, kolonner, title=f"{tittel}, {omraade.navn}")
 
 
 def _lenke(kilde: Kilde) -> str:

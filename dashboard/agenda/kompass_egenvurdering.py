@@ -1,5 +1,6 @@
 """The self-assessment: each question on each dimension, with what shows it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -15,26 +16,51 @@ from dashboard.ui.address import address
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
+
+
+@dataclass(frozen=True, slots=True)
+class _Oversikt:
+    """How far it has come; `om_listen` is empty where the questions are known."""
+
+    setning: str
+    om_listen: str
+    tabell: Table
 
 
 def show(view: View, kompass: Kompass) -> None:
     """How far it has come, area by area; then one question at a time, with the form for those who may edit. Raises NotAllowed where
     the page does."""
+    vist = _oversikten(kompass, address("kommunekompass"))
+    sentence(vist.setning)
+    if vist.om_listen:
+        st.caption(escaped(vist.om_listen))
+    show_table(vist.tabell, view=view, key="egenvurdering")
+    with st.expander("Slik regnes anslaget"):
+        st.markdown(escaped(REGEL))
+    skjema.show(view, kompass)
+
+
+@made_once
+def _oversikten(kompass: Kompass, _adresse: str) -> _Oversikt:
+    """`_adresse` is in the key only: what one link takes along from the address, so do all."""
     nivaaer = set(kompass.maalestokk.loc[kompass.maalestokk["vurderes"], "nivaa"])
     deler = (
         tekst.om_egenvurderingen(kompass.celler, nivaaer),
         tekst.om_dokumentasjonen(kompass.celler),
         tekst.om_anslaget(kompass.anslag, kompass.siste, kompass.versjon.versjon),
     )
-    sentence(" ".join(each for each in deler if each))
-    if "spørsmål" not in nivaaer:
-        lastet = int((kompass.maalestokk["nivaa"] == "spørsmål").sum())
-        st.caption(escaped(tekst.om_listen(kompass.versjon.versjon, lastet, kompass.versjon.spoersmaal)))
-    _table(view, kompass, tekst.det_som_vurderes(nivaaer))
-    with st.expander("Slik regnes anslaget"):
-        st.markdown(escaped(REGEL))
-    skjema.show(view, kompass)
+    lastet = int((kompass.maalestokk["nivaa"] == "spørsmål").sum())
+    versjon = kompass.versjon
+    return _Oversikt(
+        setning=" ".join(each for each in deler if each),
+        om_listen=""
+        if "spørsmål" in nivaaer
+        else tekst.om_listen(versjon.versjon, lastet, versjon.spoersmaal),
+        tabell=_tabellen(kompass, tekst.det_som_vurderes(nivaaer)),
+    )
 
 
 def oversikt(kompass: Kompass) -> pd.DataFrame:
@@ -63,7 +89,7 @@ def _rad(kompass: Kompass, nr: str, navn: str) -> dict[str, Any]:
     }
 
 
-def _table(view: View, kompass: Kompass, hva: str) -> None:
+def _tabellen(kompass: Kompass, hva: str) -> Table:
     rader = oversikt(kompass)
     vist = rader.assign(
         omraade=rader["nr"] + " " + rader["navn"],
@@ -74,7 +100,7 @@ def _table(view: View, kompass: Kompass, hva: str) -> None:
         **{name: rader[name].map(i_tabell) for name in ("kan_gi", "anslag", "lav", "hoy")},
     )
     alt = kompass.anslag
-    show_table(
+    return Table(
         vist,
         (
             TableColumn("omraade", "Område", link="lenke"),
@@ -91,9 +117,6 @@ def _table(view: View, kompass: Kompass, hva: str) -> None:
         ),
         title="Egenvurderingen per område",
         period=f"versjon {kompass.versjon.versjon}",
-        filters={},
-        view=view,
-        key="egenvurdering",
         total={
             "omraade": "I alt",
             **{

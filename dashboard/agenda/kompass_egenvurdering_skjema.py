@@ -1,6 +1,7 @@
 """One question of the self-assessment: what it can give, what is said of it, what has been said, and the form."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,11 +18,13 @@ from dashboard.dialog import egenvurdering
 from dashboard.dialog.egenvurdering import BEKREFT, Svar, Vurdering
 from dashboard.sentences import kompass_egenvurdering as tekst
 from dashboard.sentences.kompass_ord import UKJENT
+from dashboard.ui import html
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
-from dashboard.ui.table import TableColumn, show_markup
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import TableColumn, markup
 
 _OMRAADE, _SPOERSMAAL = "vurder_omraade", "vurder_nr"
 _LAGRET, _ROLLE = "egenvurdering_lagret", "egenvurdering_rolle"
@@ -51,26 +54,37 @@ _GRADER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoersmaal:
+    """What is known of a question; `staar`: what holds of it today, by dimension; `i_dag` and `historikk`: tables as HTML, the
+    second empty where nothing has been said."""
+
+    om: str
+    staar: Mapping[str, Mapping[Any, Any]]
+    i_dag: str
+    historikk: str
+    datoer: int
+
+
 def show(view: View, kompass: Kompass) -> None:
     """The question that is chosen; the first that is not assessed to begin with."""
     kan_skrive = access.may_edit_strategi(view.user)
     st.header("Vurder" if kan_skrive else "Det som er vurdert", anchor="vurder")
     if kan_skrive:
         view, kompass = naa(view, kompass)
-    grader = numbers("kommunekompass/grader", view)
-    ord_ = {int(grad): f"{grad} {navn}" for grad, navn in zip(grader["grad"], grader["navn"], strict=True)}
     nr = _velg(kompass)
     _si_lagret(kompass)
-    celler = under(kompass.celler, nr)
-    st.subheader(escaped(f"{nr} {kompass.navn(nr)}"))
-    st.caption(escaped(tekst.om_spoersmaalet(celler)))
-    staar, historie = _sagt(kompass, nr, celler)
+    spoersmaal = _spoersmaalet(view, kompass, nr)
+    st.subheader(escaped(_navnene(kompass)[nr]))
+    st.caption(escaped(spoersmaal.om))
     if kan_skrive:
-        _form(view, kompass, nr, staar, ord_)
-    show_markup(_i_dag(celler, staar, historie, ord_), _I_DAG, title="Slik er det vurdert")
-    _historikk(view, kompass, nr, ord_)
+        _form(view, kompass, nr, spoersmaal.staar, _gradene(view))
+    html.write(spoersmaal.i_dag)
+    if spoersmaal.historikk:
+        with st.expander(f"Alle vurderinger ({text.count(spoersmaal.datoer, 'dato', 'datoer')})"):
+            html.write(spoersmaal.historikk)
     with st.expander("Hva betyr gradene?"):
-        show_markup(grader.assign(graden=grader["grad"].map(ord_)), _GRADER, title="Grader i egenvurderingen")
+        html.write(_hva_gradene_betyr(view))
 
 
 def neste_uvurderte(celler: Sequence[Celle], etter: str) -> str | None:
@@ -85,10 +99,11 @@ def neste_uvurderte(celler: Sequence[Celle], etter: str) -> str | None:
 
 def _velg(kompass: Kompass) -> str:
     """The area, then the question in it; both lie in the address."""
-    omraader = {nr: f"{nr} {kompass.navn(nr)}" for nr in dict.fromkeys(_omraade(each.nr) for each in kompass.celler)}  # fmt: skip
+    navnene = _navnene(kompass)
+    omraadene = dict.fromkeys(_omraade(each.nr) for each in kompass.celler)
     venstre, midten, hoeyre = st.columns([3, 5, 2], vertical_alignment="bottom")
     with venstre:
-        omraade = choose("Område", omraader, _OMRAADE) or ""
+        omraade = choose("Område", {nr: navnene[nr] for nr in omraadene}, _OMRAADE) or ""
     i_omraadet = under(kompass.celler, omraade)
     numre = list(dict.fromkeys(each.nr for each in i_omraadet))
     if st.query_params.get(_SPOERSMAAL) not in numre:
@@ -97,7 +112,7 @@ def _velg(kompass: Kompass) -> str:
     with midten:
         valgt = choose(
             "Spørsmål" if med_spoersmaal else "Delkriterium",
-            {nr: f"{nr} {kompass.navn(nr)}" for nr in numre},
+            {nr: navnene[nr] for nr in numre},
             _SPOERSMAAL,
         )
     nr = valgt or numre[0]
@@ -109,9 +124,16 @@ def _velg(kompass: Kompass) -> str:
         disabled=neste is None,
         width="stretch",
         icon=":material/arrow_forward:",
-        help=escaped(f"{neste} {kompass.navn(neste)}") if neste else None,
+        help=escaped(navnene[neste]) if neste else None,
     )
     return nr
+
+
+@made_once
+def _navnene(kompass: Kompass) -> dict[str, str]:
+    """Number and name of what is assessed and of its area, by number."""
+    numre = {numret for each in kompass.celler for numret in (each.nr, _omraade(each.nr))}
+    return {nr: f"{nr} {kompass.navn(nr)}" for nr in numre}
 
 
 def _gaa_til(nr: str) -> None:
@@ -121,6 +143,35 @@ def _gaa_til(nr: str) -> None:
 
 def _omraade(nr: str) -> str:
     return nr.partition(".")[0]
+
+
+@made_once
+def _gradene(view: View) -> dict[int, str]:
+    """Each grade with what it is called."""
+    grader = numbers("kommunekompass/grader", view)
+    return {int(grad): f"{grad} {navn}" for grad, navn in zip(grader["grad"], grader["navn"], strict=True)}
+
+
+@made_once
+def _hva_gradene_betyr(view: View) -> str:
+    grader = numbers("kommunekompass/grader", view)
+    return markup(
+        grader.assign(graden=grader["grad"].map(_gradene(view))), _GRADER, title="Grader i egenvurderingen"
+    )
+
+
+@made_once
+def _spoersmaalet(view: View, kompass: Kompass, nr: str) -> _Spoersmaal:
+    celler, ord_ = under(kompass.celler, nr), _gradene(view)
+    staar, historie = _sagt(kompass, nr, celler)
+    alt = numbers("kommunekompass/egenvurdering_historikk", view, versjon=kompass.versjon.versjon, nr=nr)
+    return _Spoersmaal(
+        om=tekst.om_spoersmaalet(celler),
+        staar=staar,
+        i_dag=markup(_i_dag(celler, staar, historie, ord_), _I_DAG, title="Slik er det vurdert"),
+        historikk="" if alt.empty else _historikk(alt, nr, ord_),
+        datoer=alt["dato"].nunique(),
+    )
 
 
 def _sagt(
@@ -283,14 +334,9 @@ def _si_lagret(kompass: Kompass) -> None:
         st.warning(escaped(mangler), icon=":material/description:")
 
 
-def _historikk(view: View, kompass: Kompass, nr: str, ord_: Mapping[int, str]) -> None:
-    rader = numbers("kommunekompass/egenvurdering_historikk", view, versjon=kompass.versjon.versjon, nr=nr)
-    if rader.empty:
-        return
-    datoer = rader["dato"].nunique()
-    with st.expander(f"Alle vurderinger ({text.count(datoer, 'dato', 'datoer')})"):
-        vist = rader.assign(
-            dag=rader["dato"].map(text.day),
-            graden=[ord_.get(int(grad), str(grad)) for grad in rader["grad"]],
-        )
-        show_markup(vist, _HISTORIKK, title=f"Vurderinger av {nr}")
+def _historikk(rader: pd.DataFrame, nr: str, ord_: Mapping[int, str]) -> str:
+    vist = rader.assign(
+        dag=rader["dato"].map(text.day),
+        graden=[ord_.get(int(grad), str(grad)) for grad in rader["grad"]],
+    )
+    return markup(vist, _HISTORIKK, title=f"Vurderinger av {nr}")

@@ -1,5 +1,7 @@
 """Where the municipality stands in Kommunekompasset: against others, since the last evaluation, and what the next points take."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -18,12 +20,14 @@ from dashboard.sentences import kompass_naa as tekst
 from dashboard.sentences import kompass_plan as om_planen
 from dashboard.sentences.kompass_ord import HVA_TRENGS, UKJENT, i_tabell
 from dashboard.ui.address import address
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.figures import show_figures
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _STEG = (
     TableColumn("tiltak", "Tiltak"),
@@ -36,15 +40,41 @@ _STEG = (
 )
 
 
+_bildene, _fram = made_once(bildene), made_once(neste)
+
+
+@dataclass(frozen=True, slots=True)
+class _EttBlikk:
+    """What is on one screen, beside the figures."""
+
+    om_standen: str
+    om_veien: str
+    totalene: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Omraader:
+    """The areas by one version; no bars where no points are known, no spider where it has no line to draw."""
+
+    versjon: str
+    overskrift: str
+    soeyler: Drawing | None
+    edderkopp: Drawing | None
+    ukjente: str
+    tabell: Table
+
+
 def show(view: View, kompass: Kompass) -> None:
     """The section. Raises NotAllowed where the page does."""
     access.require_see_strategi(view.user)
-    bilder = bildene(kompass)
-    if _say_what_is_missing(kompass, bilder):
+    if _say_what_is_missing(kompass, _bildene(kompass)):
         return
-    _show_first(kompass, bilder)
-    for bilde in bilder:
-        _show_areas(view, bilde, flere=len(bilder) > 1)
+    _show_first(kompass)
+    versjonene = _omraadene(kompass, address("kommunekompass"))
+    for omraader in versjonene:
+        if len(versjonene) > 1:
+            st.subheader(omraader.overskrift, anchor=False)
+        _show_areas(view, omraader)
     _show_next(view, kompass)
     with st.expander("Slik regnes anslaget"):
         st.markdown("\n\n".join((REGEL, tekst.OM_SIKKERT, REGEL_FOR_PLANEN, tekst.OM_IDEALET)))
@@ -73,9 +103,20 @@ def _say_what_is_missing(kompass: Kompass, bilder: tuple[Bilde, ...]) -> bool:
     return not bilder or kompass.kommune is None
 
 
-def _show_first(kompass: Kompass, bilder: tuple[Bilde, ...]) -> None:
+def _show_first(kompass: Kompass) -> None:
     """On one screen: where we stand, what has moved, and what the next points take."""
-    maal, fram = settings.get().maal_kompass, neste(kompass)
+    blikk = _ett_blikk(kompass)
+    with st.container(gap="small", key="ett_blikk_kompass"):
+        sentence(blikk.om_standen)
+        sentence(blikk.om_veien)
+        show_figures(noekkeltall(kompass))
+        for tegning in blikk.totalene:
+            show_drawing(tegning)
+
+
+@made_once
+def _ett_blikk(kompass: Kompass) -> _EttBlikk:
+    maal, bilder = settings.get().maal_kompass, _bildene(kompass)
     foerst, siste = bilder[0], bilder[-1]
     om_standen = (
         tekst.om_standen(_kommune(kompass), foerst),
@@ -84,19 +125,24 @@ def _show_first(kompass: Kompass, bilder: tuple[Bilde, ...]) -> None:
     om_veien = (
         tekst.om_bevegelsen(siste),
         tekst.om_maalet(siste, maal),
-        om_planen.om_neste(fram, med_navn=False),
+        om_planen.om_neste(_fram(kompass), med_navn=False),
     )
-    with st.container(gap="small", key="ett_blikk_kompass"):
-        for sagt in (om_standen, om_veien):
-            sentence(" ".join(each for each in sagt if each))
-        show_figures(noekkeltall(kompass))
-        for bilde in bilder:
-            rader = _total_rows(bilde, maal if bilde is siste else None)
-            if not rader.empty:
-                show_chart(
-                    kompass_total.draw(rader, bilde.maks, bilde.normal, tekst.tittel_total(bilde)),
-                    description=kompass_total.describe(rader, bilde.maks, bilde.normal),
-                )
+    totalene = (_totalen(each, maal if each is siste else None) for each in bilder)
+    return _EttBlikk(_samlet(om_standen), _samlet(om_veien), tuple(each for each in totalene if each))
+
+
+def _samlet(setninger: Sequence[str]) -> str:
+    return " ".join(each for each in setninger if each)
+
+
+def _totalen(bilde: Bilde, maal: float | None) -> Drawing | None:
+    rader = _total_rows(bilde, maal)
+    if rader.empty:
+        return None
+    return draw(
+        kompass_total.draw(rader, bilde.maks, bilde.normal, tekst.tittel_total(bilde)),
+        description=kompass_total.describe(rader, bilde.maks, bilde.normal),
+    )
 
 
 def _total_rows(bilde: Bilde, maal: float | None) -> pd.DataFrame:
@@ -123,33 +169,55 @@ def _total_rows(bilde: Bilde, maal: float | None) -> pd.DataFrame:
     return pd.DataFrame(rader, columns=["navn", "slag", "verdi", "lav", "hoy"])
 
 
-def _show_areas(view: View, bilde: Bilde, *, flere: bool) -> None:
-    aar = None if bilde.evaluering is None else bilde.evaluering.aar
-    if flere:
-        st.subheader(tekst.overskrift(bilde), anchor=False)
-    rader = _area_rows(bilde)
-    if rader[["skaar", "hoy"]].notna().any(axis=None):
-        _draw_areas(bilde, rader, aar)
-    if ukjente := tekst.om_ukjente(bilde.omraader):
-        st.caption(escaped(ukjente))
-    _table(view, bilde)
+def _show_areas(view: View, omraader: _Omraader) -> None:
+    if omraader.soeyler is not None:
+        _show_drawings(omraader.soeyler, omraader.edderkopp)
+    if omraader.ukjente:
+        st.caption(escaped(omraader.ukjente))
+    show_table(omraader.tabell, view=view, key=f"kompass_omraader_{omraader.versjon}")
 
 
-def _draw_areas(bilde: Bilde, rader: pd.DataFrame, aar: int | None) -> None:
-    """The bars, and beside them (on a phone under) the spider, where there is a line to draw in it."""
-    form = _web_rows(bilde)
+def _show_drawings(soeyler: Drawing, edderkopp: Drawing | None) -> None:
+    """The bars, and beside them (on a phone under) the spider."""
+    plasser = st.columns(1 if edderkopp is None else [3, 2])
+    for plass, tegning in zip(plasser, (soeyler, edderkopp), strict=False):
+        if tegning is not None:
+            with plass:
+                show_drawing(tegning)
+
+
+@made_once
+def _omraadene(kompass: Kompass, _lenke: str) -> tuple[_Omraader, ...]:
+    """`_lenke` is in the key only: what one link takes along from the address, so do all."""
+    return tuple(map(_omraader, _bildene(kompass)))
+
+
+def _omraader(bilde: Bilde) -> _Omraader:
+    rader, form = _area_rows(bilde), _web_rows(bilde)
+    har_soeyler = bool(rader[["skaar", "hoy"]].notna().any(axis=None))
     har_form = bool(form.loc[form["linje"] != kompass_spider.SNITT, "andel"].notna().any())
-    soeyler, *ved_siden = st.columns([3, 2] if har_form else 1)
-    with soeyler:
-        show_chart(
-            kompass_omraader.draw(rader, aar, tekst.tittel_omraader(bilde)),
-            description=kompass_omraader.describe(rader, aar),
-        )
-    for edderkopp in ved_siden:
-        with edderkopp:
-            show_chart(
-                kompass_spider.draw(form, tekst.tittel_form(bilde)), description=kompass_spider.describe(form)
-            )
+    return _Omraader(
+        versjon=bilde.versjon,
+        overskrift=tekst.overskrift(bilde),
+        soeyler=_soeylene(bilde, rader) if har_soeyler else None,
+        edderkopp=_edderkoppen(bilde, form) if har_soeyler and har_form else None,
+        ukjente=tekst.om_ukjente(bilde.omraader),
+        tabell=_tabellen(bilde),
+    )
+
+
+def _soeylene(bilde: Bilde, rader: pd.DataFrame) -> Drawing:
+    aar = None if bilde.evaluering is None else bilde.evaluering.aar
+    return draw(
+        kompass_omraader.draw(rader, aar, tekst.tittel_omraader(bilde)),
+        description=kompass_omraader.describe(rader, aar),
+    )
+
+
+def _edderkoppen(bilde: Bilde, form: pd.DataFrame) -> Drawing:
+    return draw(
+        kompass_spider.draw(form, tekst.tittel_form(bilde)), description=kompass_spider.describe(form)
+    )
 
 
 def _area_rows(bilde: Bilde) -> pd.DataFrame:
@@ -202,18 +270,15 @@ def _andel(verdi: float | None, stand: Omraadestand) -> float | None:
     return None if verdi is None else 100 * verdi / stand.omraade.maks
 
 
-def _table(view: View, bilde: Bilde) -> None:
+def _tabellen(bilde: Bilde) -> Table:
     evaluering = bilde.evaluering
     rader = pd.DataFrame([_row(each, evaluering) for each in bilde.omraader])
     total = _total(bilde)
-    show_table(
+    return Table(
         rader,
         _columns(bilde, rader, total),
         title=f"Områdene, versjon {bilde.versjon}",
         period="" if evaluering is None else f"evaluert {evaluering.aar}",
-        filters={},
-        view=view,
-        key=f"kompass_omraader_{bilde.versjon}",
         total=total,
     )
 
@@ -239,7 +304,7 @@ def _row(each: Omraadestand, evaluering: Evaluering | None) -> dict[str, Any]:
     omraade, anslag = each.omraade, each.anslag
     return {
         "omraade": f"{omraade.nr} {omraade.navn}",
-        "lenke": _lenke(omraade.nr, evaluering),
+        "lenke": _lenke_til(omraade.nr, evaluering),
         "oppgitt": i_tabell(omraade.oppgitt),
         "summert": i_tabell(omraade.sum),
         "gjelder": i_tabell(omraade.skaar),
@@ -279,7 +344,7 @@ def _differs(rader: pd.DataFrame, total: dict[str, Any], en: str, annen: str) ->
     return bool((rader[en] != rader[annen]).any()) or total[en] != total[annen]
 
 
-def _lenke(nr: str, evaluering: Evaluering | None = None) -> str:
+def _lenke_til(nr: str, evaluering: Evaluering | None = None) -> str:
     valgt = {} if evaluering is None else {"evaluering": str(evaluering.aar)}
     return address("kommunekompass", **{"del": "omraadet", "kompassomraade": nr, **valgt})
 
@@ -292,7 +357,7 @@ def _helt(anslag: Anslag | None) -> str | None:
 
 
 def _show_next(view: View, kompass: Kompass) -> None:
-    fram = neste(kompass)
+    fram = _fram(kompass)
     if not fram.start.kjent:
         return
     if not fram.steg:
@@ -300,28 +365,31 @@ def _show_next(view: View, kompass: Kompass) -> None:
             "Tiltak som gir poeng, legges inn under Plan. Da regnes det ut hva de neste poengene krever."
         )
         return
-    show_table(
-        pd.DataFrame(
-            [
-                {
-                    "tiltak": each.tiltak.tiltak,
-                    "gjelder": f"{each.tiltak.nr} {kompass.navn(each.tiltak.nr)}",
-                    "lenke": _lenke(each.tiltak.nr.split(".")[0]),
-                    "poeng": i_tabell(each.poeng),
-                    "hittil": i_tabell(each.hittil),
-                    "dagsverk": each.tiltak.dagsverk,
-                    "ansvarlig": each.tiltak.ansvarlig,
-                    "frist": each.tiltak.frist,
-                }
-                for each in fram.steg
-            ]
-        ),
+    show_table(_stegene(kompass, address("kommunekompass")), view=view, key="kompass_neste")
+
+
+@made_once
+def _stegene(kompass: Kompass, _lenke: str) -> Table:
+    """The measures that the next points take. `_lenke` is in the key only, as in `_omraadene`."""
+    fram = _fram(kompass)
+    rader = [
+        {
+            "tiltak": each.tiltak.tiltak,
+            "gjelder": f"{each.tiltak.nr} {kompass.navn(each.tiltak.nr)}",
+            "lenke": _lenke_til(each.tiltak.nr.split(".")[0]),
+            "poeng": i_tabell(each.poeng),
+            "hittil": i_tabell(each.hittil),
+            "dagsverk": each.tiltak.dagsverk,
+            "ansvarlig": each.tiltak.ansvarlig,
+            "frist": each.tiltak.frist,
+        }
+        for each in fram.steg
+    ]
+    return Table(
+        pd.DataFrame(rader),
         _STEG,
         title=om_planen.de_neste(fram) if fram.naadd else "Tiltakene som gir poeng",
         period="de som krever minst arbeid per poeng, først",
-        filters={},
-        view=view,
-        key="kompass_neste",
     )
 
 

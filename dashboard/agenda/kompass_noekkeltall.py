@@ -9,10 +9,17 @@ from dashboard.sentences import kompass_plan as om_planen
 from dashboard.sentences.kompass_ord import UKJENT, poeng, tall
 from dashboard.ui.address import address
 from dashboard.ui.figures import Figure, Tone
+from dashboard.ui.remember import made_once
 
 
 def noekkeltall(kompass: Kompass) -> list[Figure]:
     """Where we stood, against others, where we are, and the way on; none where nothing is known."""
+    return _noekkeltall(kompass, address("kommunekompass"))
+
+
+@made_once
+def _noekkeltall(kompass: Kompass, _lenke: str) -> list[Figure]:
+    """`_lenke` is in the key only: what one link takes along from the address, so do all."""
     bilder = bildene(kompass)
     if not bilder:
         return []

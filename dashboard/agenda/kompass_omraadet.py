@@ -1,6 +1,7 @@
 """One area of Kommunekompasset: its sub-criteria by points to gain, with what the evaluators found beside."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -13,12 +14,14 @@ from dashboard.charts import kompass_kriterier
 from dashboard.sentences import kompass_omraadet as tekst
 from dashboard.sentences.kompass_ord import HVA_TRENGS, UKJENT, i_tabell, tall
 from dashboard.ui.address import address
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 ALLE = "alle"
 _FLEST = 10
@@ -27,6 +30,30 @@ _SLAG = {"styrke": "Styrker", "utfordring": "Utfordringer", "svakhet": "Svakhete
 _AV_HOYEST = (TableColumn("maks", "Høyest", "tall"), TableColumn("andel", "Andel", "prosent"))
 _HENTE = TableColumn("hente", "Å hente", "poeng")
 _IDAG = TableColumn("idag", "Anslag i dag (lavt–høyt)", "tall")
+
+
+@dataclass(frozen=True, slots=True)
+class _Alle:
+    """Every area of an evaluation. Nothing is drawn where no points are known; `alle` is None where `mest` has them all."""
+
+    setning: str
+    forbehold: str
+    tegning: Drawing | None
+    mest: Table | None
+    alle: Table | None
+    omraadene: Table
+    omtalene: Table | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Omraadet:
+    """One area of an evaluation, with what the evaluators wrote: title and points of each kind."""
+
+    setning: str
+    forbehold: str
+    tegning: Drawing | None
+    kriteriene: Table
+    omtalen: tuple[tuple[str, Sequence[str]], ...]
 
 
 def show(view: View, kompass: Kompass) -> None:
@@ -38,9 +65,9 @@ def show(view: View, kompass: Kompass) -> None:
         return
     evaluering, omraade = valgt
     if omraade is None:
-        _show_alle(view, kompass, evaluering)
+        _show_alle(view, evaluering, _alle(kompass, evaluering, address("kommunekompass")))
     else:
-        _show_omraadet(view, kompass, evaluering, omraade)
+        _show_omraadet(view, _omraadet(kompass, evaluering, omraade))
     if _er_nyeste(kompass, evaluering):
         with st.expander("Slik regnes anslaget i dag"):
             st.markdown(REGEL)
@@ -94,51 +121,82 @@ def _navnene(omraader: Mapping[str, Omraade]) -> dict[str, str]:
     return {ALLE: "Alle områdene"} | {nr: f"{nr} {each.navn}" for nr, each in omraader.items()}
 
 
-def _show_alle(view: View, kompass: Kompass, evaluering: Evaluering) -> None:
-    kjente = [each for each in evaluering.kriterier if each.skaar is not None]
-    mest = mest_aa_hente(kjente)[:_FLEST]
-    sentence(tekst.om_alle(evaluering, mest))
-    _caption(tekst.om_totalens_avvik(evaluering), tekst.om_ukjente(evaluering.kriterier))
-    if mest:
-        _chart(mest)
-        _table(view, kompass, evaluering, mest, "Mest å hente", "kompass_kriterier")
-    if len(kjente) > len(mest):
+def _show_alle(view: View, evaluering: Evaluering, alle: _Alle) -> None:
+    _say(alle.setning, alle.forbehold)
+    if alle.tegning is not None:
+        show_drawing(alle.tegning)
+    if alle.mest is not None:
+        show_table(alle.mest, view=view, key="kompass_kriterier")
+    if alle.alle is not None:
         with st.expander(f"Alle {len(evaluering.kriterier)} delkriterier"):
-            _table(
-                view,
-                kompass,
-                evaluering,
-                evaluering.kriterier,
-                "Alle delkriteriene",
-                "kompass_alle_kriterier",
-            )
-    _omraadene(view, kompass, evaluering)
-    _show_antall(view, kompass, evaluering)
+            show_table(alle.alle, view=view, key="kompass_alle_kriterier")
+    st.header("Område for område", anchor="omraadene")
+    show_table(alle.omraadene, view=view, key="kompass_omraader")
+    st.header("Styrker og svakheter", anchor="omtalen")
+    if alle.omtalene is None:
+        st.caption(f"Ingen styrker, utfordringer eller svakheter er lagt inn for {evaluering.aar}.")
+        return
+    st.caption("Velg et område for å lese hva evaluatorene skrev.")
+    show_table(alle.omtalene, view=view, key="kompass_omtaler")
 
 
-def _show_omraadet(view: View, kompass: Kompass, evaluering: Evaluering, omraade: Omraade) -> None:
-    kriterier = mest_aa_hente(omraade.kriterier)
-    sentence(tekst.om_omraadet(omraade, evaluering.aar))
-    _caption(tekst.om_omraadets_avvik(omraade), tekst.om_ukjente(kriterier))
+def _show_omraadet(view: View, omraadet: _Omraadet) -> None:
+    _say(omraadet.setning, omraadet.forbehold)
     tallene, ordene = st.columns([3, 2], gap="medium")
     with tallene:
-        if any(each.skaar is not None for each in kriterier):
-            _chart(kriterier)
-        _table(
-            view, kompass, evaluering, kriterier, f"Delkriteriene i område {omraade.nr}", "kompass_kriterier"
-        )
+        if omraadet.tegning is not None:
+            show_drawing(omraadet.tegning)
+        show_table(omraadet.kriteriene, view=view, key="kompass_kriterier")
     with ordene:
         st.header("Det evaluatorene skrev", anchor="omtalen")
-        for slag, tittel in _SLAG.items():
-            show_liste(tittel, omtalen(kompass, evaluering, omraade.nr, slag), "Ingen er lagt inn.")
+        for tittel, punkter in omraadet.omtalen:
+            show_liste(tittel, punkter, "Ingen er lagt inn.")
 
 
-def _caption(*setninger: str) -> None:
-    if sagt := " ".join(each for each in setninger if each):
-        st.caption(escaped(sagt))
+def _say(setning: str, forbehold: str) -> None:
+    sentence(setning)
+    if forbehold:
+        st.caption(escaped(forbehold))
 
 
-def _chart(kriterier: Sequence[Kriterium]) -> None:
+@made_once
+def _alle(kompass: Kompass, evaluering: Evaluering, _adresse: str) -> _Alle:
+    """`_adresse` is in the key only: what one link takes along from the address, so do all."""
+    kriterier = evaluering.kriterier
+    kjente = [each for each in kriterier if each.skaar is not None]
+    mest = mest_aa_hente(kjente)[:_FLEST]
+    hele = len(kjente) > len(mest)
+    return _Alle(
+        setning=tekst.om_alle(evaluering, mest),
+        forbehold=_samlet(tekst.om_totalens_avvik(evaluering), tekst.om_ukjente(kriterier)),
+        tegning=_tegningen(mest) if mest else None,
+        mest=_kriteriene(kompass, evaluering, mest, "Mest å hente") if mest else None,
+        alle=_kriteriene(kompass, evaluering, kriterier, "Alle delkriteriene") if hele else None,
+        omraadene=_omraadene(kompass, evaluering),
+        omtalene=_omtalene(kompass, evaluering),
+    )
+
+
+@made_once
+def _omraadet(kompass: Kompass, evaluering: Evaluering, omraade: Omraade) -> _Omraadet:
+    kriterier = mest_aa_hente(omraade.kriterier)
+    har_poeng = any(each.skaar is not None for each in kriterier)
+    return _Omraadet(
+        setning=tekst.om_omraadet(omraade, evaluering.aar),
+        forbehold=_samlet(tekst.om_omraadets_avvik(omraade), tekst.om_ukjente(kriterier)),
+        tegning=_tegningen(kriterier) if har_poeng else None,
+        kriteriene=_kriteriene(kompass, evaluering, kriterier, f"Delkriteriene i område {omraade.nr}"),
+        omtalen=tuple(
+            (tittel, omtalen(kompass, evaluering, omraade.nr, slag)) for slag, tittel in _SLAG.items()
+        ),
+    )
+
+
+def _samlet(*setninger: str) -> str:
+    return " ".join(each for each in setninger if each)
+
+
+def _tegningen(kriterier: Sequence[Kriterium]) -> Drawing:
     rader = pd.DataFrame(
         [
             {
@@ -149,28 +207,22 @@ def _chart(kriterier: Sequence[Kriterium]) -> None:
             for each in kriterier
         ]
     )
-    show_chart(
+    return draw(
         kompass_kriterier.draw(rader, tekst.tittel(kriterier)), description=kompass_kriterier.describe(rader)
     )
 
 
-def _table(
-    view: View,
-    kompass: Kompass,
-    evaluering: Evaluering,
-    kriterier: Sequence[Kriterium],
-    tittel: str,
-    key: str,
-) -> None:
+def _kriteriene(
+    kompass: Kompass, evaluering: Evaluering, kriterier: Sequence[Kriterium], tittel: str
+) -> Table:
     rader = [
         _rad(kompass, evaluering, each.nr, tekst.kalt(each), each.skaar, each.maks) for each in kriterier
     ]
-    _show_rows(view, evaluering, rader, "Delkriterium", tittel, key)
+    return _tabell(evaluering, rader, "Delkriterium", tittel)
 
 
-def _omraadene(view: View, kompass: Kompass, evaluering: Evaluering) -> None:
+def _omraadene(kompass: Kompass, evaluering: Evaluering) -> Table:
     """Every area of the evaluation, with the printed points and what is said in words where there are such."""
-    st.header("Område for område", anchor="omraadene")
     rader = [
         {
             **_rad(kompass, evaluering, each.nr, f"{each.nr} {each.navn}", each.skaar, each.maks),
@@ -182,12 +234,11 @@ def _omraadene(view: View, kompass: Kompass, evaluering: Evaluering) -> None:
     ]
     oppgitt = [TableColumn("oppgitt", "Oppgitt", "poeng")] * any(each.avvik for each in evaluering.omraader)
     ord_ = [TableColumn("ord", "Sagt i ord")] * any(rad["ord"] for rad in rader)
-    _show_rows(view, evaluering, rader, "Område", "Områdene", "kompass_omraader", [*oppgitt, *ord_])
+    return _tabell(evaluering, rader, "Område", "Områdene", [*oppgitt, *ord_])
 
 
-def _show_antall(view: View, kompass: Kompass, evaluering: Evaluering) -> None:
-    """How much the evaluators wrote of each area, and the way to it."""
-    st.header("Styrker og svakheter", anchor="omtalen")
+def _omtalene(kompass: Kompass, evaluering: Evaluering) -> Table | None:
+    """How much the evaluators wrote of each area, and the way to it; None where they wrote nothing."""
     rader = [
         {
             "navn": f"{each.nr} {each.navn}",
@@ -197,20 +248,13 @@ def _show_antall(view: View, kompass: Kompass, evaluering: Evaluering) -> None:
         for each in evaluering.omraader
     ]
     if not any(rad[slag] for rad in rader for slag in _SLAG):
-        st.caption(f"Ingen styrker, utfordringer eller svakheter er lagt inn for {evaluering.aar}.")
-        return
-    st.caption("Velg et område for å lese hva evaluatorene skrev.")
-    show_table(
+        return None
+    slagene = (TableColumn(slag, tittel, "antall") for slag, tittel in _SLAG.items())
+    return Table(
         pd.DataFrame(rader),
-        [
-            TableColumn("navn", "Område", link="lenke"),
-            *(TableColumn(slag, tittel, "antall") for slag, tittel in _SLAG.items()),
-        ],
+        (TableColumn("navn", "Område", link="lenke"), *slagene),
         title="Antall punkter",
         period=str(evaluering.aar),
-        filters={},
-        view=view,
-        key="kompass_omtaler",
     )
 
 
@@ -233,15 +277,13 @@ def _rad(
     }
 
 
-def _show_rows(
-    view: View,
+def _tabell(
     evaluering: Evaluering,
     rader: Sequence[Mapping[str, object]],
     hva: str,
     tittel: str,
-    key: str,
     flere: Sequence[TableColumn] = (),
-) -> None:
+) -> Table:
     alike = len({rad["maks"] for rad in rader}) == 1  # then the points say it all
     kolonner = [
         TableColumn("navn", hva, link="lenke"),
@@ -251,14 +293,11 @@ def _show_rows(
         *([_IDAG] if any(rad["idag"] not in (None, tekst.IKKE_VURDERT) for rad in rader) else []),
         *flere,
     ]
-    show_table(
+    return Table(
         pd.DataFrame(rader),
         kolonner,
         title=tittel,
         period=f"{evaluering.aar}, versjon {evaluering.versjon}",
-        filters={},
-        view=view,
-        key=key,
     )
 
 

@@ -1,6 +1,7 @@
 """The way to a target total, the cheapest points first."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from textwrap import shorten
@@ -25,13 +26,14 @@ from dashboard.period import Period
 from dashboard.sentences import kompass_plan as tekst
 from dashboard.sentences.kompass_ord import UKJENT, i_tabell, poeng
 from dashboard.ui import html
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.download import offer_sheets
 from dashboard.ui.figures import show_figures
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn, markup
 
 _VISES = (
@@ -60,12 +62,42 @@ _TEGNES = 20  # measures in the chart at most
 _LENGST = 60  # characters of what a measure lifts
 
 
+_fram = made_once(neste)
+
+
+@dataclass(frozen=True, slots=True)
+class _Diagram:
+    """`rest`: what of the plan is not drawn; empty where all of it is."""
+
+    tegning: Drawing
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tabeller:
+    """The plan as HTML, the rest of it (empty: there is none) apart with its title, and all of it to take along."""
+
+    planen: str
+    resten: str
+    tittel_resten: str
+    hele: Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Veien:
+    """The way to a target; nothing is drawn where nobody can tell what the measures add."""
+
+    setning: str
+    om_starten: str
+    diagram: _Diagram | None
+
+
 def show(view: View, kompass: Kompass) -> None:
     """The way to the target the reader has chosen, the tasks behind it, and the form. Raises NotAllowed where the page does."""
     strategi = _strategi(view)
     if starten(kompass).kilde == INGENTING:
         sentence(tekst.om_begynnelsen(kompass.versjon.versjon))
-        _tables(view, kompass, neste(kompass), per_tiltak(strategi, kompass.plan))
+        _show_tables(view, kompass, None, strategi)
     else:
         _show_way(view, kompass, strategi)
     kompass_plan_oppgaver.show(view, kompass, strategi)
@@ -74,22 +106,20 @@ def show(view: View, kompass: Kompass) -> None:
 
 
 def _show_way(view: View, kompass: Kompass, strategi: Strategi) -> None:
-    vei = veien(kompass, _choose_target(kompass))
-    sentence(tekst.om_veien(vei, uloeftet(kompass)))
-    forrige = kompass.forrige
-    st.caption(
-        escaped(tekst.om_starten(vei.start, forrige, None if forrige is None else nyere(kompass, forrige)))
-    )
-    _chart(vei)
-    _tables(view, kompass, vei, per_tiltak(strategi, kompass.plan))
+    maal = _choose_target(kompass)
+    vei = _veien(kompass, maal)
+    sentence(vei.setning)
+    st.caption(escaped(vei.om_starten))
+    _show_diagram(vei.diagram)
+    _show_tables(view, kompass, maal, strategi)
 
 
 def show_hovedsak(kompass: Kompass) -> None:
     """In a meeting: today against the last evaluation, and what the next points take."""
-    vei = neste(kompass)
-    sentence(tekst.om_oss(kompass))
+    setning, diagram = _hovedsaken(kompass)
+    sentence(setning)
     show_figures(noekkeltall(kompass))
-    _chart(vei, f"Neste {text.number(vei.trengs)}:", etter=0)
+    _show_diagram(diagram)
 
 
 def _choose_target(kompass: Kompass) -> float:
@@ -105,42 +135,70 @@ def _choose_target(kompass: Kompass) -> float:
 
 def _strategi(view: View) -> Strategi:
     """As of the month that the address holds, else the newest with numbers; of today before any are loaded."""
-    perioder = [
-        Period(int(rad["aar"]), int(rad["periode"]))
-        for rad in numbers("oversikt/perioder", view).to_dict("records")
-    ]
+    perioder = _perioder(view)
     i_dag = date.today()
     spurt = [each for each in perioder if each.key == st.query_params.get("periode")]
     return grunnlag(view, [*spurt, *perioder, Period(i_dag.year, i_dag.month)][0])
 
 
-def _chart(vei: Vei, merke: str = "Mål", etter: int = 3) -> None:
+@made_once
+def _perioder(view: View) -> list[Period]:
+    return [
+        Period(int(rad["aar"]), int(rad["periode"]))
+        for rad in numbers("oversikt/perioder", view).to_dict("records")
+    ]
+
+
+@made_once
+def _veien(kompass: Kompass, maal: float) -> _Veien:
+    vei, forrige = veien(kompass, maal), kompass.forrige
+    return _Veien(
+        tekst.om_veien(vei, uloeftet(kompass)),
+        tekst.om_starten(vei.start, forrige, None if forrige is None else nyere(kompass, forrige)),
+        _diagrammet(vei),
+    )
+
+
+@made_once
+def _hovedsaken(kompass: Kompass) -> tuple[str, _Diagram | None]:
+    vei = _fram(kompass)
+    return tekst.om_oss(kompass), _diagrammet(vei, f"Neste {text.number(vei.trengs)}:", etter=0)
+
+
+def _diagrammet(vei: Vei, merke: str = "Mål", etter: int = 3) -> _Diagram | None:
     """`etter`: how many of the measures after the target are drawn. None at all where nobody can tell what they add."""
     if not vei.start.kjent:
-        return
+        return None
     etterpaa = () if vei.naadd is None else vei.rest[:etter]
     gir = [*vei.steg, *(each for each in etterpaa if each.poeng > 0)]
     vist = gir[:_TEGNES]
     if not vist:
-        return
-    rader = pd.DataFrame(
+        return None
+    tegnet = _tegnet(vei, vist)
+    return _Diagram(
+        draw(
+            tegning.draw(tegnet, vei.start.poeng, vei.maal, tekst.tittel(vei), merke, fra=tekst.merke(vei.start)),
+            description=tegning.describe(tegnet, vei.start.poeng, vei.maal),
+        ),
+        f"Diagrammet viser de {len(vist)} første av {len(gir)} tiltak. Tabellen har alle." if len(vist) < len(gir) else "",
+    )  # fmt: skip
+
+
+def _tegnet(vei: Vei, steg: Sequence[Steg]) -> pd.DataFrame:
+    """The rows of kompass_plan.draw."""
+    teller = vei.steg
+    return pd.DataFrame(
         [
             {
                 "tiltak": each.tiltak.tiltak,
                 "fra": vei.start.poeng + each.hittil - each.poeng,
                 "til": vei.start.poeng + each.hittil,
                 "tekst": _gir_og_krever(each),
-                "teller": each in vei.steg,
+                "teller": each in teller,
             }
-            for each in vist
+            for each in steg
         ]
     )
-    show_chart(
-        tegning.draw(rader, vei.start.poeng, vei.maal, tekst.tittel(vei), merke, fra=tekst.merke(vei.start)),
-        description=tegning.describe(rader, vei.start.poeng, vei.maal),
-    )
-    if len(vist) < len(gir):
-        st.caption(f"Diagrammet viser de {len(vist)} første av {len(gir)} tiltak. Tabellen har alle.")
 
 
 def _gir_og_krever(steg: Steg) -> str:
@@ -149,38 +207,62 @@ def _gir_og_krever(steg: Steg) -> str:
     return f"{text.points(steg.poeng, signed=True)} poeng, {krever}"
 
 
-def _tables(view: View, kompass: Kompass, vei: Vei, oppgaver: Mapping[str, Sequence[Ledd]]) -> None:
-    """Two where the target is reached on the way: the line between them is where. What is beside the answer is in the download."""
-    alle = rader(kompass, (*(vei.naadd or ()), *vei.rest), oppgaver)
-    if alle.empty:
+def _show_diagram(diagram: _Diagram | None) -> None:
+    if diagram is None:
         return
-    foer = len(vei.naadd or ())
-    if foer:
-        gir = alle["hittil"].iloc[foer - 1]
-        total = {
-            **dict.fromkeys((each.name for each in _VISES if each.kind == "text"), ""),
-            "tiltak": f"Her er målet nådd: {poeng(vei.start.poeng + gir)}",
-            "poeng": gir,
-            "hittil": gir,
-            "dagsverk": vei.dagsverk,
-        }
-        _table(alle.head(foer), f"Veien til {poeng(vei.maal)}", vei, total)
-        if vei.rest:
-            with st.expander(f"Resten av planen ({text.number(len(vei.rest))} tiltak)"):
-                _table(alle.tail(len(vei.rest)), "Resten av planen", vei)
-    else:
-        _table(
-            alle,
-            "Planen" if vei.start.kjent else "Tiltakene i planen, med det meste hvert av dem kan gi",
-            vei,
-        )
-    _download(view, alle, vei)
+    show_drawing(diagram.tegning)
+    if diagram.rest:
+        st.caption(diagram.rest)
+
+
+def _show_tables(view: View, kompass: Kompass, maal: float | None, strategi: Strategi) -> None:
+    """Two where the target is reached on the way: the line between them is where. What is beside the answer is in the download."""
+    tabeller = _tabellene(kompass, maal, strategi)
+    if tabeller is None:
+        return
+    html.write(tabeller.planen)
+    if tabeller.resten:
+        with st.expander(tabeller.tittel_resten):
+            html.write(tabeller.resten)
+    _download(view, tabeller.hele)
     st.caption(
         "Tiltakene som gir mest for innsatsen, står først. Det to tiltak begge gir, er regnet med det første. Filen har også dimensjon,"
         " grad nå og etter, og oppgavene i målstrukturen."
-        if vei.start.kjent
+        if starten(kompass).kjent
         else REGEL
     )
+
+
+@made_once
+def _tabellene(kompass: Kompass, maal: float | None, strategi: Strategi) -> _Tabeller | None:
+    """To the next points where no target is chosen. None where the plan has no measures."""
+    vei = _fram(kompass) if maal is None else veien(kompass, maal)
+    alle = rader(kompass, (*(vei.naadd or ()), *vei.rest), per_tiltak(strategi, kompass.plan))
+    if alle.empty:
+        return None
+    hele = Table(alle, _columns(_LASTES_NED, vei), "Plan for Kommunekompasset")
+    if not vei.naadd:
+        tittel = "Planen" if vei.start.kjent else "Tiltakene i planen, med det meste hvert av dem kan gi"
+        return _Tabeller(_markup(alle, tittel, vei), "", "", hele)
+    foer = alle.head(len(vei.naadd))
+    return _Tabeller(
+        _markup(foer, f"Veien til {poeng(vei.maal)}", vei, _naadd(vei, foer)),
+        _markup(alle.tail(len(vei.rest)), "Resten av planen", vei) if vei.rest else "",
+        f"Resten av planen ({text.number(len(vei.rest))} tiltak)",
+        hele,
+    )
+
+
+def _naadd(vei: Vei, foer: pd.DataFrame) -> dict[str, object]:
+    """The row that says where the target is reached; `foer`: the measures that reach it."""
+    gir = foer["hittil"].iloc[-1]
+    return {
+        **dict.fromkeys((each.name for each in _VISES if each.kind == "text"), ""),
+        "tiltak": f"Her er målet nådd: {poeng(vei.start.poeng + gir)}",
+        "poeng": gir,
+        "hittil": gir,
+        "dagsverk": vei.dagsverk,
+    }
 
 
 def _columns(columns: Sequence[TableColumn], vei: Vei) -> list[TableColumn]:
@@ -192,21 +274,19 @@ def _columns(columns: Sequence[TableColumn], vei: Vei) -> list[TableColumn]:
     ]
 
 
-def _table(frame: pd.DataFrame, title: str, vei: Vei, total: Mapping[str, object] | None = None) -> None:
+def _markup(frame: pd.DataFrame, title: str, vei: Vei, total: Mapping[str, object] | None = None) -> str:
     kolonner = [
         each for each in _columns(_VISES, vei) if each.name != "merknad" or frame["merknad"].notna().any()
     ]
     vist = frame.assign(gjelder=[shorten(each, _LENGST, placeholder=" …") for each in frame["gjelder"]])
-    html.write(markup(vist, kolonner, title=title, total=total))
+    return markup(vist, kolonner, title=title, total=total)
 
 
-def _download(view: View, frame: pd.DataFrame, vei: Vei) -> None:
+def _download(view: View, hele: Table) -> None:
     """Every measure with every column."""
-    title = "Plan for Kommunekompasset"
-    hele = Table(frame, _columns(_LASTES_NED, vei), title)
     offer_sheets(
         lambda: to_csv(hele.export(view)), lambda: to_xlsx(hele.export(view)), partial(hele.file_name, view),
-        user=view.user, key="kompass_plan", title=title,
+        user=view.user, key="kompass_plan", title=hele.title,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Tasks of the målstruktur tied to Kommunekompasset: what they may bring, and what is done but not assessed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +16,9 @@ from dashboard.sentences import kompass_plan as tekst
 from dashboard.ui.address import address
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _KOLONNER = (
     TableColumn("oppgave", "Oppgave", link="til_leddet"),
@@ -26,38 +29,58 @@ _KOLONNER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Oppgavene:
+    """No table where no task is of that kind; `noen`: whether there are any of either."""
+
+    setning: str
+    noen: bool
+    nye: Table | None
+    resten: Table | None
+
+
 def show(view: View, kompass: Kompass, strategi: Strategi) -> None:
     """What is done but not assessed first: points that assessing and documenting may bring now. Each task stands once."""
     st.header("Oppgaver som kan gi poeng", anchor="oppgaver")
-    alle = oppgavene(strategi, kompass)
-    nye = arbeidet([each for each in alle if each.ikke_vurdert], kompass)
-    tatt = {each.ledd.id for each in nye}
-    resten = arbeidet([each for each in alle if each.ledd.id not in tatt], kompass)
-    kan_hentes = round(sum(each.nye or 0.0 for each in nye), 6)
-    sentence(
-        tekst.om_oppgavene(
-            antall=len(nye) + len(resten),
-            ikke_vurdert=len(nye),
-            kan_hentes=kan_hentes,
-            bare_omraade=sum(each.nye is None for each in nye),
-            ukjent_naar=len({each.ledd.id for each in alle if each.ukjent_naar}),
-        )
-    )
-    if nye:
-        _table(view, kompass, nye, tekst.tittel_uvurdert(kan_hentes), "kompass_plan_uvurdert")
-    if resten:
-        title = tekst.tittel_oppgaver(len(resten), andre=bool(nye))
-        with st.expander(title):
-            _table(view, kompass, resten, title, "kompass_plan_oppgaver")
-    if alle:
+    oppgaver = _oppgavene(kompass, strategi, address("kommunekompass"))
+    sentence(oppgaver.setning)
+    if oppgaver.nye is not None:
+        show_table(oppgaver.nye, view=view, key="kompass_plan_uvurdert")
+    if oppgaver.resten is not None:
+        with st.expander(oppgaver.resten.title):
+            show_table(oppgaver.resten, view=view, key="kompass_plan_oppgaver")
+    if oppgaver.noen:
         st.caption(
             "En oppgave kan gi poengene til tiltakene i planen som nevner den, ellers det som gjenstår i delkriteriet eller spørsmålet."
             " Oppgaver for samme delkriterium står sammen. Poeng som flere deler, står ved den første; ved de andre står «delt»."
         )
 
 
-def _table(view: View, kompass: Kompass, arbeid: Sequence[Arbeid], title: str, key: str) -> None:
-    show_table(rader(kompass, arbeid), _KOLONNER, title=title, period="", filters={}, view=view, key=key)
+@made_once
+def _oppgavene(kompass: Kompass, strategi: Strategi, _adresse: str) -> _Oppgavene:
+    """`_adresse` is in the key only: what one link takes along from the address, so do all."""
+    alle = oppgavene(strategi, kompass)
+    nye = arbeidet([each for each in alle if each.ikke_vurdert], kompass)
+    tatt = {each.ledd.id for each in nye}
+    resten = arbeidet([each for each in alle if each.ledd.id not in tatt], kompass)
+    kan_hentes = round(sum(each.nye or 0.0 for each in nye), 6)
+    setning = tekst.om_oppgavene(
+        antall=len(nye) + len(resten),
+        ikke_vurdert=len(nye),
+        kan_hentes=kan_hentes,
+        bare_omraade=sum(each.nye is None for each in nye),
+        ukjent_naar=len({each.ledd.id for each in alle if each.ukjent_naar}),
+    )
+    return _Oppgavene(
+        setning,
+        bool(alle),
+        _tabell(kompass, nye, tekst.tittel_uvurdert(kan_hentes)),
+        _tabell(kompass, resten, tekst.tittel_oppgaver(len(resten), andre=bool(nye))),
+    )
+
+
+def _tabell(kompass: Kompass, arbeid: Sequence[Arbeid], title: str) -> Table | None:
+    return Table(rader(kompass, arbeid), _KOLONNER, title) if arbeid else None
 
 
 def rader(kompass: Kompass, arbeid: Sequence[Arbeid]) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from dashboard.ui import markdown
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
 
 _NYTT, _ENDRE, _FJERN = "nytt", "endre", "fjern"
@@ -81,8 +82,7 @@ def _felter(view: View, kompass: Kompass, strategi: Strategi, staar: Plantiltak,
     """The fields with what stands there, and the measure as it is written in them."""
     felt = f"{key}_felt"
     numre = _numrene(kompass, staar.nr)
-    grader = numbers("kommunekompass/grader", view)
-    gradnavn = {int(nr): f"{nr} {navn}" for nr, navn in zip(grader["grad"], grader["navn"], strict=True)}
+    gradnavn = _gradene(view)
     tiltak = st.text_input("Hva skal gjøres?", staar.tiltak, key=f"{felt}_tiltak")
     nr = st.selectbox(
         "Hva løfter det i Kommunekompasset?", list(numre), index=_place(staar.nr, list(numre)),
@@ -122,6 +122,14 @@ def _felter(view: View, kompass: Kompass, strategi: Strategi, staar: Plantiltak,
     )
 
 
+@made_once
+def _gradene(view: View) -> dict[int, str]:
+    """Each grade with what it is called."""
+    grader = numbers("kommunekompass/grader", view)
+    return {int(nr): f"{nr} {navn}" for nr, navn in zip(grader["grad"], grader["navn"], strict=True)}
+
+
+@made_once
 def _numrene(kompass: Kompass, staar: str) -> dict[str, str]:
     """What a measure can lift, with what stands there though the yardstick does not have it."""
     rader = kompass.maalestokk
@@ -130,7 +138,8 @@ def _numrene(kompass: Kompass, staar: str) -> dict[str, str]:
     return navn if not staar else {**navn, staar: navn.get(staar, f"{staar} (ukjent)")}
 
 
-def _leddene(strategi: Strategi, staar: Sequence[str]) -> dict[str, str]:
+@made_once
+def _leddene(strategi: Strategi, staar: tuple[str, ...]) -> dict[str, str]:
     """Every piece of work and aktivitet, with what stands there though the målstruktur does not have it."""
     navn = {
         each.id: f"{each.nr or each.id} {each.tittel} ({each.plan})"

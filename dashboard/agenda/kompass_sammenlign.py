@@ -1,6 +1,7 @@
 """The municipality beside another in Kommunekompasset. Areas are only shown where both are measured by the same yardstick."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -13,12 +14,14 @@ from dashboard.charts import kompass_sammenlign as tegning
 from dashboard.sentences import kompass_sammenlign as tekst
 from dashboard.sentences.kompass_omraadet import om_omraadets_avvik, om_totalens_avvik
 from dashboard.sentences.kompass_ord import HVA_TRENGS, UKJENT, i_tabell
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _KOMMUNE, _AAR = "kompasskommune", "kompassaar"
 _FLEST_KRITERIER, _FLEST_OMRAADER = 5, 3
@@ -29,6 +32,28 @@ _TOTALENE = (
     TableColumn("versjon", "Versjon", "tall"),
     TableColumn("omraader", "Områdene"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _SideOmSide:
+    """Two evaluations. No `omraader` where nothing in them can be set side by side, and nothing is drawn where that is told in words
+    only; `kriterier`: by their keys on the page."""
+
+    setning: str
+    avvik: str = ""
+    tegning: Drawing | None = None
+    omraader: Table | None = None
+    gode_paa: tuple[tuple[str, Sequence[str]], ...] = ()
+    kriterier: tuple[tuple[str, Table], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Alle:
+    """Everybody's newest total; `ulike`: not all of them by one version."""
+
+    om_de_beste: str
+    ulike: bool
+    tabell: Table
 
 
 def show(view: View, kompass: Kompass) -> None:
@@ -46,8 +71,8 @@ def show(view: View, kompass: Kompass) -> None:
             f"Kommunen selv har ingen evaluering her ennå, så {tekst.kalt(annen)} har ingen å stå ved siden av."
         )
     else:
-        _side_om_side(view, kompass, egen, annen)
-    _alle(view, kompass)
+        _show_side_om_side(view, kompass, egen, annen)
+    _show_alle(view, kompass)
 
 
 def egen_mot(egne: Sequence[Evaluering], annen: Evaluering) -> Evaluering | None:
@@ -116,62 +141,89 @@ def _choose(view: View, kompass: Kompass) -> Evaluering | None:
     return deres[aar]
 
 
-def _side_om_side(view: View, kompass: Kompass, egen: Evaluering, annen: Evaluering) -> None:
-    samme = egen.versjon == annen.versjon
-    par = sorted(mot(egen, annen), key=_bak_foerst) if samme else []
-    sagt = tekst.om_forskjellen(egen, annen)
-    if not samme:
-        sentence(sagt)
+def _show_side_om_side(view: View, kompass: Kompass, egen: Evaluering, annen: Evaluering) -> None:
+    begge = _side_om_side(kompass, egen, annen)
+    sentence(begge.setning)
+    if egen.versjon != annen.versjon:
         return
-    sentence(f"{sagt} {tekst.om_omraadene(par, egen, annen)}")
     if egen != kompass.siste:
         st.caption(tekst.om_valget(egen, kompass.egne[0]))
-    avvik = [om_totalens_avvik(egen), om_totalens_avvik(annen), *map(om_omraadets_avvik, annen.omraader)]
-    if ulike := " ".join(filter(None, avvik)):
-        st.caption(escaped(ulike))
-    rader = parene(par)
-    tall = rader.astype({"egen": float, "annen": float})
-    navn = (tekst.kalt(egen), tekst.kalt(annen))
-    if any(each.forskjell is not None for each in par):
+    if begge.avvik:
+        st.caption(escaped(begge.avvik))
+    if begge.tegning is not None:
         bildet, ordene = st.columns([3, 2], gap="medium")
         with bildet:
-            show_chart(
-                tegning.draw(tall, *navn, tekst.tittel(par, annen)),
-                description=tegning.describe(tall, *navn),
-            )
+            show_drawing(begge.tegning)
         with ordene:
-            _hva_de_er_gode_paa(kompass, egen, annen)
-        _table(view, rader, egen, annen, "Område", "Område for område", "kompass_mot_omraader")
-    elif any(_vet_noe(each) for evaluering in (egen, annen) for each in evaluering.omraader):
-        _hva_de_er_gode_paa(kompass, egen, annen)
-        _det_som_er_kjent(view, egen, annen)
-    _kriteriene(view, egen, annen)
+            _show_gode_paa(egen, annen, begge)
+    elif begge.omraader is not None:
+        _show_gode_paa(egen, annen, begge)
+    if begge.omraader is not None:
+        key = "kompass_mot_kjent" if begge.tegning is None else "kompass_mot_omraader"
+        show_table(begge.omraader, view=view, key=key)
+    for key, tabell in begge.kriterier:
+        show_table(tabell, view=view, key=key)
 
 
-def _hva_de_er_gode_paa(kompass: Kompass, egen: Evaluering, annen: Evaluering) -> None:
+def _show_gode_paa(egen: Evaluering, annen: Evaluering, begge: _SideOmSide) -> None:
     """The other's strengths in the areas where there is most to learn."""
-    omraader = aa_laere_av(egen, annen)
     st.header(escaped(tekst.overskrift_gode_paa(egen, annen)), anchor="gode-paa")
-    if not omraader:
+    if not begge.gode_paa:
         st.caption(tekst.om_ingen_aa_laere_av(egen))
-    for omraade in omraader:
-        styrker = omtalen(kompass, annen, omraade.nr, "styrke")
-        show_liste(f"{omraade.nr} {omraade.navn}", styrker, "Ingen styrker er lagt inn for dem her.")
+    for omraade, styrker in begge.gode_paa:
+        show_liste(omraade, styrker, "Ingen styrker er lagt inn for dem her.")
 
 
-def _det_som_er_kjent(view: View, egen: Evaluering, annen: Evaluering) -> None:
+@made_once
+def _side_om_side(kompass: Kompass, egen: Evaluering, annen: Evaluering) -> _SideOmSide:
+    sagt = tekst.om_forskjellen(egen, annen)
+    if egen.versjon != annen.versjon:
+        return _SideOmSide(sagt)
+    par = sorted(mot(egen, annen), key=_bak_foerst)
+    avvik = [om_totalens_avvik(egen), om_totalens_avvik(annen), *map(om_omraadets_avvik, annen.omraader)]
+    i_tall = any(each.forskjell is not None for each in par)
+    i_ord = any(_vet_noe(each) for evaluering in (egen, annen) for each in evaluering.omraader)
+    return _SideOmSide(
+        setning=f"{sagt} {tekst.om_omraadene(par, egen, annen)}",
+        avvik=" ".join(filter(None, avvik)),
+        tegning=_tegningen(par, egen, annen) if i_tall else None,
+        omraader=_i_tall(par, egen, annen) if i_tall else _i_ord(egen, annen) if i_ord else None,
+        gode_paa=_gode_paa(kompass, egen, annen),
+        kriterier=_kriteriene(egen, annen),
+    )
+
+
+def _tegningen(par: Sequence[Par], egen: Evaluering, annen: Evaluering) -> Drawing:
+    tall = parene(par).astype({"egen": float, "annen": float})
+    navn = (tekst.kalt(egen), tekst.kalt(annen))
+    return draw(
+        tegning.draw(tall, *navn, tekst.tittel(par, annen)), description=tegning.describe(tall, *navn)
+    )
+
+
+def _gode_paa(kompass: Kompass, egen: Evaluering, annen: Evaluering) -> tuple[tuple[str, Sequence[str]], ...]:
+    return tuple(
+        (f"{each.nr} {each.navn}", omtalen(kompass, annen, each.nr, "styrke"))
+        for each in aa_laere_av(egen, annen)
+    )
+
+
+def _i_tall(par: Sequence[Par], egen: Evaluering, annen: Evaluering) -> Table:
+    return _tabell(par, egen, annen, "Område", "Område for område")
+
+
+def _i_ord(egen: Evaluering, annen: Evaluering) -> Table:
     """What is told of each area of the two, in points or in words, where no area is known in points for both."""
-    show_table(
-        pd.DataFrame(
-            [
-                {
-                    "navn": f"{each.nr} {each.navn}",
-                    "egen": tekst.det_som_er_sagt(each),
-                    "annen": tekst.det_som_er_sagt(annen.omraade(each.nr)),
-                }
-                for each in egen.omraader
-            ]
-        ),
+    rader = [
+        {
+            "navn": f"{each.nr} {each.navn}",
+            "egen": tekst.det_som_er_sagt(each),
+            "annen": tekst.det_som_er_sagt(annen.omraade(each.nr)),
+        }
+        for each in egen.omraader
+    ]
+    return Table(
+        pd.DataFrame(rader),
         (
             TableColumn("navn", "Område"),
             TableColumn("egen", tekst.kalt(egen)),
@@ -179,9 +231,6 @@ def _det_som_er_kjent(view: View, egen: Evaluering, annen: Evaluering) -> None:
         ),
         title="Det vi vet om områdene",
         period=f"versjon {egen.versjon}",
-        filters={},
-        view=view,
-        key="kompass_mot_kjent",
     )
 
 
@@ -189,23 +238,24 @@ def _vet_noe(omraade: Omraade) -> bool:
     return tekst.det_som_er_sagt(omraade) != UKJENT
 
 
-def _kriteriene(view: View, egen: Evaluering, annen: Evaluering) -> None:
+def _kriteriene(egen: Evaluering, annen: Evaluering) -> tuple[tuple[str, Table], ...]:
     """The sub-criteria where we lag and lead the most."""
     kjente = [each for each in mot_i_kriterier(egen, annen) if each.forskjell is not None]
     bak = sorted((each for each in kjente if (each.forskjell or 0) < 0), key=_bak_foerst)
     foran = sorted((each for each in kjente if (each.forskjell or 0) > 0), key=_bak_foerst, reverse=True)
-    for funnet, tittel, key in (
-        (bak, "Delkriterier der vi er lengst bak", "kompass_bak"),
-        (foran, "Delkriterier der vi er lengst foran", "kompass_foran"),
-    ):
-        if funnet:
-            _table(view, parene(funnet[:_FLEST_KRITERIER]), egen, annen, "Delkriterium", tittel, key)
+    return tuple(
+        (key, _tabell(funnet[:_FLEST_KRITERIER], egen, annen, "Delkriterium", tittel))
+        for funnet, tittel, key in (
+            (bak, "Delkriterier der vi er lengst bak", "kompass_bak"),
+            (foran, "Delkriterier der vi er lengst foran", "kompass_foran"),
+        )
+        if funnet
+    )
 
 
-def _table(
-    view: View, rader: pd.DataFrame, egen: Evaluering, annen: Evaluering, hva: str, tittel: str, key: str
-) -> None:
-    show_table(
+def _tabell(par: Sequence[Par], egen: Evaluering, annen: Evaluering, hva: str, tittel: str) -> Table:
+    rader = parene(par)
+    return Table(
         rader.assign(**{felt: rader[felt].map(i_tabell) for felt in ("egen", "annen", "forskjell")}),
         (
             TableColumn("navn", hva),
@@ -216,41 +266,39 @@ def _table(
         ),
         title=tittel,
         period=f"poeng, versjon {egen.versjon}",
-        filters={},
-        view=view,
-        key=key,
     )
 
 
-def _alle(view: View, kompass: Kompass) -> None:
-    nyeste = nyeste_av_hver(kompass.evalueringer)
+def _show_alle(view: View, kompass: Kompass) -> None:
+    alle = _alle(kompass)
     st.header("Alle som er evaluert her", anchor="alle")
-    vaar = kompass.siste.versjon if kompass.siste else nyeste[0].versjon
-    if beste := tekst.om_de_beste(nyeste, vaar):
-        st.markdown(escaped(beste))
-    if len({each.versjon for each in nyeste}) > 1:
+    if alle.om_de_beste:
+        st.markdown(escaped(alle.om_de_beste))
+    if alle.ulike:
         st.caption(
             "Totaler etter ulike versjoner kan ikke rangeres mot hverandre: en nyere versjon er strengere."
         )
-    show_table(
-        pd.DataFrame(
-            [
-                {
-                    "navn": f"{each.navn} (oss)" if each.kommune == kompass.kommune else each.navn,
-                    "aar": str(each.aar),
-                    "versjon": each.versjon,
-                    "total": i_tabell(each.total),
-                    "omraader": _kjente(each),
-                }
-                for each in nyeste
-            ]
-        ),
-        _TOTALENE,
-        title="Nyeste total for hver kommune",
-        period="poeng",
-        filters={},
-        view=view,
-        key="kompass_alle",
+    show_table(alle.tabell, view=view, key="kompass_alle")
+
+
+@made_once
+def _alle(kompass: Kompass) -> _Alle:
+    nyeste = nyeste_av_hver(kompass.evalueringer)
+    vaar = kompass.siste.versjon if kompass.siste else nyeste[0].versjon
+    rader = [
+        {
+            "navn": f"{each.navn} (oss)" if each.kommune == kompass.kommune else each.navn,
+            "aar": str(each.aar),
+            "versjon": each.versjon,
+            "total": i_tabell(each.total),
+            "omraader": _kjente(each),
+        }
+        for each in nyeste
+    ]
+    return _Alle(
+        om_de_beste=tekst.om_de_beste(nyeste, vaar),
+        ulike=len({each.versjon for each in nyeste}) > 1,
+        tabell=Table(pd.DataFrame(rader), _TOTALENE, title="Nyeste total for hver kommune", period="poeng"),
     )
 
 

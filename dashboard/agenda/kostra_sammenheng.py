@@ -7,6 +7,7 @@ from dashboard.agenda.kostra_valg import Valg, choose_figure, first_figure
 from dashboard.charts import kostra_kostnad_kvalitet
 from dashboard.reports.kostra_bilde import Omraadebilde
 from dashboard.sentences.kostra_tall import bare_antall
+from dashboard.ui import markdown
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.filters import choose
 from dashboard.ui.remember import made_once
@@ -22,7 +23,7 @@ def show(valg: Valg) -> None:
         kvalitet = choose("Dekning eller kvalitet", _tilbudet(bilde), "kvalitet")
     if kostnad is None or kvalitet is None:
         st.info(
-            f"{bilde.tittel} har ikke både kostnad og dekning eller kvalitet å se ved siden av hverandre for {bilde.navn}."
+            f"{bilde.tittel} har ikke både kostnad og dekning eller kvalitet å se ved siden av hverandre for {markdown.escaped(bilde.navn)}."
             " Bare antall er ikke med: de kan ikke sammenlignes mellom kommuner av ulik størrelse."
         )
         return

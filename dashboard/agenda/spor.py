@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import access, lake, queries, settings, spor, text
 from dashboard.datasets import DATASETS
-from dashboard.datasets.spor import HENDELSER, SPOR
+from dashboard.datasets.spor import HENDELSER
 from dashboard.errors import DashboardError
 from dashboard.export import Export, ExportColumn, to_csv, to_xlsx
 from dashboard.lake import Snapshot
@@ -158,9 +158,16 @@ def trace(asked: Utvalg, at: int) -> list[Linje]:
     lines += [
         Linje(each.time.astimezone(UTC), kind(each), each.author, "", _what(each), each.id)
         for each in lake.get().history()
-        if each.datasets != (SPOR.name,) and fra <= each.time < til
+        if not _is_trace(each) and fra <= each.time < til
     ]
     return sorted(lines, key=lambda each: each.tid, reverse=True)
+
+
+def _is_trace(snapshot: Snapshot) -> bool:
+    """What is noted of sign-ins and of jobs is no deed of somebody's in itself."""
+    return bool(snapshot.datasets) and all(
+        name in DATASETS and DATASETS[name].trace for name in snapshot.datasets
+    )
 
 
 def kind(snapshot: Snapshot) -> str:

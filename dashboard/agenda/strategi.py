@@ -8,6 +8,7 @@ from dashboard.analysis.maalstruktur import Ledd
 from dashboard.analysis.planbilde import omraader, planer
 from dashboard.analysis.strategi import Strategi
 from dashboard.sentences.strategi import kort, navn_paa
+from dashboard.ui import markdown
 from dashboard.ui.address import address
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.page import View
@@ -47,7 +48,7 @@ def choose_omraade(view: View, strategi: Strategi) -> Valg:
     valgt = ALLE
     if valgbare:
         with omraadet:
-            navn = {ALLE: "Alle", **{id_: kort(each.nr, each.tittel) for id_, each in valgbare.items()}}
+            navn = {ALLE: "Alle", **{id_: markdown.escaped(kort(each.nr, each.tittel)) for id_, each in valgbare.items()}}
             nivaa = next(iter(valgbare.values())).nivaa
             valgt = choose_section(navn_paa(nivaa, None), navn, _OMRAADE)
     else:

@@ -185,7 +185,7 @@ def _effekten(view: View, prosjekt: Omstilling, aar: int) -> None:
     )  # fmt: skip
     if prosjekt.ukjente:
         st.caption(
-            f"Finnes ikke blant budsjettiltakene i {aar}: {', '.join(prosjekt.ukjente)}.".replace("$", r"\$")
+            f"Finnes ikke blant budsjettiltakene i {aar}: {markdown.escaped(', '.join(prosjekt.ukjente))}."
         )
 
 

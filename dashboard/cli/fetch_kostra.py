@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from dashboard import lake, settings
+from dashboard import jobs, lake, settings
 from dashboard.cli.exit_codes import BLOCKED, OK
 from dashboard.cli.parser import Commands
 
@@ -25,14 +25,15 @@ def run(options: argparse.Namespace) -> int:
     from dashboard.sources.fetch import fetch
     from dashboard.sources.results import Status, not_tried, remedies, summary
 
-    results = fetch(
-        lake.get(),
-        settings.get(),
-        author=options.author,
-        only=options.only,
-        force=options.force,
-        tell=_Telling().tell,
-    )
+    with jobs.flushing():
+        results = fetch(
+            lake.get(),
+            settings.get(),
+            author=options.author,
+            only=options.only,
+            force=options.force,
+            tell=_Telling().tell,
+        )
     if left := not_tried(results):
         print(left)
     print(summary(results))

@@ -11,5 +11,7 @@ def write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise DashboardError(
-            "Filen ble ikke skrevet", str(error), "Kontroller mappen, og at det er plass."
+            "Filen ble ikke skrevet",
+            f"{path} kunne ikke skrives: {error.strerror or error}.",
+            "Kontroller mappen, og at det er plass.",
         ) from error

@@ -31,5 +31,5 @@ def run(options: argparse.Namespace) -> int:
         grunn=options.reason,
         base=newest,
     )
-    print(f"{edition.period.label.capitalize()}, utgave {edition.utgave}: {register.folder(edition)}")
+    print(f"{edition.period.label.capitalize()}, utgave {edition.utgave}: {register.folder(edition).name}")
     return OK

@@ -6,6 +6,7 @@ from dashboard.datasets.budsjett import BUDSJETT
 from dashboard.datasets.contract import Column, Dataset, Type
 from dashboard.datasets.forklaring import FORKLARING
 from dashboard.datasets.importprofil import IMPORTPROFIL
+from dashboard.datasets.jobb import JOBB
 from dashboard.datasets.kommunegruppe import KOMMUNEGRUPPE
 from dashboard.datasets.kommunekompass import (
     EGENVURDERING,
@@ -68,6 +69,7 @@ DATASETS: dict[str, Dataset] = {
         SPOERSMAAL,
         PUBLISERING,
         SPOR,
+        JOBB,
         IMPORTPROFIL,
     )
 }

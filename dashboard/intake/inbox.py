@@ -3,11 +3,16 @@
 import hashlib
 import re
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from uuid import uuid4
+from tempfile import TemporaryDirectory
+from unicodedata import category
 
 from dashboard.errors import DashboardError
+from dashboard.storage import Storage
+
+LONGEST_NAME = 200  # bytes; file systems take 255, and a name under way is longer
 
 
 def fingerprint(path: Path) -> str:
@@ -16,32 +21,54 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def place(name: str, sha256: str, inbox: Path) -> Path:
-    """Where the bytes of a file that has been taken in lie, under a name that every system takes."""
+def readable(name: str) -> str:
+    """The file's name as it can be shown and stored: without signs that cannot be seen, and letters that are broken."""
+    return "".join("_" if category(letter).startswith("C") else letter for letter in name)
+
+
+def place(name: str, sha256: str) -> str:
+    """Where the bytes of a file that has been taken in lie in the inbox, under a name that every system takes."""
     last = re.split(r"[/\\]", name)[-1]
     safe = re.sub(r'[\x00-\x1f<>:"|?*]', "_", last).strip(". ") or "fil"
-    return inbox / sha256 / (safe[:60] + safe[-40:] if len(safe) > 100 else safe)
+    short = safe[:60] + safe[-40:] if len(safe) > 100 else safe
+    while len(short.encode("utf-8", "replace")) > LONGEST_NAME:
+        short = short[:-5] + short[-4:]  # the ending is kept
+    return f"{sha256}/{short}"
 
 
-def keep(path: Path, name: str, sha256: str, inbox: Path) -> Path:
-    """Copy the file to inbox/<sha256>/<name>, whole or not at all.
+def keep(path: Path, name: str, sha256: str, inbox: Storage) -> None:
+    """Copy the file to <sha256>/<name>, whole or not at all.
 
     Raises DashboardError when there is no room or no permission.
     """
-    target = place(name, sha256, inbox)
-    if target.exists():
-        return target
-    partial = target.with_name(f"{uuid4().hex}.del")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, partial)
-        partial.replace(target)
+        with suppress(FileExistsError), path.open("rb") as content:  # the same bytes, from another time
+            inbox.write(place(name, sha256), content)
     except OSError as error:
-        with suppress(OSError):  # the folder may not even exist
-            partial.unlink()
+        why = error.strerror or "lageret svarer ikke"
         raise DashboardError(
             "Filen kunne ikke tas imot",
-            f"«{name}» kunne ikke legges i innboksen: {error.strerror or error}.",
+            f"«{name}» kunne ikke legges i innboksen: {why}.",
             "Frigjør plass på disken eller gi programmet skrivetilgang, og last opp på nytt. Ingenting er endret.",
         ) from error
-    return target
+
+
+@contextmanager
+def fetched(kept: str, inbox: Storage, temp: Path) -> Iterator[Path]:
+    """The file that lies at `kept` in the inbox, as a file of this machine meanwhile.
+
+    Raises DashboardError where it cannot be reached.
+    """
+    temp.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=temp, prefix="innboks-") as folder:
+        path = Path(folder) / "fil"
+        try:
+            with inbox.open(kept) as content, path.open("wb") as copy:
+                shutil.copyfileobj(content, copy)
+        except OSError as error:
+            raise DashboardError(
+                "Filen kan ikke leses nå",
+                "Den ligger i innboksen, men innboksen svarer ikke.",
+                "Prøv igjen om litt, eller last opp filen på nytt.",
+            ) from error
+        yield path

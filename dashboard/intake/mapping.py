@@ -1,6 +1,7 @@
 """Which column of a file feeds which column of a dataset. Kept as a named profile for next month."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -69,6 +70,7 @@ class Profile(_Frozen):
 _SPELLINGS = {"æ": "a", "ae": "a", "ø": "o", "oe": "o", "ö": "o", "å": "a", "aa": "a", "é": "e"}
 
 
+@lru_cache(maxsize=1 << 11)  # every alias of every contract is asked for, file after file
 def plain(name: str) -> str:
     """A column name without case, blanks, signs and spelling of æ, ø, å: «Beløp (kr)» -> `belopkr`."""
     folded = re.sub("|".join(_SPELLINGS), lambda found: _SPELLINGS[found[0]], name.casefold())

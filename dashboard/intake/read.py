@@ -129,8 +129,8 @@ def _check_size(path: Path, name: str, limits: Limits) -> None:
 
 
 def _without_pattern(path: Path, folder: Path) -> Path:
-    """A path that DuckDB takes as one file: `*`, `?` and `[` in it would be read as a pattern."""
-    if not re.search(r"[*?\[]", str(path)):
+    """A path that DuckDB takes as one file: `*`, `?` and `[` in it would be read as a pattern, and what is not UTF-8 not at all."""
+    if not re.search(r"[*?\[\udc80-\udcff]", str(path)):
         return path
     return Path(shutil.copyfile(path, folder / "file"))
 

@@ -23,6 +23,11 @@ BATCH = 1 << 18  # numbers at a time: DuckDB stores fewer than 122 880 rows twic
 
 Json = dict[str, Any]
 
+# Half a letter beyond \uffff, written without its other half: no text can hold it.
+_HALF_LETTER = re.compile(
+    r"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Dimension:
@@ -86,7 +91,7 @@ class _Table:
     """A dataset laid out as rows, the last dimension fastest: column by column, since a row at a time would take minutes."""
 
     def __init__(self, dataset: Json, dimensions: list[_Dimension]) -> None:
-        role = dataset.get("role") or {}
+        role = _object(dataset.get("role"))
         tabell, label = _table_id(dataset), str(dataset.get("label") or "")
         metric = _find(
             dimensions,
@@ -130,10 +135,9 @@ class _Table:
 
 def _parse(path: Path, name: str) -> Json:
     """The JSON with every number kept as the text it is written as."""
+    text = _HALF_LETTER.sub(r"\\ufffd", path.read_text("utf-8-sig", "replace"))
     try:
-        content = json.loads(
-            path.read_text("utf-8-sig", "replace"), parse_float=str, parse_int=str, parse_constant=str
-        )
+        content = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError) as error:
         place = f" ved linje {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise UnreadableFile(
@@ -177,6 +181,11 @@ def _dimension(dataset: Json, key: str, stride: int) -> _Dimension:
     return _Dimension(key, stride, [str(code) for code in codes], labels, units)
 
 
+def _object(value: Any) -> Json:
+    """What is said in addition, where it is said as it should be."""
+    return value if isinstance(value, dict) else {}
+
+
 def _of_one(code: str, label: str = "") -> _Dimension:
     """What stands in for a dimension that the dataset does not have: one code for all the numbers."""
     return _Dimension("", 1, [code], {code: label}, {})
@@ -190,8 +199,7 @@ def _find(dimensions: list[_Dimension], roles: Any, pattern: str, otherwise: _Di
 
 
 def _table_id(dataset: Json) -> str:
-    extension = dataset.get("extension") or {}
-    px = extension.get("px") or {}
+    px = _object(_object(dataset.get("extension")).get("px"))
     label = str(dataset.get("label") or "")
     number = re.match(r"\d{5}(?=\D)", label)
     return str(px.get("tableid") or (number[0] if number else label))

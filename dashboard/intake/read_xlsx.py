@@ -24,6 +24,7 @@ from dashboard.intake.read_marks import SAMPLE_ROWS, Marks, decide, has_numbers,
 from dashboard.intake.reading import Cells, Format, Limits, Reading, UnreadableFile, above, create_kilde
 
 Row = list[Any]
+MOST_SHEETS = 250  # each is looked through for persons, and a few kB may name a hundred thousand
 
 
 def read_xlsx(
@@ -47,6 +48,8 @@ def read_xlsx(
         raise protected(name) from error
     except CalamineError as error:
         raise read_xlsx_check.damaged(name) from error
+    except OverflowError as error:
+        raise _no_such_time(name) from error
 
 
 def protected(name: str) -> UnreadableFile:
@@ -55,6 +58,25 @@ def protected(name: str) -> UnreadableFile:
         "Excel-filen er beskyttet med passord",
         f"«{name}» er kryptert og kan ikke åpnes uten passord.",
         "Åpne filen i Excel, fjern passordet under Fil > Informasjon > Beskytt arbeidsbok, og lagre den på nytt.",
+    )
+
+
+def _too_many_sheets(name: str, sheets: int) -> UnreadableFile:
+    return UnreadableFile(
+        "xlsx_mange_ark",
+        "Excel-filen har for mange ark",
+        f"«{name}» har {sheets} ark. Grensen er {MOST_SHEETS}.",
+        "Lagre bare arket med dataene som en ny fil.",
+    )
+
+
+def _no_such_time(name: str) -> UnreadableFile:
+    """calamine makes a duration of whatever number is formatted as one."""
+    return UnreadableFile(
+        "xlsx_tid_for_lang",
+        "En celle har en tid som ikke finnes",
+        f"«{name}» har et tall som er formatert som timer og minutter, og som er for stort til å være det.",
+        "Velg tallformatet «Standard» for kolonnen i Excel, og lagre filen på nytt.",
     )
 
 
@@ -83,6 +105,8 @@ class _Rows:
 
 def _choose(workbook: CalamineWorkbook, wanted: str | None, file: str) -> CalamineSheet:
     sheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+    if len(sheets) > MOST_SHEETS:
+        raise _too_many_sheets(file, len(sheets))
     if wanted is not None:
         if wanted not in [meta.name for meta in sheets]:
             raise UnreadableFile(

@@ -14,12 +14,15 @@ CHUNK = 1 << 20
 OVERLAP = 2_000  # bytes seen again with the next chunk, so that no tag is cut in two
 RATIO = 500  # XML of equal cells packs to a hundredth; a bomb packs to a thousandth
 SMALL = 50_000_000  # bytes unpacked below which no ratio matters
-MOST_CELLS = 60_000_000  # last row × last column; calamine lays a sheet out whole
+MOST_CELLS = 30_000_000  # last row × last column; calamine lays a sheet out whole, at 24 bytes a cell
+ROOMY = 2_000_000  # cells that a sheet may reach over however few of them are filled
+SPARSE = 20  # of more, at least one in so many is filled
 
 # XML allows either quote and blanks around the equals sign: whoever means harm may write so.
 _ROW = re.compile(rb"""\br\s*=\s*["'](\d+)["']""")
 # Cells beyond column Z or row 999 999; the reader trusts a cell's own address, wherever it stands.
 _FAR_CELL = re.compile(rb"""\br\s*=\s*["'](?:([A-Z]{2,})(\d+)|[A-Z](\d{7,}))["'][^>]*(?<!/)>""")
+_FILLED_CELL = re.compile(rb"""\br\s*=\s*["']([A-Z]+)(\d+)["'][^>]*(?<!/)>""")
 _ERROR_CELL = re.compile(
     rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL
 )
@@ -104,30 +107,67 @@ def _mb(size: int) -> str:
 
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> Errors:
     """Read a part to its end, which proves its checksum; see how far a sheet reaches."""
-    last_row, last_column, errors, rest = 0, 26, Errors(), b""
+    reach, errors, rest = _Reach(), Errors(), b""
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
             block = rest + chunk
             if any(int(count) > MOST_CELLS for count in _COUNT.findall(block)):
                 raise damaged(name)
-            last_row = max([last_row, *map(int, _ROW.findall(block))])
-            for letters, row, row_of_one in _FAR_CELL.findall(block):
-                last_row = max(last_row, int(row or row_of_one))
-                last_column = max(last_column, column_number(letters) + 1)
+            reach.add(block, chunk)
             if b't="e"' in block:
                 for cell in _ERROR_CELL.finditer(block):
                     errors[int(cell[2]), column_number(cell[1])] = cell[3].decode("utf-8", "replace")
             rest = block[-OVERLAP:]
-    if last_row * last_column > MOST_CELLS:
+    if reach.too_far:
         raise UnreadableFile(
             "xlsx_spredt",
             "Regnearket strekker seg for langt",
-            f"«{name}» har celler helt ut til rad {last_row} og kolonne {last_column}. "
+            f"«{name}» har celler helt ut til rad {reach.row} og kolonne {reach.column}. "
             "Det er ofte én enkelt celle langt utenfor tabellen.",
             "Slett radene og kolonnene utenfor tabellen i Excel, og lagre filen på nytt.",
-            row=last_row,
+            row=reach.row,
         )
     return errors
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How far a sheet reaches: by its filled cells, and where these are very many, by its rows and its far cells."""
+
+    filled: int = 0
+    filled_row: int = 0
+    filled_column: int = 0
+    any_row: int = 0
+    any_column: int = 26
+
+    def add(self, block: bytes, chunk: bytes) -> None:
+        """`block`: the chunk, and before it the end of the last one."""
+        self.filled += (chunk.count(b"v>") + chunk.count(b"is>")) // 2  # a value's tag begins and ends
+        if not self._dense:
+            for letters, row in _FILLED_CELL.findall(block):
+                self.filled_row = max(self.filled_row, int(row))
+                self.filled_column = max(self.filled_column, column_number(letters) + 1)
+        self.any_row = max([self.any_row, *map(int, _ROW.findall(block))])
+        for letters, row, row_of_one in _FAR_CELL.findall(block):
+            self.any_row = max(self.any_row, int(row or row_of_one))
+            self.any_column = max(self.any_column, column_number(letters) + 1)
+
+    @property
+    def _dense(self) -> bool:
+        """Whether no sheet within MOST_CELLS could be sparse."""
+        return self.filled * SPARSE >= MOST_CELLS
+
+    @property
+    def row(self) -> int:
+        return self.any_row if self._dense else self.filled_row
+
+    @property
+    def column(self) -> int:
+        return self.any_column if self._dense else self.filled_column
+
+    @property
+    def too_far(self) -> bool:
+        return self.row * self.column > min(MOST_CELLS, max(ROOMY, self.filled * SPARSE))
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:

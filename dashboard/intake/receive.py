@@ -1,5 +1,6 @@
 """The whole way in: read, recognise, control, preview; then commit what a person accepts."""
 
+import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from dashboard import storage
 from dashboard.datasets import DATASETS
 from dashboard.errors import DashboardError
 from dashboard.intake import published, ssb
 from dashboard.intake.control import ranked, run_controls
 from dashboard.intake.finding import Finding, Severity
-from dashboard.intake.inbox import fingerprint, keep
+from dashboard.intake.inbox import fingerprint, keep, readable
 from dashboard.intake.mapping import Mapping, Profile, signature
 from dashboard.intake.personal import other_sheets, personal_data
 from dashboard.intake.preview import PartPreview, preview
@@ -26,13 +28,14 @@ from dashboard.intake.reading import Limits, Reading, UnreadableFile
 from dashboard.intake.recognise import Recognition, by_hand, by_profile, recognise
 from dashboard.intake.row_changes import RowChanges, find_row_changes, overwriting
 from dashboard.intake.stage import stage, staged
-from dashboard.lake import ChangedMeanwhile, Lake, Snapshot
+from dashboard.lake import ChangedMeanwhile, Lake, Snapshot, Unreadable, of_the_lake
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:  # half a second of import, which the command line's checks and imports can do without
     import pandas as pd
 
 Progress = Callable[[str], None]
+_log = logging.getLogger("dashboard")
 
 
 @dataclass(slots=True)
@@ -112,17 +115,24 @@ def inspect(
     """Look at a file without storing anything but its bytes in the inbox (and not even them if it speaks of persons).
 
     Every finding is in the returned upload; nothing about the file's content is raised. Raises DashboardError for an
-    unknown profile, and where there is no room to read or keep the file.
+    unknown profile, where there is no room to read or keep the file, and where the lake cannot be read.
     """
+    name = readable(name)
     upload = Upload(file=name, sha256=fingerprint(path), base=lake.newest(), cursor=lake.cursor())
     try:
         _look(upload, path, lake, settings, choices or Choices(), today or date.today(), keep_bytes, progress)
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+    except (OSError, MemoryError, duckdb.Error) as error:
         upload.close()
-        raise _no_room(name, error) from error
+        if of_the_lake(error):
+            raise Unreadable(error) from error
+        if isinstance(error, OSError | MemoryError | duckdb.IOException | duckdb.OutOfMemoryException):
+            raise _no_room(name, error) from error
+        raise
     except BaseException:
         upload.close()
         raise
+    if upload.blocked:
+        _log.info("fil blokkert", extra={"datasett": [part.dataset for part in upload.parts]})
     return upload
 
 
@@ -149,7 +159,7 @@ def _look(
         upload.findings = [replace(refusal, file=name)]
         return
     if keep_bytes:
-        keep(path, name, upload.sha256, settings.inbox)
+        keep(path, name, upload.sha256, storage.of(settings, "inbox"))
     progress("Kjenner igjen kolonnene")
     upload.recognition = _recognise(upload, choices, settings.nummer)
     if upload.recognition.missing:
@@ -304,6 +314,18 @@ def _stage_history(history: Sequence[Snapshot], cursor: duckdb.DuckDBPyConnectio
 
 
 def _no_room(name: str, error: Exception) -> DashboardError:
+    if isinstance(error, MemoryError | duckdb.OutOfMemoryException):
+        return DashboardError(
+            "Det er ikke minne nok til filen",
+            f"«{name}» trenger mer minne enn programmet har fått.",
+            "Del filen i flere, eller be den som drifter løsningen om mer minne. Ingenting er endret.",
+        )
+    if "no space" in str(error).lower():
+        return DashboardError(
+            "Disken er full",
+            f"Det var ikke plass til å lese eller mellomlagre «{name}».",
+            "Frigjør plass på disken, og prøv igjen. Ingenting er endret.",
+        )
     return DashboardError(
         "Filen kunne ikke leses",
         f"Det gikk galt å lese eller mellomlagre «{name}»: {error}.",

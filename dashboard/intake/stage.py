@@ -16,6 +16,7 @@ from dashboard.datasets import DATASETS, Column, Dataset, Type, kommunekompass
 from dashboard.intake.mapping import Mapping, Measure, Part, Source
 from dashboard.intake.reading import Reading, identifier
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # between which a whole number is a year
 _NEVER_UNREADABLE = (Type.TEXT, Type.CODE, Type.MARK)
 _FALLBACK = {"region": "region_navn"}  # Statistics Norway's own tables hold regions without a code
 _MACROS_BY_NAME = {
@@ -183,9 +184,10 @@ def _note_breach(
     if column.type not in _NEVER_UNREADABLE:
         marked = column.type is Type.NUMBER or (column.name in dataset.measures and "merke" in dataset.names)
         marks = f"and les_merke({raw}) is null" if marked else ""
+        no_year = f"or {column.name} not between {FIRST_YEAR} and {LAST_YEAR}" if column.type is Type.YEAR else ""
         con.execute(
             f"insert into brudd select distinct $dataset, 'uleselig', rad, $kolonne, {raw}, $ventet {rows}"
-            f" {column.name} is null and {raw} <> '' {marks}",
+            f" ({column.name} is null and {raw} <> '' {marks} {no_year})",
             known | {"ventet": _EXPECTED[column.type]},
         )
     if column.required:

@@ -10,8 +10,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from dashboard import jobs
 from dashboard.errors import DashboardError
 from dashboard.intake.finding import Finding
+from dashboard.jobs import Job
 from dashboard.lake import Lake
 from dashboard.settings import Settings
 from dashboard.sources import befolkning, held, katalog, klass, pxweb
@@ -20,7 +22,7 @@ from dashboard.sources.client import Answer, Client
 from dashboard.sources.clock import Clock
 from dashboard.sources.problems import NotTried, NotWhatWasAsked, SourceProblem, Unreachable
 from dashboard.sources.pxweb import Selection, Table
-from dashboard.sources.results import Result, Status, Stopped
+from dashboard.sources.results import Result, Status, Stopped, summary
 from dashboard.sources.store import store
 from dashboard.sources.turn import one_at_a_time
 
@@ -60,8 +62,26 @@ def fetch(
     `only`: these ids alone (12134, 07459, 131 …). `force`: also what has not been updated since last time. What fails is in
     the results. Raises AlreadyFetching, and DashboardError for an unknown id or a folder that cannot be written.
     """
-    with one_at_a_time(settings.hentet), Client(settings, clock) as client:
-        return _Fetch(lake, settings, client, author, force, today or date.today(), tell).run(only)
+    with (
+        one_at_a_time(settings.hentet),
+        jobs.running("ssb-henting", hvem=author) as job,
+        Client(settings, clock) as client,
+    ):
+        results = _Fetch(lake, settings, client, author, force, today or date.today(), tell).run(only)
+        _note(results, job)
+    return results
+
+
+def _note(results: Sequence[Result], job: Job) -> None:
+    """What is to be seen of the fetch afterwards."""
+    fetched = sum(each.status is Status.HENTET for each in results)
+    failed = [each.error for each in results if each.error is not None]
+    if not failed:
+        job.tell(summary(results), antall=fetched)
+        return
+    said = f"{summary(results)} {failed[0].title}. {failed[0].what_happened}"
+    note = job.fail if len(failed) == len(results) else job.warn
+    note(said, failed[0].what_to_do, antall=fetched)
 
 
 class _Fetch:

@@ -103,7 +103,7 @@ def described(body: Json, id_: str, what: str) -> Table:
             time=_first(role, "time"),
         )
         date.fromisoformat(table.updated[:10])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         raise NotWhatWasAsked(what, "mangler beskrivelsen av tabellen, eller deler av den") from error
     return table
 
@@ -135,7 +135,7 @@ def check(body: Json, selection: Selection, what: str) -> None:
     try:
         received = {each: _codes(body["dimension"][each]["category"]) for each in body["id"]}
         sizes, values = [int(size) for size in body["size"]], body["value"]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         raise NotWhatWasAsked(what, "mangler tallene eller beskrivelsen av dem") from error
     if set(received) != set(selection) or sizes != [len(codes) for codes in received.values()]:
         raise NotWhatWasAsked(what, "er det andre dimensjoner enn de vi ba om")

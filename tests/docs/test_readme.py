@@ -37,6 +37,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "Upload and accept files": ("upload", "accept"),
     "Publish, correct, withdraw; clear texts, answer questions": ("publish",),
     "Read the trace, draw decisions for etterprøving": ("see_spor",),
+    "See how the jobs went, and what is in quarantine": ("see_jobber",),
     "See the app as another role": ("view_as",),
     "Read the help": ("see_help",),
     "Read the accessibility statement": ("see_statement",),

@@ -8,10 +8,11 @@ import pytest
 
 from dashboard.errors import DashboardError
 from dashboard.intake import receive, report
-from dashboard.intake.inbox import fingerprint, keep, place
+from dashboard.intake.inbox import fetched, fingerprint, keep, place
 from dashboard.intake.mapping import Mapping, Measure, Part, Source
 from dashboard.lake import Lake
 from dashboard.settings import Settings
+from dashboard.storage import Folder
 from tests.intake.conftest import TODAY
 
 HEAD = "År;Periode;Kontoklasse;Ansvar;Funksjon;Art;Beløp"
@@ -52,7 +53,7 @@ def test_looking_keeps_the_bytes_under_their_hash_and_changes_no_number(way: Way
     path = way.file(HEAD, "2026;1;1;1100;120;010;5")
     before = way.lake.newest()
     with way.look(path) as upload:
-        kept = place(path.name, upload.sha256, way.settings.inbox)
+        kept = way.settings.inbox / place(path.name, upload.sha256)
     assert kept.read_bytes() == path.read_bytes()
     assert fingerprint(kept) == upload.sha256 == kept.parent.name
     assert way.lake.newest() == before
@@ -250,11 +251,13 @@ def test_the_report_is_plain_data_with_every_promised_key(way: Way) -> None:
 def test_the_inbox_holds_on_to_names_of_every_kind(tmp_path: Path, name: str) -> None:
     source = tmp_path / "kilde"
     source.write_bytes(b"innhold")
-    kept = keep(source, name, "abc", tmp_path / "inbox")
-    assert kept.parent == tmp_path / "inbox" / "abc"
-    assert kept.read_bytes() == b"innhold"
-    assert keep(source, name, "abc", tmp_path / "inbox") == kept
-    assert len(list(kept.parent.iterdir())) == 1
+    inbox = Folder(tmp_path / "inbox")
+    for _ in ("once", "again"):
+        keep(source, name, "abc", inbox)
+        [kept] = (inbox.root / "abc").iterdir()
+        assert (kept.name, kept.read_bytes()) == (place(name, "abc").removeprefix("abc/"), b"innhold")
+    with fetched(place(name, "abc"), inbox, tmp_path / "temp") as path:
+        assert path.read_bytes() == b"innhold"
 
 
 def test_a_log_that_lacks_stored_decisions_says_that_they_would_go(way: Way) -> None:

@@ -18,6 +18,7 @@ from dashboard.period import Period
 from dashboard.publish import package, publishing, register
 from dashboard.publish.register import Utgivelse
 from tests.agenda.small_lake import STEDER, commit, posts, shown
+from tests.publish.sample import path_of
 
 OKTOBER = Period(2026, 10)
 OMRAADER = {"HO": "Helse og omsorg", "OO": "Oppvekst"}
@@ -341,7 +342,7 @@ def test_every_edition_is_told_with_its_files_and_what_has_changed_since(october
 
 
 def test_a_file_that_is_changed_on_the_disk_is_told(october: Lake) -> None:
-    (register.folder(publish()) / "index.html").write_text("noe annet")
+    (path_of(publish()) / "index.html").write_text("noe annet")
     told = said(opened(**{"del": "publisert"}))
     assert "«index.html»" in told
     assert "Uendret" not in told

@@ -90,7 +90,7 @@ def test_what_is_remembered_for_one_is_never_shown_to_another(filled, monkeypatc
 
 
 @pytest.mark.parametrize("role", [Role.FOLKEVALGT, Role.INGEN])
-@pytest.mark.parametrize("file", ["drift.py", "oversikt.py", "forklaringer.py", "moeter.py", "rapporter.py", "opplasting.py", "publisering.py", "spor.py", "ssb_kontroll.py", "hjelp.py"])  # fmt: skip
+@pytest.mark.parametrize("file", ["drift.py", "oversikt.py", "forklaringer.py", "moeter.py", "rapporter.py", "opplasting.py", "publisering.py", "jobber.py", "spor.py", "ssb_kontroll.py", "hjelp.py"])  # fmt: skip
 def test_those_who_read_what_is_published_are_sent_nothing_else(filled, monkeypatch, file, role):
     monkeypatch.setattr(access, "LOCAL_USER", User("Noen", role))
     page = AppTest.from_file(str(paths.PAGES / file), default_timeout=60).run()

@@ -8,9 +8,10 @@ from dashboard.access import LOCAL_USER, Role, User
 from dashboard.dialog.write import newest
 from dashboard.lake import Lake
 from dashboard.period import Period
-from dashboard.publish import publishing, register
+from dashboard.publish import publishing
 from dashboard.publish.register import Utgivelse
 from tests.agenda.small_lake import STEDER, commit, posts, shown
+from tests.publish.sample import path_of
 
 SEPTEMBER, OKTOBER = Period(2026, 9), Period(2026, 10)
 BUDGET = [*posts("3111", 1_000_000, range(1, 13), versjon="regulert"), *posts("2111", 1_000_000, range(1, 13), versjon="regulert")]  # fmt: skip
@@ -107,7 +108,7 @@ def test_a_month_that_is_withdrawn_or_was_never_published_is_told_about_and_trac
 
 
 def test_a_package_that_was_changed_is_not_shown_and_leaves_a_trace(october):
-    page = register.folder(publish()) / "index.html"
+    page = path_of(publish()) / "index.html"
     page.write_bytes(page.read_bytes().replace(b"leser", b"velger"))
     seen = opened()
     assert seen.exception

@@ -35,7 +35,7 @@ def test_it_tells_table_by_table_and_exits_by_how_it_went(
 ) -> None:
     code, out, err = run("--only", "12134", "--author", "nattjobben")
     assert (code, err) == (0, "")
-    assert lake.newest().author == "nattjobben"
+    assert lake.uploads()[0].author == "nattjobben"
     assert "  Hentet. 3 rader, oppdatert hos SSB 16.03.2026, lagret som versjon" in out
     assert "  Advarsel: «" in out
     assert out.endswith("1 hentet.\n")

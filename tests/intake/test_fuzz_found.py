@@ -1,0 +1,130 @@
+"""What `./run fuzz` has found, each as the smallest file that shows it."""
+
+import io
+import json
+import re
+import zipfile
+from contextlib import suppress
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from dashboard.intake import inbox, receive
+from dashboard.intake.read import Limits, UnreadableFile, read
+from dashboard.settings import Settings
+from tests.intake.conftest import Bench
+
+HEAD = ["År", "Periode", "Kontoklasse", "Ansvar", "Funksjon", "Art", "Beløp"]
+LINE = [2026, 1, 1, 1100, 120, "010", 5]
+CSV = "År;Periode;Kontoklasse;Ansvar;Funksjon;Art;Beløp\n2026;1;1;1100;120;010;5\n"
+SURVEY = "Slag undersøkelse;Undersøkelse;År;Spørsmål;Resultat;Måleenhet;Antall svar;Inviterte\n"
+
+PARTS = (
+    "role",
+    "extension",
+    "label",
+    "dimension",
+    "id",
+    "size",
+    "value",
+    "status",
+    "updated",
+    "class",
+    "note",
+)
+OTHERS: tuple[Any, ...] = (None, True, 0, "x", [], {}, [1], {"px": []}, {"px": 1}, {"metric": 1, "geo": {}})
+
+
+def _workbook(number_format: str = "General", amount: float = 5) -> bytes:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_row(1, 0, LINE)
+        sheet.write_number(1, 6, amount, workbook.add_format({"num_format": number_format}))
+    return target.getvalue()
+
+
+def _with_sheet(workbook: bytes, pattern: str, replacement: str) -> bytes:
+    """The workbook with one thing in its first sheet written otherwise."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as source, zipfile.ZipFile(target, "w") as archive:
+        for part in source.infolist():
+            content = source.read(part).decode()
+            if part.filename == "xl/worksheets/sheet1.xml":
+                content, changed = re.subn(pattern, replacement, content, count=1)
+                assert changed
+            archive.writestr(part.filename, content)
+    return target.getvalue()
+
+
+def _controls(upload: receive.Upload) -> list[str]:
+    return [finding.control for finding in upload.findings if finding.severity.blocks]
+
+
+def test_a_number_formatted_as_a_time_that_is_too_long_is_told_of(bench: Bench) -> None:
+    with bench.look(_workbook("[h]:mm", 1e12), "fil.xlsx") as upload:
+        assert _controls(upload) == ["xlsx_tid_for_lang"]
+
+
+def test_one_cell_far_below_a_small_table_is_refused_before_memory_is_set_aside(bench: Bench) -> None:
+    for far in ("A1048576", "Z999999", "AE1048576"):
+        content = _with_sheet(_workbook(), 'r="G2"', f'r="{far}"')
+        with bench.look(content, "fil.xlsx") as upload:
+            assert _controls(upload) == ["xlsx_spredt"], far
+
+
+def test_coloured_cells_far_below_a_table_are_no_hindrance(bench: Bench) -> None:
+    below = '<row r="1048576"><c r="A1048576" s="1"/></row></sheetData>'
+    with bench.look(_with_sheet(_workbook(), "</sheetData>", below), "fil.xlsx") as upload:
+        assert not upload.blocked
+        assert [part.rows for part in upload.parts] == [1]
+
+
+def test_half_a_letter_in_json_is_read_as_a_sign_that_is_missing(bench: Bench) -> None:
+    real = Path(__file__).parent.parent / "files" / "real" / "12134_jsonstat2_3kommuner_2024.json"
+    for label in ("a\ud800b", "\udc00", "👩"):
+        document = json.loads(real.read_text("utf-8"))
+        document |= {"label": label, "extension": {}}  # the table is then known by its label
+        with bench.look(json.dumps(document).encode(), "fil.json") as upload:
+            assert upload.reading is not None, upload.findings
+            rows = upload.cursor.execute("select distinct tabell from kilde").fetchall()
+            assert label == "👩" or all("\N{REPLACEMENT CHARACTER}" in tabell for (tabell,) in rows)
+
+
+def test_no_part_of_a_json_stat_can_be_something_else_without_being_told_of_or_done_without(
+    bench: Bench,
+) -> None:
+    real = Path(__file__).parent.parent / "files" / "real" / "12134_jsonstat2_3kommuner_2024.json"
+    whole = json.loads(real.read_text("utf-8"))
+    path = bench.folder / "fil.json"
+    with bench.lake.cursor() as cursor:
+        for part, other in product(PARTS, OTHERS):
+            path.write_text(json.dumps(whole | {part: other}), "utf-8")
+            with suppress(UnreadableFile):  # the one error that a reader may raise
+                reading = read(path, path.name, cursor, Limits(10**6, 10**6, 300))
+                assert reading.rows == len(whole["value"]), (part, other)
+
+
+def test_a_file_name_that_cannot_be_written_is_kept_under_one_that_can(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_text(CSV, "utf-8")
+    settings = Settings(data=tmp_path / "data")
+    for name in ("\0.csv", "a\nb.csv", "\udce6.csv", "\N{RIGHT-TO-LEFT OVERRIDE}vsc.exe", "一" * 90 + ".csv"):
+        with receive.inspect(path, name, bench.lake, settings) as upload:
+            assert not upload.blocked
+            upload.file.encode()
+            assert upload.file.isprintable()
+            kept = settings.inbox / inbox.place(upload.file, upload.sha256)
+            assert inbox.fingerprint(kept) == upload.sha256
+
+
+@pytest.mark.parametrize("year", ["1", "0", "3026", "999999999"])
+def test_a_year_that_cannot_be_blocks_in_every_dataset(bench: Bench, year: str) -> None:
+    with bench.look(f"{SURVEY}innbygger;Innbygger;{year};Trives du?;4,2;1–6;100;200\n", "u.csv") as upload:
+        assert upload.recognition is not None
+        assert upload.recognition.dataset == "undersoekelse"
+        assert "verdi_kan_leses" in _controls(upload)
