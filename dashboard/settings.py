@@ -132,7 +132,13 @@ class Settings(BaseSettings):
     kolonner: int = Field(300, ge=1, description="Most columns in a file.")
 
     importmappe: Path | None = Field(
-        None, description="Folder that `import-folder` takes files in from. None: it has to be said with --folder."
+        None,
+        description="Folder that `import-folder` takes files in from. None: it has to be said with --folder.",
+    )
+
+    sikkerhetskopi_mappe: Path | None = Field(
+        None,
+        description="Where `backup` writes; `doctor` tells when the last one is old. None: it is not looked at.",
     )
 
     ssb_adresse: str = Field(
@@ -199,7 +205,7 @@ class Settings(BaseSettings):
         20, ge=1, description="Most seconds that a stop waits for what is being run, uploaded and stored."
     )
 
-    @field_validator("data", "importmappe")
+    @field_validator("data", "importmappe", "sikkerhetskopi_mappe")
     @classmethod
     def _from_home(cls, folder: Path | None) -> Path | None:
         return folder.expanduser() if folder else None

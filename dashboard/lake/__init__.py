@@ -10,7 +10,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -22,12 +22,16 @@ import duckdb
 from dashboard import paths, settings
 from dashboard.datasets import DATASETS, Dataset
 from dashboard.errors import DashboardError
-from dashboard.lake import engine, places, problems, sums, tables
+from dashboard.lake import engine, incomplete, owner, places, problems, sums, tables
+from dashboard.lake.away import away
+from dashboard.lake.on_disk import on_disk
 from dashboard.lake.places import Place
-from dashboard.lake.problems import ChangedMeanwhile, Unreadable
+from dashboard.lake.problems import ChangedMeanwhile, Replaced, Unreadable, of_the_lake
 from dashboard.lake.snapshot import Snapshot, filed, snapshots
+from dashboard.lake.telling import telling
+from dashboard.storage import Folder
 
-__all__ = ["ChangedMeanwhile", "Lake", "Snapshot", "Unreadable", "answering", "get"]
+__all__ = ["ChangedMeanwhile", "Lake", "Snapshot", "Unreadable", "answering", "get", "of_the_lake"]
 
 ATTEMPTS = 12
 KEPT_VERSIONS = 3  # whose views are kept as tables: the newest, and those someone has gone back to
@@ -58,6 +62,7 @@ class Lake:
         self._prepared: set[int] = set()
         self._keep_lock = threading.Lock()
         self._kept: OrderedDict[int, set[str]] = OrderedDict()
+        self._seen = 0
         self._known: dict[int, Snapshot] = {}
         self._figures: dict[int, Snapshot] = {}
         self._uploaded: dict[int, Snapshot] = {}
@@ -66,7 +71,9 @@ class Lake:
             self._connection = engine.connect(temp or self.place.folder / "temp")
             engine.load_extensions(self._connection, self.place.extensions)
             self._connection.execute("attach ':memory:' as kept (compress true)")
-            self._retrying(lambda: places.attach(self._connection, self.place))
+            self._retrying(self._attach)
+            self._retrying(lambda: owner.claim(self._connection, self.place))
+            incomplete.require_whole(self._connection, self.place)
             self._retrying(self._create_missing_tables)
             self._complete_from = self._current()
         except (OSError, duckdb.Error) as error:
@@ -83,19 +90,25 @@ class Lake:
 
     @contextmanager
     def at(self, snapshot: int, views: Iterable[str] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor on which every dataset and view is as it stood at `snapshot`; `views` are read as tables, made once."""
-        cursor = self.cursor()
-        try:
+        """A cursor on which every dataset and view is as it stood at `snapshot`; `views` are read as tables, made once.
+
+        Raises Unreadable where the lake does not answer.
+        """
+        with answering(), closing(self.cursor()) as cursor:
             self.look_back(cursor, snapshot)
-            self._keep(cursor, snapshot, views)
-            cursor.execute(f"set search_path = 'kept.s{snapshot:d},memory.s{snapshot:d},memory.main'")
-            yield cursor
-        finally:
-            cursor.close()
+            try:
+                self._keep(cursor, snapshot, views)
+                cursor.execute(f"set search_path = 'kept.s{snapshot:d},memory.s{snapshot:d},memory.main'")
+                yield cursor
+            except duckdb.Error as error:
+                if of_the_lake(error):
+                    engine.forget_files(cursor)
+                raise
 
     def look_back(self, cursor: duckdb.DuckDBPyConnection, snapshot: int) -> None:
         """Let `cursor` see every dataset and view as it stood at `snapshot`."""
-        self._prepare(snapshot)
+        with answering():
+            self._prepare(snapshot)
         cursor.execute(f"set search_path = 's{snapshot:d},main'")
 
     def newest(self) -> Snapshot:
@@ -183,10 +196,11 @@ class Lake:
         def write() -> None:
             _refuse_if_changed(cursor, base, staged, whole)
             written = tables.ever_written(cursor, self.place.metadata)
-            for name, table in staged.items():
-                if name in written:
-                    tables.remove(cursor, DATASETS[name], table)
-                tables.insert(cursor, DATASETS[name], table)
+            with on_disk(self.place.files, staged, begun=bool(written)):
+                for name, table in staged.items():
+                    if name in written:
+                        tables.remove(cursor, DATASETS[name], table)
+                    tables.insert(cursor, DATASETS[name], table)
 
         return self._transaction(
             cursor, write, author, message, {"datasets": sorted(staged), **(details or {})}
@@ -225,11 +239,12 @@ class Lake:
             later = snapshots(cursor, "where snapshot_id > $id", id=snapshot)
             changed = {name for each in later for name in each.datasets}
             details["datasets"] = sorted(name for name in changed if DATASETS[name].uploaded)
-            for name in details["datasets"]:
-                cursor.execute(f"delete from lake.{name}")
-                cursor.execute(
-                    f"insert into lake.{name} by name {tables.as_it_stood(cursor, DATASETS[name], snapshot)}"
-                )
+            with on_disk(self.place.files, details["datasets"], begun=True):
+                for name in details["datasets"]:
+                    cursor.execute(f"delete from lake.{name}")
+                    cursor.execute(
+                        f"insert into lake.{name} by name {tables.as_it_stood(cursor, DATASETS[name], snapshot)}"
+                    )
 
         try:
             return self._transaction(cursor, write, author, message, details)
@@ -237,10 +252,29 @@ class Lake:
             cursor.close()
 
     def _current(self) -> int:
+        """Raises Replaced where it is an earlier one than this process has seen."""
+        seen = self._seen
         with self.cursor() as cursor, answering():
-            row = cursor.execute("select id from lake.current_snapshot()").fetchone()
+            row = cursor.execute(
+                f"select max(snapshot_id) from {self.place.metadata}.ducklake_snapshot"
+            ).fetchone()
         assert row is not None
-        return int(row[0])
+        newest = int(row[0] or 0)
+        if newest < seen:
+            raise Replaced(newest, seen)
+        self._seen = max(self._seen, newest)
+        return newest
+
+    def _attach(self) -> None:
+        """A new catalog is made where there is nothing, but not over files that lie there: it would hide that they are lost."""
+        files = self.place.files
+        held = isinstance(files, Folder) and isinstance(self.place.catalog, Path) and _any_file(files.root)
+        try:
+            places.attach(self._connection, self.place, create=not held)
+        except duckdb.InvalidInputException as error:
+            if held and "does not exist" in str(error):
+                raise problems.without_catalog(self.place.label) from error
+            raise
 
     def _create_missing_tables(self) -> None:
         changes = tables.missing(self._connection)
@@ -308,8 +342,10 @@ class Lake:
         details: Mapping[str, Any],
     ) -> Snapshot:
         mark = uuid4().hex
+        told_to_commit = threading.Event()
 
         def once() -> int:
+            told_to_commit.clear()
             with _rolling_back(cursor):
                 write()
                 cursor.execute(
@@ -320,20 +356,25 @@ class Lake:
                         "details": json.dumps({**details, "mark": mark}, ensure_ascii=False),
                     },
                 )
+                told_to_commit.set()
             row = cursor.execute("select id from lake.last_committed_snapshot()").fetchone()
             assert row is not None
             return int(row[0])
 
-        with self._commit_lock:
+        with self._commit_lock, telling(details):
+            self._current()  # a catalog that is gone, or an earlier one, takes nothing
             try:
                 stored = self.snapshot(self._retrying(once))
-            except duckdb.Error as error:
+            except (duckdb.Error, OSError) as error:
+                if not told_to_commit.is_set():
+                    raise problems.unwritten(error) from error
                 stored = self._stored_all_the_same(mark, error)
+            self._seen = max(self._seen, stored.id)
             with suppress(duckdb.Error, OSError):  # «dashboard doctor» keeps the sums that are missing
                 sums.record(cursor, self.place)
             return stored
 
-    def _stored_all_the_same(self, mark: str, error: duckdb.Error) -> Snapshot:
+    def _stored_all_the_same(self, mark: str, error: Exception) -> Snapshot:
         """The version with `mark`, where the catalog took it in and could not say so. Raises DashboardError where it did not."""
         try:
             found = self._read_snapshots("where contains(commit_extra_info, $mark)", mark=mark)
@@ -341,6 +382,8 @@ class Lake:
             raise problems.unknown_outcome(error) from error
         if found:
             return found[0]
+        if away(error):  # where the line broke, the catalog may still be about to take it in
+            raise problems.unknown_outcome(error) from error
         raise problems.unwritten(error) from error
 
     @staticmethod
@@ -361,6 +404,10 @@ def get() -> Lake:
     """The process's lake, where the settings say."""
     chosen = settings.get()
     return Lake(places.of(chosen), chosen.temp)
+
+
+def _any_file(folder: Path) -> bool:
+    return next(folder.rglob("*.parquet"), None) is not None
 
 
 def _told(snapshot: Snapshot) -> dict[str, Any]:

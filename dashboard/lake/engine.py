@@ -12,13 +12,23 @@ from dashboard.errors import DashboardError
 
 
 def connect(temp: Path) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(":memory:", config=config(temp))
+    connection = duckdb.connect(":memory:", config=config(temp))
+    # The disk says itself when it is full. DuckDB's own limit is how little room there was the first time, until it is started
+    # again; as part of the config this one would not count.
+    connection.execute("set max_temp_directory_size = '1TB'")
+    return connection
 
 
 def config(temp: Path) -> dict[str, str | bool | int | float | list[str]]:
     """A spill folder of the connection's own, as processes must not share one, and no downloads behind our back."""
     temp.mkdir(parents=True, exist_ok=True)
     return {"temp_directory": str(temp / f"duckdb-{uuid4().hex}"), "autoinstall_known_extensions": False}
+
+
+def forget_files(connection: duckdb.DuckDBPyConnection) -> None:
+    """DuckDB would go on with what it has read of a damaged file after the whole one is put back."""
+    for kept in ("false", "true"):
+        connection.execute(f"set enable_external_file_cache = {kept}")
 
 
 def load_extensions(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:

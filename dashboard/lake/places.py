@@ -1,6 +1,6 @@
 """Where a lake lies: its catalog in a SQLite file or in PostgreSQL, its Parquet files in a folder or in S3-compatible storage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import gettempdir
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -12,21 +12,32 @@ from dashboard.errors import DashboardError
 from dashboard.settings import Settings
 from dashboard.storage import Bucket, Folder, Storage
 
+# Else a line that has fallen silent is waited for a quarter of an hour. Seconds; the last in milliseconds.
+_IMPATIENT = {
+    "connect_timeout": "5",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "15000",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Postgres:
     """A schema of a database: one municipality's catalog."""
 
-    address: str  # postgresql://user:password@host:port/database?sslmode=…
+    address: str = field(repr=False)  # postgresql://user:password@host:port/database?sslmode=…
     schema: str
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`catalog`: a SQLite file, or PostgreSQL. `files`: where the Parquet files lie."""
+    """`catalog`: a SQLite file, or PostgreSQL. `files`: where the Parquet files lie. `kommune`: the number of whose they should
+    be; None where it is not said."""
 
     catalog: Path | Postgres
     files: Storage
+    kommune: str | None = None
 
     @property
     def extensions(self) -> tuple[str, ...]:
@@ -40,11 +51,10 @@ class Place:
 
     @property
     def label(self) -> str:
-        """For people, without secrets."""
+        """For people, without secrets or addresses."""
         if isinstance(self.catalog, Path):
             return f"Mappen {self.catalog.parent}"
-        url = urlsplit(self.catalog.address)
-        return f"Katalogen {self.catalog.schema} på {url.hostname}"
+        return f"Katalogen {self.catalog.schema} i PostgreSQL"
 
     @property
     def metadata(self) -> str:
@@ -65,7 +75,7 @@ def of(chosen: Settings) -> Place:
         else storage.bucket(chosen, f"{chosen.lager}/lake")
     )
     if chosen.katalog is None:
-        return Place(chosen.lake / "catalog.sqlite", files)
+        return Place(chosen.lake / "catalog.sqlite", files, chosen.nummer)
     address = chosen.katalog.get_secret_value()
     url = urlsplit(address)
     if url.scheme not in ("postgres", "postgresql") or not url.hostname or not url.path.strip("/"):
@@ -81,11 +91,13 @@ def of(chosen: Settings) -> Place:
             "Katalogen ligger i PostgreSQL, men det står ikke hvilket skjema som er kommunens.",
             "Sett kommunenummer, eller katalog_skjema.",
         )
-    return Place(Postgres(address, schema), files)
+    return Place(Postgres(address, schema), files, chosen.nummer)
 
 
-def attach(connection: duckdb.DuckDBPyConnection, place: Place, name: str = "lake") -> None:
-    """Let `connection` see the lake as `name`; it is made where there is none. Its extensions are loaded.
+def attach(
+    connection: duckdb.DuckDBPyConnection, place: Place, name: str = "lake", *, create: bool = True
+) -> None:
+    """Let `connection` see the lake as `name`; it is made where there is none, if `create`. Its extensions are loaded.
 
     Raises duckdb.Error, OSError where it cannot be reached.
     """
@@ -104,7 +116,8 @@ def attach(connection: duckdb.DuckDBPyConnection, place: Place, name: str = "lak
     connection.execute(
         f"attach if not exists {_quoted(f'ducklake:{source}')} as {name}"
         # Where the files lie is not what the catalog remembers: a lake may be moved, or brought back from a copy.
-        f" (data_path {_quoted(_data_path(place.files))}, override_data_path true, data_inlining_row_limit 0, {options})"
+        f" (data_path {_quoted(_data_path(place.files))}, override_data_path true, data_inlining_row_limit 0,"
+        f" create_if_not_exists {str(create).lower()}, {options})"
     )
 
 
@@ -115,7 +128,7 @@ def _data_path(files: Storage) -> str:
 def _libpq(catalog: Postgres) -> str:
     """What may stand in an error message: everything but who, where and the password, which are kept as a secret."""
     given = dict(parse_qsl(urlsplit(catalog.address).query))
-    chosen = {"application_name": "styringsdialog", "connect_timeout": "5", **given}
+    chosen = {"application_name": "styringsdialog", **_IMPATIENT, **given}
     return " ".join(f"{name}={value}" for name, value in chosen.items())
 
 
@@ -146,7 +159,8 @@ def _keep_key(connection: duckdb.DuckDBPyConnection, name: str, files: Bucket) -
     # The files never change: what is read of one need not be asked for again, nor whether it has changed.
     connection.execute("set validate_external_file_cache = 'NO_VALIDATION'")
     connection.execute("set enable_http_metadata_cache = true")
-    connection.execute("set http_timeout = 15")
+    connection.execute("set http_timeout = 10")
+    connection.execute("set http_retries = 1")
 
 
 def _keep_secret(

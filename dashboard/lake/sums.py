@@ -42,7 +42,7 @@ def files(cursor: duckdb.DuckDBPyConnection, place: Place) -> list[File]:
         sums as (
             select path, any_value(sha256) as sha256 from {place.metadata}.styring_filsum group by path
         )
-        select folder || path as name, file_size_bytes, sha256
+        select folder || named.path as name, file_size_bytes, sha256
         from named
         inner join tables using (table_id)
         left join sums on sums.path = folder || named.path
@@ -60,9 +60,9 @@ def record(cursor: duckdb.DuckDBPyConnection, place: Place) -> list[File]:
         if each.sha256 is None
     ]
     if new:
-        cursor.executemany(
-            f"insert into {place.metadata}.styring_filsum values (?, ?)",
-            [(each.name, each.sha256) for each in new],
+        cursor.execute(  # one statement, one transaction: each is waited for until it is on the disk
+            f"insert into {place.metadata}.styring_filsum select unnest($names), unnest($sums)",
+            {"names": [each.name for each in new], "sums": [each.sha256 for each in new]},
         )
     return new
 
