@@ -1,5 +1,6 @@
 """Large sets in the demo's format, for load tests: as many postings as asked for, made by DuckDB."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -19,7 +20,7 @@ with numbered as (
         (i % $per_month) % $posts as post,
         (i % $per_month) // $posts as prosjekt,
         i * 7919 % {LIVELY} as spread
-    from range($rows) as series(i)
+    from range($first, $last) as series(i)
 )
 select
     {FIRST_YEAR} + numbered.month // 12 as "År",
@@ -42,7 +43,7 @@ with numbered as (
         {FIRST_YEAR} + i // $per_month as aar,
         (i % $per_month) % $posts as post,
         (i % $per_month) // $posts as prosjekt
-    from range($rows) as series(i)
+    from range($first, $last) as series(i)
 )
 select
     'Regulert' as "Versjon",
@@ -62,7 +63,8 @@ inner join post on numbered.post = post.number
 order by numbered.aar, numbered.prosjekt, numbered.post
 """
 
-_COPY = "copy ({}) to '{}' (format csv, header, delimiter ';')"
+_CSV = "copy ({}) to '{}' (format csv, header, delimiter ';')"
+_PARQUET = "copy ({}) to '{}' (format parquet)"
 
 
 def write_large(folder: Path, rows: int) -> list[Path]:
@@ -71,21 +73,50 @@ def write_large(folder: Path, rows: int) -> list[Path]:
     The accounts run from 2007 to October 2026 (few rows: from as late as they reach) over Fjordvik's chart, each
     post split over as many prosjekt as it takes; no address occurs twice in a month. The same bytes every time.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    per_month = max(1, -(-rows // MONTHS))
+    accounts, budget = folder / "regnskap.csv", folder / "budsjett.csv"
     years = YEARS[-1] - FIRST_YEAR + 1
-    organisation, accounts, budget = (
-        folder / name for name in ("organisasjon.csv", "regnskap.csv", "budsjett.csv")
-    )
-    _organisation().to_csv(organisation, sep=";", index=False, encoding="utf-8-sig", lineterminator="\n")
-    with duckdb.connect() as connection:
-        connection.register("post", _chart(per_month))
-        shape = {"per_month": per_month, "posts": len(_chart(per_month))}
-        connection.execute(_COPY.format(_ROWS, _quoted(accounts)), {**shape, "rows": rows})
-        connection.execute(
-            _COPY.format(_BUDGET, _quoted(budget)), {**shape, "rows": min(per_month * years, rows)}
-        )
+    organisation = write_organisation(folder)
+    _write(_CSV, _per_month(rows), {(_ROWS, accounts): (0, rows)})
+    _write(_CSV, _per_month(rows), {(_BUDGET, budget): (0, min(_per_month(rows) * years, rows))})
     return [organisation, accounts, budget]
+
+
+def write_organisation(folder: Path) -> Path:
+    """Writes organisasjon.csv: every ansvar as it is today, valid for all the years."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "organisasjon.csv"
+    _organisation().to_csv(path, sep=";", index=False, encoding="utf-8-sig", lineterminator="\n")
+    return path
+
+
+def write_large_year(folder: Path, rows: int, aar: int) -> list[Path]:
+    """Writes one year of the same budget and accounts of `rows` rows in all, as Parquet: budsjett_<aar>.parquet and
+    regnskap_<aar>.parquet. None where so few rows do not reach back to it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    per_month, year = _per_month(rows), aar - FIRST_YEAR
+    # The newest month comes first, so that few rows are late ones.
+    newest, oldest = max(0, MONTHS - 12 * (year + 1)), MONTHS - 12 * year
+    parts = {
+        (_BUDGET, folder / f"budsjett_{aar}.parquet"): (year * per_month, (year + 1) * per_month),
+        (_ROWS, folder / f"regnskap_{aar}.parquet"): (newest * per_month, min(oldest * per_month, rows)),
+    }
+    reached = {what: span for what, span in parts.items() if newest * per_month < rows}
+    _write(_PARQUET, per_month, reached)
+    return [path for _, path in reached]
+
+
+def _write(copy: str, per_month: int, parts: Mapping[tuple[str, Path], tuple[int, int]]) -> None:
+    """`parts`: a query and its file, and the numbers of the first row and the one after the last."""
+    chart = _chart(per_month)
+    with duckdb.connect() as connection:
+        connection.register("post", chart)
+        for (query, path), (first, last) in parts.items():
+            numbers = {"per_month": per_month, "posts": len(chart), "first": first, "last": last}
+            connection.execute(copy.format(query, _quoted(path)), numbers)
+
+
+def _per_month(rows: int) -> int:
+    return max(1, -(-rows // MONTHS))
 
 
 def _quoted(path: Path) -> str:
@@ -121,6 +152,5 @@ def _monthly(yearly: int, projects: int) -> int:
 
 
 def _organisation() -> pd.DataFrame:
-    """Every ansvar as it is today, valid for all the years."""
     rows = [row for row in organisation_rows() if not row["Gyldig til"]]
     return pd.DataFrame(rows).assign(**{"Gyldig fra": "01.01.2000"})

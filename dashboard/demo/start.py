@@ -7,7 +7,7 @@ from dashboard.demo import dialogue
 from dashboard.demo.write import FILES, OCTOBER_FILES, SEPTEMBER_FILES, DemoFile
 from dashboard.errors import DashboardError
 from dashboard.intake import receive
-from dashboard.lake import Lake
+from dashboard.lake import ChangedMeanwhile, Lake
 
 AUTHOR = "Økonomileder (demo)"
 Progress = Callable[[str], None]
@@ -23,14 +23,19 @@ def load_demo(progress: Progress = lambda step: None) -> int:
     store = lake.get()
     if store.history():
         return 0
-    _take_in(SEPTEMBER_FILES, store, progress)
+    try:
+        _take_in(SEPTEMBER_FILES[:1], store, progress, first=True)
+    except ChangedMeanwhile:  # another process has begun, and goes on
+        return 0
+    _take_in(SEPTEMBER_FILES[1:], store, progress)
     dialogue.hold_septembers_meetings()
     _take_in(OCTOBER_FILES, store, progress)
     dialogue.prepare_octobers_meetings()
     return len(FILES)
 
 
-def _take_in(files: Iterable[DemoFile], store: Lake, progress: Progress) -> None:
+def _take_in(files: Iterable[DemoFile], store: Lake, progress: Progress, *, first: bool = False) -> None:
+    """Raises ChangedMeanwhile where somebody has stored something before the `first`."""
     for file in files:
         progress(f"Henter inn demokommunen: {file.name} ({FILES.index(file) + 1} av {len(FILES)})")
         path = paths.DEMO / file.name
@@ -40,4 +45,6 @@ def _take_in(files: Iterable[DemoFile], store: Lake, progress: Progress) -> None
                 raise DashboardError(
                     "Demodataene kan ikke leses", f"{file.name}: {worst.message}", worst.remedy
                 )
+            if first and (others := store.history()):
+                raise ChangedMeanwhile(others[0])
             receive.accept(upload, store, author=AUTHOR, message=file.message)

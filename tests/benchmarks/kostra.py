@@ -1,14 +1,19 @@
 """What /kostra costs with every municipality's figures in the lake: its script runs against those of an empty page."""
 
-import statistics
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tests.benchmarks.page import beside_empty
-from tests.benchmarks.processes import Server
-from tests.benchmarks.websocket import session
+import duckdb
 
+from dashboard.demo.large_kostra import write_large_kostra
+from tests.benchmarks.lakes import import_files
+from tests.benchmarks.pair import Pair, Run
+from tests.benchmarks.part import Bench, Part, at_most, count, table
+from tests.benchmarks.processes import Cost
+from tests.benchmarks.servers import beside_empty
+
+GOAL = 1.3
 SETTINGS = {
     "DASHBOARD_KOMMUNE": "Fauske kommune",
     "DASHBOARD_KOMMUNENUMMER": "1841",
@@ -56,18 +61,6 @@ UNREADY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Typical milliseconds of a kind of script run, and of the empty page's in turn with them."""
-
-    kostra: float
-    empty: float
-
-    @property
-    def ratio(self) -> float:
-        return self.kostra / self.empty
-
-
-@dataclass(frozen=True, slots=True)
 class Kostra:
     """By kind: `opened` the page as it opens; of READY and UNREADY the first visits and the second ones. Memory in MB."""
 
@@ -78,46 +71,65 @@ class Kostra:
     empty_megabytes: float
 
 
-def measure(data: Path, folder: Path, times: int) -> Kostra:
-    """`data` is the data folder of a lake with key figures. The empty page takes turns with the real one, and every address
-    is opened in a session of its own, as a link is."""
-    with beside_empty(data, folder, SETTINGS) as (real, empty):
-        pair = _Pair(real, empty)
-        pair.open("first after start")
+def measure(bench: Bench) -> Part:
+    """The page on a lake with `bench.figures` key figures of every municipality and year, and nothing else."""
+    folder = bench.work("kostra")
+    data = folder / "data"
+    *others, largest = reversed(write_large_kostra(folder, bench.figures))
+    import_files(others, data)
+    imported = import_files([largest], data)
+    cells = int(duckdb.sql(f"select count(*) from '{largest}'").fetchall()[0][0])
+    return _told(_measured(data, folder, bench), cells, imported, bench.times)
+
+
+def _measured(data: Path, folder: Path, bench: Bench) -> Kostra:
+    """The empty page takes turns with the real one, and every address is opened in a session of its own, as a link is."""
+    with beside_empty(data, folder, SETTINGS, strict=bench.strict) as (real, empty):
+        pair = Pair(real, empty)
+        pair.open("kostra", "first after start")
         real.wait_until_idle()  # what is made before anybody asks, is made while nobody does
-        for _ in range(times):
-            pair.open("opened in a new session", "again in the same session")
+        for _ in range(bench.times):
+            pair.open("kostra", "opened in a new session", "again in the same session")
         opened = pair.taken()
-        first, second = pair.visit(READY | UNREADY), pair.visit(READY | UNREADY)
+        first, second = _visit(pair, READY | UNREADY), _visit(pair, READY | UNREADY)
         return Kostra(opened, first, second, real.peak_megabytes(), empty.peak_megabytes())
 
 
-@dataclass
-class _Pair:
-    """Runs /kostra and the empty page in turn, so that whatever else the machine does falls on both."""
+def _visit(pair: Pair, views: dict[str, tuple[str, ...]]) -> dict[str, Run]:
+    for name, queries in views.items():
+        for query in queries:
+            pair.open("kostra", name, query=query)
+    return pair.taken()
 
-    real: Server
-    empty: Server
-    _seconds: dict[str, tuple[list[float], list[float]]] = field(default_factory=dict, init=False)
 
-    def open(self, *names: str, query: str = "") -> None:
-        """A run for each of `names`, in one session."""
-        for nr, (server, page) in enumerate(((self.real, "kostra"), (self.empty, ""))):
-            with session(server.port) as tab:
-                for name in names:
-                    self._seconds.setdefault(name, ([], []))[nr].append(tab.run(page, query))
+def _told(found: Kostra, cells: int, imported: Cost, repeated: int) -> Part:
+    parts = [
+        f"## /kostra on {count(cells)} cells, against an empty page; median of {repeated}, of what follows 7\n",
+        table(
+            ("script run", "/kostra ms", "empty ms", "×"),
+            [
+                (name, f"{run.ours:.0f}", f"{run.empty:.0f}", f"{run.ratio:.2f}")
+                for name, run in found.opened.items()
+            ],
+        ),
+    ]
+    for what, views in (("made ready", READY), ("made when somebody asks", UNREADY)):
+        rows = [
+            (name, *(cell for run in (found.first[name], found.second[name]) for cell in _cells(run)))
+            for name in views
+        ]
+        parts.append(table((what, "first visit ms", "×", "second visit ms", "×"), rows))
+    parts.append(
+        f"Import: {imported.seconds:.0f} s, peak {imported.megabytes:.0f} MB. Peak memory: {found.megabytes:.0f} MB, the empty"
+        f" page's server {found.empty_megabytes:.0f} MB.\n"
+    )
+    again = found.opened["again in the same session"].ratio
+    return Part(
+        "\n".join(parts),
+        [at_most(f"/kostra on {count(cells)} cells, seen", again, GOAL)],
+        asdict(found),
+    )
 
-    def visit(self, views: dict[str, tuple[str, ...]]) -> dict[str, Run]:
-        for name, queries in views.items():
-            for query in queries:
-                self.open(name, query=query)
-        return self.taken()
 
-    def taken(self) -> dict[str, Run]:
-        """The medians since the last time."""
-        found = {
-            name: Run(*(1000 * statistics.median(each) for each in both))
-            for name, both in self._seconds.items()
-        }
-        self._seconds.clear()
-        return found
+def _cells(run: Run) -> tuple[str, str]:
+    return f"{run.ours:.0f}", f"{run.ratio:.2f}"

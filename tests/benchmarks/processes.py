@@ -18,6 +18,7 @@ from pathlib import Path
 from dashboard import paths
 
 START_SECONDS = 120
+POLL_SECONDS = 0.02
 IDLE_SECONDS, IDLE_TICKS = 30, 20  # a tick is a hundredth of a second
 
 
@@ -62,18 +63,26 @@ def python(*arguments: str | Path, data: Path | None = None) -> Cost:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: its port and process id."""
+    """A running server: its port, process id, and the seconds from its start until it answered."""
 
     port: int
     pid: int
+    seconds: float
+
+    def megabytes(self) -> float:
+        """Resident memory now. Linux tells; elsewhere it is not a number."""
+        return self._memory("VmRSS")
 
     def peak_megabytes(self) -> float:
         """Peak resident memory so far. Linux tells; elsewhere it is not a number."""
+        return self._memory("VmHWM")
+
+    def _memory(self, kind: str) -> float:
         status = Path(f"/proc/{self.pid}/status")
         if not status.exists():
             return float("nan")
-        peak = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
-        return int(peak[1]) / 1024 if peak else float("nan")
+        found = re.search(rf"{kind}:\s+(\d+) kB", status.read_text())
+        return int(found[1]) / 1024 if found else float("nan")
 
     def wait_until_idle(self) -> None:
         """Until it has had next to nothing to do for two seconds. Linux tells; elsewhere it is waited half a minute for."""
@@ -94,23 +103,25 @@ def serving(
     arguments: Sequence[str | Path],
     *,
     log: Path,
-    data: Path | None = None,
     settings: Mapping[str, str] | None = None,
+    health: str = "/_stcore/health",
 ) -> Iterator[Server]:
-    """`python ARGUMENTS`, where "{port}" stands for a free port, while it answers there. `settings`: as the environment says them."""
+    """`python ARGUMENTS`, where "{port}" stands for a free port, while it answers there. `settings`: as the environment says them.
+    `health`: the address that answers when it is ready."""
     port = _free_port()
     command = [sys.executable, *(str(argument).format(port=port) for argument in arguments)]
     with log.open("wb") as output:
+        began = time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=paths.ROOT,
-            env={**_environment(data), **(settings or {})},
+            env={**os.environ, **(settings or {})},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
     try:
-        _wait_until_it_answers(port, process, log)
-        yield Server(port, process.pid)
+        _wait_until_it_answers(f"http://localhost:{port}{health}", process, log)
+        yield Server(port, process.pid, time.perf_counter() - began)
     finally:
         process.terminate()
         process.wait(timeout=30)
@@ -126,12 +137,12 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_until_it_answers(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+def _wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=5).close()
+            urllib.request.urlopen(address, timeout=5).close()
             return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    raise RuntimeError(f"No server on port {port}:\n{log.read_text('utf-8', 'replace')}")
+            time.sleep(POLL_SECONDS)
+    raise RuntimeError(f"Nothing answers at {address}:\n{log.read_text('utf-8', 'replace')}")

@@ -26,17 +26,11 @@ class Session:
 
         Raises RuntimeError when the page shows an error or does not exist.
         """
-        asked = BackMsg(rerun_script=ClientState(page_name=page, query_string=query))
         began = time.perf_counter()
-        self.connection.send(asked.SerializeToString())
-        while True:
-            frame = _bytes(self.connection.recv(timeout=RUN_SECONDS))
-            message = ForwardMsg.FromString(frame)
-            _refuse_failure(message, page)
-            if OUR_ERROR in frame:
-                raise RuntimeError(f"/{page} shows an error: {frame.decode('utf-8', 'replace')}")
-            if message.WhichOneof("type") == "script_finished":
-                return time.perf_counter() - began
+        self.connection.send(asking(page, query))
+        while not finishes(self.connection.recv(timeout=RUN_SECONDS), page):
+            pass
+        return time.perf_counter() - began
 
 
 class _PromptSocket(socket.socket):
@@ -56,10 +50,24 @@ def session(port: int) -> Iterator[Session]:
         yield Session(connection)
 
 
-def _bytes(frame: str | bytes) -> bytes:
+def asking(page: str, query: str) -> bytes:
+    """What a browser sends to have `page` run."""
+    asked: bytes = BackMsg(rerun_script=ClientState(page_name=page, query_string=query)).SerializeToString()
+    return asked
+
+
+def finishes(frame: str | bytes, page: str) -> bool:
+    """Whether `frame`, which the server has sent of `page`, says that the script is done.
+
+    Raises RuntimeError when the page shows an error or does not exist.
+    """
     if isinstance(frame, str):
         raise RuntimeError(f"Streamlit sent text where its protocol has bytes: {frame[:200]}")
-    return frame
+    message = ForwardMsg.FromString(frame)
+    _refuse_failure(message, page)
+    if OUR_ERROR in frame:
+        raise RuntimeError(f"/{page} shows an error: {frame.decode('utf-8', 'replace')}")
+    return bool(message.WhichOneof("type") == "script_finished")
 
 
 def _refuse_failure(message: ForwardMsg, page: str) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.demo.large import write_large
+from dashboard.demo.chart import YEARS
+from dashboard.demo.large import FIRST_YEAR, write_large, write_large_year
 
 ROWS = 120_000
 READ = "read_csv('{}', delim = ';', all_varchar = true)"
@@ -60,3 +61,27 @@ def test_the_last_month_is_the_demos_however_few_the_rows(tmp_path: Path) -> Non
 def test_a_second_run_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     for path in write_large(tmp_path, ROWS):
         assert path.read_bytes() == (folder / path.name).read_bytes()
+
+
+def test_the_years_one_by_one_are_the_same_rows(folder: Path, tmp_path: Path) -> None:
+    for aar in range(FIRST_YEAR, YEARS[-1] + 1):
+        assert [path.name for path in write_large_year(tmp_path, ROWS, aar)] == [
+            f"budsjett_{aar}.parquet",
+            f"regnskap_{aar}.parquet",
+        ]
+    for name in ("regnskap", "budsjett"):
+        whole = READ.format(folder / f"{name}.csv")
+        years = f"(select columns(*)::varchar from '{tmp_path / name}_*.parquet')"
+        assert (
+            duckdb.sql(
+                f"(from {whole} except all from {years}) union all (from {years} except all from {whole})"
+            ).fetchall()
+            == []
+        )
+
+
+def test_few_rows_reach_back_to_the_last_years_only(tmp_path: Path) -> None:
+    assert write_large_year(tmp_path, 100, FIRST_YEAR) == []
+    assert duckdb.sql(
+        f"select count(*) from '{write_large_year(tmp_path, 100, YEARS[-1])[1]}'"
+    ).fetchone() == (10,)
