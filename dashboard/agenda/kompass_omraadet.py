@@ -75,17 +75,17 @@ def show(view: View, kompass: Kompass) -> None:
 
 def omtalen(kompass: Kompass, evaluering: Evaluering, nr: str, slag: str) -> list[str]:
     """The points of a kind that the evaluators wrote of an area; those of a sub-criterion with its number."""
-    alle = kompass.omtaler
-    rader = alle[
-        (alle["kommune"] == evaluering.kommune)
-        & (alle["aar"] == evaluering.aar)
-        & (alle["omraade"] == nr)
-        & (alle["slag"] == slag)
-    ]
-    return [
-        punkt if under == nr else f"{under}: {punkt}"
-        for under, punkt in zip(rader["nr"], rader["punkt"], strict=True)
-    ]
+    return _punktene(kompass).get((evaluering.kommune, evaluering.aar, nr, slag), [])
+
+
+@made_once
+def _punktene(kompass: Kompass) -> dict[tuple[str, int, str, str], list[str]]:
+    """By municipality, year, area and kind."""
+    funnet: dict[tuple[str, int, str, str], list[str]] = {}
+    for rad in kompass.omtaler.to_dict("records"):
+        punkt = rad["punkt"] if rad["nr"] == rad["omraade"] else f"{rad['nr']}: {rad['punkt']}"
+        funnet.setdefault((rad["kommune"], rad["aar"], rad["omraade"], rad["slag"]), []).append(punkt)
+    return funnet
 
 
 def show_liste(tittel: str, punkter: Sequence[str], ingen: str) -> None:

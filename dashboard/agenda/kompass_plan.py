@@ -62,9 +62,6 @@ _TEGNES = 20  # measures in the chart at most
 _LENGST = 60  # characters of what a measure lifts
 
 
-_fram = made_once(neste)
-
-
 @dataclass(frozen=True, slots=True)
 class _Diagram:
     """`rest`: what of the plan is not drawn; empty where all of it is."""
@@ -161,7 +158,7 @@ def _veien(kompass: Kompass, maal: float) -> _Veien:
 
 @made_once
 def _hovedsaken(kompass: Kompass) -> tuple[str, _Diagram | None]:
-    vei = _fram(kompass)
+    vei = neste(kompass)
     return tekst.om_oss(kompass), _diagrammet(vei, f"Neste {text.number(vei.trengs)}:", etter=0)
 
 
@@ -236,7 +233,7 @@ def _show_tables(view: View, kompass: Kompass, maal: float | None, strategi: Str
 @made_once
 def _tabellene(kompass: Kompass, maal: float | None, strategi: Strategi) -> _Tabeller | None:
     """To the next points where no target is chosen. None where the plan has no measures."""
-    vei = _fram(kompass) if maal is None else veien(kompass, maal)
+    vei = neste(kompass) if maal is None else veien(kompass, maal)
     alle = rader(kompass, (*(vei.naadd or ()), *vei.rest), per_tiltak(strategi, kompass.plan))
     if alle.empty:
         return None
@@ -292,13 +289,15 @@ def _download(view: View, hele: Table) -> None:
 
 def rader(kompass: Kompass, steg: Sequence[Steg], oppgaver: Mapping[str, Sequence[Ledd]]) -> pd.DataFrame:
     """The measures as the table has them, in their order; points to a tenth. `oppgaver`: links of the målstruktur by measure's id."""
+    skal_til = dict(zip(kompass.planen["id"], kompass.planen["maal_grad"], strict=True))
+    gitt = _gradene(kompass)
     return pd.DataFrame(
         [
             {
                 "tiltak": f"{nummer}. {each.tiltak.tiltak}",
                 "gjelder": f"{each.tiltak.nr} {kompass.navn(each.tiltak.nr)}" if _kjent(kompass, each) else each.tiltak.nr,
                 "dimensjon": each.tiltak.dimensjon or None,
-                "grad": f"{_grad_naa(kompass, each.tiltak)} →{text.NO_BREAK}{_grad(kompass, each.tiltak)}",
+                "grad": f"{_grad_naa(kompass, each.tiltak, gitt)} →{text.NO_BREAK}{text.number(int(skal_til[each.tiltak.id]))}",
                 "poeng": i_tabell(each.poeng),
                 "hittil": i_tabell(each.hittil),
                 "dagsverk": each.tiltak.dagsverk,
@@ -326,16 +325,15 @@ def _kjent(kompass: Kompass, steg: Steg) -> bool:
     return bool(beroert(steg.tiltak, kompass.celler))
 
 
-def _grad(kompass: Kompass, tiltak: Tiltak) -> str:
-    """The grade it is to lead to: the one whose share of the points that is."""
-    grader = kompass.planen.loc[kompass.planen["id"] == tiltak.id, "maal_grad"]
-    return text.number(int(grader.iloc[0]))
+def _gradene(kompass: Kompass) -> dict[tuple[str, str], int]:
+    """The grades that are given, by question and dimension."""
+    vurdert = kompass.vurderinger[["nr", "dimensjon", "grad"]]
+    return {(nr, dimensjon): int(grad) for nr, dimensjon, grad in vurdert.itertuples(index=False)}
 
 
-def _grad_naa(kompass: Kompass, tiltak: Tiltak) -> str:
+def _grad_naa(kompass: Kompass, tiltak: Tiltak, gitt: Mapping[tuple[str, str], int]) -> str:
     """The grades given to what it lifts; where nobody has, how much of the points the last evaluation gave."""
     celler = beroert(tiltak, kompass.celler)
-    gitt = {(rad["nr"], rad["dimensjon"]): int(rad["grad"]) for rad in kompass.vurderinger.to_dict("records")}
     grader = sorted({gitt[each.nr, each.dimensjon] for each in celler if each.andel is not None})
     kjente = [each for each in celler if each.foer is not None]
     if grader:

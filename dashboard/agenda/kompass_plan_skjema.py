@@ -32,7 +32,7 @@ def show(view: View, kompass: Kompass, strategi: Strategi) -> None:
     if (stored := st.session_state.pop(_LAGRET, None)) is not None:
         st.success(markdown.escaped(f"Lagret. {stored}."), icon=":material/check:")
     view, kompass = naa(view, kompass)
-    alle = {each.id: each for each in kompassplan.planen(view.written, kompass.versjon.versjon)}
+    alle = _planen(view.written, kompass.versjon.versjon)
     gjoer = choose_section("Hva vil du gjøre?", _GJOEREMAAL, "rediger_plan") if alle else _NYTT
     if gjoer == _NYTT:
         _legg_til(view, kompass, strategi)
@@ -44,6 +44,12 @@ def show(view: View, kompass: Kompass, strategi: Strategi) -> None:
         _endre(view, kompass, strategi, valgt)
     else:
         _fjern(view, valgt)
+
+
+@made_once
+def _planen(written: int, versjon: str) -> dict[str, Plantiltak]:
+    """The measures as they are written, by id."""
+    return {each.id: each for each in kompassplan.planen(written, versjon)}
 
 
 def _legg_til(view: View, kompass: Kompass, strategi: Strategi) -> None:

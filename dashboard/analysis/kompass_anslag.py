@@ -126,7 +126,8 @@ def anslaget(celler: Iterable[Celle]) -> Anslag:
 
 def under(celler: Iterable[Celle], nr: str) -> list[Celle]:
     """Those of an area, a sub-criterion or a question."""
-    return [each for each in celler if each.nr == nr or each.nr.startswith(f"{nr}.")]
+    inni = f"{nr}."
+    return [each for each in celler if each.nr == nr or each.nr.startswith(inni)]
 
 
 def _andeler(evaluering: Evaluering) -> dict[str, float]:

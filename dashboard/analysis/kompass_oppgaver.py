@@ -77,12 +77,13 @@ def oppgavene(strategi: Strategi, kompass: Kompass) -> list[Oppgave]:
     """
     ledd = _leddene(kompass)
     planlagt = _planlagt(strategi.struktur, kompass.plan)
-    ferdig = _ferdig(strategi)
+    ferdig, vurdert = _ferdig(strategi), _sist_vurdert(kompass.vurderinger)
     found = []
     for each in _arbeidet(strategi):
         steg = planlagt.get(each.id, [])
         for nr in _kriteriene(strategi.struktur, each, steg, ledd):
-            found.append(_oppgave(strategi, kompass, each, nr, steg, ledd[nr], ferdig.get(each.id)))
+            dager = ferdig.get(each.id), _vurdert(vurdert, nr)
+            found.append(_oppgave(strategi, kompass, each, nr, steg, ledd[nr], *dager))
     return sorted(found, key=_rang)
 
 
@@ -206,6 +207,7 @@ def _oppgave(
     steg: Sequence[Steg],
     kriterium: Mapping[str, str],
     ferdig: date | None,
+    vurdert: date | None,
 ) -> Oppgave:
     stand = strategi.stand[ledd.id]
     her = tuple(each for each in steg if each.tiltak.nr == nr)
@@ -226,17 +228,20 @@ def _oppgave(
         poeng=poeng,
         inntil=usikkert,
         ferdig=ferdig if stand.status == UTFOERT else None,
-        vurdert=_vurdert(kompass.vurderinger, nr),
+        vurdert=vurdert,
     )
 
 
-def _vurdert(vurderinger: pd.DataFrame, nr: str) -> date | None:
-    datoer = [
-        dato
-        for egen, dato in zip(vurderinger["nr"], vurderinger["dato"], strict=True)
-        if egen == nr or egen.startswith(f"{nr}.")
-    ]
-    return pd.Timestamp(max(datoer)).date() if datoer else None
+def _sist_vurdert(vurderinger: pd.DataFrame) -> dict[str, date]:
+    """The day that each question was last assessed, by its number."""
+    siste = vurderinger.groupby("nr")["dato"].max()
+    return {str(nr): pd.Timestamp(dato).date() for nr, dato in siste.items()}
+
+
+def _vurdert(sist: Mapping[str, date], nr: str) -> date | None:
+    """The newest assessment of a criterion, or of anything under it."""
+    inni = f"{nr}."
+    return max((dag for egen, dag in sist.items() if egen == nr or egen.startswith(inni)), default=None)
 
 
 def _ferdig(strategi: Strategi) -> dict[str, date]:

@@ -4,7 +4,7 @@ A measure brings the questions it names up to a grade, carried out and documente
 one that comes first. Points are against the projection of today (`kompass_anslag`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,14 +65,15 @@ def rekkefoelge(tiltak: Iterable[Tiltak], celler: Sequence[Celle]) -> list[Steg]
     has estimated come after, by points; those that bring nothing come last."""
     naa = {(each.nr, each.dimensjon): each.anslag or 0.0 for each in celler}
     igjen = list(tiltak)
+    loeftet = {each.id: beroert(each, celler) for each in igjen}
     steg: list[Steg] = []
     hittil = 0.0
     while igjen:
-        poeng = {each.id: _poeng(each, celler, naa) for each in igjen}
+        poeng = {each.id: _poeng(each, loeftet[each.id], naa) for each in igjen}
         neste = min(igjen, key=lambda each: _rang(each, poeng[each.id]))
         hittil += poeng[neste.id]
         steg.append(Steg(neste, round(poeng[neste.id], 6), round(hittil, 6)))
-        for celle in beroert(neste, celler):
+        for celle in loeftet[neste.id]:
             noekkel = (celle.nr, celle.dimensjon)
             naa[noekkel] = max(naa[noekkel], celle.maks * neste.andel)
         igjen.remove(neste)
@@ -87,10 +88,8 @@ def fram_til(steg: Sequence[Steg], poeng: float) -> list[Steg] | None:
     return None
 
 
-def _poeng(tiltak: Tiltak, celler: Sequence[Celle], naa: dict[tuple[str, str], float]) -> float:
-    return sum(
-        max(each.maks * tiltak.andel - naa[each.nr, each.dimensjon], 0.0) for each in beroert(tiltak, celler)
-    )
+def _poeng(tiltak: Tiltak, loeftet: Iterable[Celle], naa: Mapping[tuple[str, str], float]) -> float:
+    return sum(max(each.maks * tiltak.andel - naa[each.nr, each.dimensjon], 0.0) for each in loeftet)
 
 
 def beroert(tiltak: Tiltak, celler: Sequence[Celle]) -> list[Celle]:

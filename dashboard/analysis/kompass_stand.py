@@ -136,14 +136,16 @@ def referansene(
     rader: pd.DataFrame, versjon: str, nr: str = TOTAL, *, til: int | None = None
 ) -> dict[str, Referanse]:
     """By slag, the newest of each, none newer than the year `til`. `rader`: kommunekompass/referanser."""
-    egne = rader[(rader["versjon"] == versjon) & (rader["nr"] == nr)].sort_values("aar", ascending=False)
-    if til is not None:
-        egne = egne[egne["aar"] <= til]
+    gjelder = [
+        rad
+        for rad in rader.to_dict("records")
+        if rad["versjon"] == versjon and rad["nr"] == nr and (til is None or rad["aar"] <= til)
+    ]
     return {
         rad["slag"]: Referanse(
             rad["navn"], float(rad["verdi"]), int(rad["aar"]), None if pd.isna(rad["antall"]) else int(rad["antall"])
         )
-        for rad in egne.drop_duplicates("slag").to_dict("records")
+        for rad in sorted(gjelder, key=lambda each: each["aar"])
     }  # fmt: skip
 
 
