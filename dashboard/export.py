@@ -26,7 +26,9 @@ _FORMATS: dict[str, str] = {
     "poeng": "0.0",
     "dato": "dd.mm.yyyy",
 }
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_LONGEST_NAME = 150
+# What a spreadsheet takes for the beginning of a formula; the last four are the wide forms of the first four.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +75,25 @@ class Export:
         """`avvik-per-tjenesteomraade-oktober-2026.csv`: letters any file system takes."""
         words = f"{self.title} {self.period}".lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
         kept = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in words)
-        return "-".join(kept.split()) + "." + ending
+        return "-".join(kept.split())[:_LONGEST_NAME].rstrip("-") + "." + ending
 
 
 def to_csv(table: Export) -> bytes:
     """Semicolons, decimal comma, UTF-8 with BOM: opens rightly in a Norwegian Excel."""
-    lines = [[label, value] for label, value in table.about]
-    lines += [[], [column.heading for column in table.columns]]
+    said = [*table.about, (), [column.heading for column in table.columns]]
+    lines = [[field(each, guarded=True) for each in line] for line in said]
     lines += [
-        [_as_text(value, column.kind) for value, column in zip(row, table.columns, strict=True)]
+        [_field(value, column.kind) for value, column in zip(row, table.columns, strict=True)]
         for row in _rows(table)
     ]
-    kinds = [column.kind for column in table.columns]
-    about = len(table.about) + 2
-    body = [
-        ";".join(
-            field(cell, guarded=number < about or kinds[index] == "text") for index, cell in enumerate(line)
-        )
-        for number, line in enumerate(lines)
-    ]
-    return ("\r\n".join(body) + "\r\n").encode("utf-8-sig")
+    return ("\r\n".join(";".join(line) for line in lines) + "\r\n").encode("utf-8-sig")
+
+
+def frame_to_csv(frame: pd.DataFrame) -> str:
+    """A frame as it is: semicolons, decimal comma, headings that are the columns' names. Text is never a formula."""
+    texts = frame.select_dtypes(exclude=["number", "bool", "datetime"]).columns
+    safe = frame.assign(**{name: frame[name].map(_in_one_cell) for name in texts})
+    return safe.rename(columns=_in_one_cell).to_csv(index=False, sep=";", decimal=",", lineterminator="\n")
 
 
 def to_xlsx(table: Export) -> bytes:
@@ -158,11 +159,28 @@ def _as_text(value: Any, kind: Kind) -> str:
 
 def field(cell: str, *, guarded: bool) -> str:
     """A cell as it stands between semicolons; `guarded`, no spreadsheet takes it for a formula."""
-    if guarded and cell.startswith(_FORMULA_STARTS):
-        cell = f"'{cell}"
+    if guarded:
+        cell = _guarded(cell)
     if any(mark in cell for mark in ';"\r\n'):
         return '"' + cell.replace('"', '""') + '"'
     return cell
+
+
+def _field(value: Any, kind: Kind) -> str:
+    return field(_as_text(value, kind), guarded=kind == "text" or isinstance(value, str))
+
+
+def _in_one_cell(value: Any) -> Any:
+    """Guarded, and without the carriage return that pandas would write bare, where a spreadsheet begins a new row."""
+    return (
+        _guarded("\n".join(value.splitlines()))
+        if isinstance(value, str) and "\r" in value
+        else _guarded(value)
+    )
+
+
+def _guarded(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
 
 def _write_cell(

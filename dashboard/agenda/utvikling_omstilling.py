@@ -1,7 +1,7 @@
 """Omstilling: one project at a time: goals, what is done, the effect in kr, what is at risk, and the report to partssammensatt
 utvalg."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import partial
 
 import streamlit as st
@@ -12,23 +12,27 @@ from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.agenda.utvikling_planer import (
     arbeidsfigurer,
     choose_plan,
+    draw_status,
+    indicator_table,
     merket,
-    show_indicators,
-    show_status,
-    show_work,
+    work_table,
 )
 from dashboard.analysis import oppgaver
 from dashboard.analysis.omstilling import MAAL, Effekt, Omstilling, omstilling
+from dashboard.analysis.strategi import Strategi
 from dashboard.period import Period
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.reports.omstilling import statusrapport
 from dashboard.sentences import utvikling as tekst
 from dashboard.ui import markdown
+from dashboard.ui.chart import Drawing, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, Tone, show_figures
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _MAAL = (
     TableColumn("merket", "Mål"),
@@ -63,12 +67,69 @@ _NESTE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Hovedsak:
+    """What is read in ten seconds; `tegning` is None where nothing is told of any work."""
+
+    setning: str
+    kronemaal: str
+    figurer: list[Figure]
+    tegning: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Prosjekt:
+    """All that is shown of a project; `ukjente` are budget measures that are not in the year, `risikoer` None where there is none."""
+
+    hovedsak: _Hovedsak
+    maal: Table
+    arbeid: Table
+    indikatorer: Table | None
+    effekt: Table
+    ukjente: tuple[str, ...]
+    om_risikoene: str
+    risikoer: Table | None
+    neste: Table
+
+
 def show(view: View, period: Period) -> None:
     """The section. Raises NotAllowed where the page does."""
     strategi = grunnlag(view, period)
     plan = choose_plan(strategi, "omstilling", "omstillingsplan")
     if plan is None:
         return
+    prosjekt = _prosjektet(view, strategi, plan)
+    _show_hovedsak(prosjekt.hovedsak)
+    _rapporten(view, period, plan)
+    show_table(prosjekt.maal, view=view, key="omstilling_maal")
+    show_table(prosjekt.arbeid, view=view, key="omstilling_arbeid")
+    if prosjekt.indikatorer is not None:
+        show_table(prosjekt.indikatorer, view=view, key="omstilling_indikatorer")
+    show_table(prosjekt.effekt, view=view, key="omstilling_effekt")
+    if prosjekt.ukjente:
+        st.caption(
+            f"Finnes ikke blant budsjettiltakene i {period.aar}: {markdown.escaped(', '.join(prosjekt.ukjente))}."
+        )
+    st.header("Risiko", anchor="risiko")
+    sentence(prosjekt.om_risikoene)
+    if prosjekt.risikoer is not None:
+        show_table(prosjekt.risikoer, view=view, key="omstilling_risiko")
+    show_table(prosjekt.neste, view=view, key="omstilling_neste")
+
+
+def _show_hovedsak(hovedsak: _Hovedsak) -> None:
+    sentence(hovedsak.setning)
+    if hovedsak.kronemaal:
+        st.markdown(markdown.escaped(hovedsak.kronemaal))
+    if hovedsak.figurer:
+        show_figures(hovedsak.figurer)
+    if hovedsak.tegning is not None:
+        show_drawing(hovedsak.tegning)
+
+
+@made_once
+def _prosjektet(view: View, strategi: Strategi, plan: str) -> _Prosjekt:
+    period = strategi.period
     hva = {"aar": period.aar, "enheter": None}
     prosjekt = omstilling(
         strategi,
@@ -76,28 +137,22 @@ def show(view: View, period: Period) -> None:
         numbers("tiltak/per_tiltak", view, **hva, dato=strategi.dato),
         numbers("tiltak/effekt_i_regnskapet", view, **hva, periode=period.periode),
     )
-    _hovedsak(prosjekt, period.aar)
-    _rapporten(view, period, plan)
-    _maalene(view, period, prosjekt)
-    show_work(view, period, prosjekt.arbeid, title="Tiltak i prosjektet", key="omstilling_arbeid")
-    show_indicators(
-        view, period, oppgaver.indikatorene(strategi.struktur, plan, MAAL), key="omstilling_indikatorer"
-    )
-    _effekten(view, prosjekt, period.aar)
-    _risikoene(view, period, prosjekt)
-    show_table(
-        prosjekt.neste,
-        _NESTE,
-        title="Neste skritt",
-        period=period.label,
-        filters={},
-        view=view,
-        key="omstilling_neste",
-        empty="Ingen kommende frister er satt.",
+    return _Prosjekt(
+        hovedsak=_hovedsaken(prosjekt, period.aar),
+        maal=Table(merket(prosjekt.maal), _MAAL, "Mål", period.label, empty="Planen har ingen mål."),
+        arbeid=work_table(period, prosjekt.arbeid, "Tiltak i prosjektet"),
+        indikatorer=indicator_table(strategi, plan, MAAL),
+        effekt=_effekten(prosjekt, period.aar),
+        ukjente=prosjekt.ukjente,
+        om_risikoene=tekst.om_risikoene(prosjekt.risikoer),
+        risikoer=None if prosjekt.risikoer.empty else _risikoene(prosjekt, period),
+        neste=Table(
+            prosjekt.neste, _NESTE, "Neste skritt", period.label, empty="Ingen kommende frister er satt."
+        ),
     )
 
 
-def _hovedsak(prosjekt: Omstilling, aar: int) -> None:
+def _hovedsaken(prosjekt: Omstilling, aar: int) -> _Hovedsak:
     telt, nivaaer = oppgaver.telt(prosjekt.arbeid), prosjekt.arbeid["nivaa"].tolist()
     effekt = asdict(prosjekt.effekt)
     sagt = [
@@ -105,14 +160,13 @@ def _hovedsak(prosjekt: Omstilling, aar: int) -> None:
         tekst.om_fristene(prosjekt.alt, effekt),
         tekst.om_effekten(effekt, aar),
     ]
-    sentence(" ".join(each for each in sagt if each))
-    if kronemaalet := tekst.om_kronemaalet(effekt, aar):
-        st.markdown(markdown.escaped(kronemaalet))
     figurer = arbeidsfigurer(telt, oppgaver.framdrift(prosjekt.arbeid), tekst.ordet(nivaaer))
-    figurer += _effektfigurer(prosjekt.effekt, aar)
-    if figurer:
-        show_figures(figurer)
-    show_status(prosjekt.maal)
+    return _Hovedsak(
+        setning=" ".join(each for each in sagt if each),
+        kronemaal=tekst.om_kronemaalet(effekt, aar),
+        figurer=figurer + _effektfigurer(prosjekt.effekt, aar),
+        tegning=draw_status(prosjekt.maal),
+    )
 
 
 def _effektfigurer(effekt: Effekt, aar: int) -> list[Figure]:
@@ -153,29 +207,13 @@ def _rapporten(view: View, period: Period, plan: str) -> None:
     downloads(view, partial(statusrapport, kilden, plan), f"omstilling-{period.key}", "omstilling_rapport")
 
 
-def _maalene(view: View, period: Period, prosjekt: Omstilling) -> None:
-    show_table(
-        merket(prosjekt.maal),
-        _MAAL,
-        title="Mål",
-        period=period.label,
-        filters={},
-        view=view,
-        key="omstilling_maal",
-        empty="Planen har ingen mål.",
-    )
-
-
-def _effekten(view: View, prosjekt: Omstilling, aar: int) -> None:
+def _effekten(prosjekt: Omstilling, aar: int) -> Table:
     tiltak, effekt = prosjekt.tiltak, prosjekt.effekt
-    show_table(
+    return Table(
         tiltak.assign(navn=tiltak["id"] + " " + tiltak["tittel"]),
         _TILTAK,
         title="Effekt i kroner",
         period=str(aar),
-        filters={},
-        view=view,
-        key="omstilling_effekt",
         total={
             "navn": "Sum", "gjelder": "", "status": "", "frist": None,
             "vedtatt_effekt": effekt.vedtatt, "realisert_effekt": effekt.realisert,
@@ -183,25 +221,14 @@ def _effekten(view: View, prosjekt: Omstilling, aar: int) -> None:
         },
         empty=f"Ingen av årets budsjettiltak ({aar}) er knyttet til prosjektet. Knytningen settes i kolonnen «Budsjettiltak».",
     )  # fmt: skip
-    if prosjekt.ukjente:
-        st.caption(
-            f"Finnes ikke blant budsjettiltakene i {aar}: {markdown.escaped(', '.join(prosjekt.ukjente))}."
-        )
 
 
-def _risikoene(view: View, period: Period, prosjekt: Omstilling) -> None:
-    st.header("Risiko", anchor="risiko")
-    sentence(tekst.om_risikoene(prosjekt.risikoer))
-    if prosjekt.risikoer.empty:
-        return
-    show_table(
+def _risikoene(prosjekt: Omstilling, period: Period) -> Table:
+    return Table(
         prosjekt.risikoer.assign(
             hvorfor=[tekst.om_risikoen(rad) for rad in prosjekt.risikoer.to_dict("records")]
         ),
         _RISIKOER,
         title="Det som er forsinket, uten eier eller uten effekt",
         period=period.label,
-        filters={},
-        view=view,
-        key="omstilling_risiko",
     )

@@ -9,7 +9,7 @@ import random
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
@@ -22,7 +22,7 @@ import duckdb
 from dashboard import paths, settings
 from dashboard.datasets import DATASETS, Dataset
 from dashboard.errors import DashboardError
-from dashboard.lake import engine, incomplete, owner, places, problems, sums, tables
+from dashboard.lake import engine, held, incomplete, owner, places, problems, sums, tables
 from dashboard.lake.away import away
 from dashboard.lake.on_disk import on_disk
 from dashboard.lake.places import Place
@@ -63,6 +63,7 @@ class Lake:
         self._keep_lock = threading.Lock()
         self._kept: OrderedDict[int, set[str]] = OrderedDict()
         self._seen = 0
+        self._uncertain = False
         self._known: dict[int, Snapshot] = {}
         self._figures: dict[int, Snapshot] = {}
         self._uploaded: dict[int, Snapshot] = {}
@@ -76,6 +77,7 @@ class Lake:
             incomplete.require_whole(self._connection, self.place)
             self._retrying(self._create_missing_tables)
             self._complete_from = self._current()
+            self._settle()
         except (OSError, duckdb.Error) as error:
             raise problems.unopened(self.place.label, error) from error
         engine.load_reference(self._connection)
@@ -96,14 +98,9 @@ class Lake:
         """
         with answering(), closing(self.cursor()) as cursor:
             self.look_back(cursor, snapshot)
-            try:
-                self._keep(cursor, snapshot, views)
-                cursor.execute(f"set search_path = 'kept.s{snapshot:d},memory.s{snapshot:d},memory.main'")
-                yield cursor
-            except duckdb.Error as error:
-                if of_the_lake(error):
-                    engine.forget_files(cursor)
-                raise
+            self._keep(cursor, snapshot, views)
+            cursor.execute(f"set search_path = 'kept.s{snapshot:d},memory.s{snapshot:d},memory.main'")
+            yield cursor
 
     def look_back(self, cursor: duckdb.DuckDBPyConnection, snapshot: int) -> None:
         """Let `cursor` see every dataset and view as it stood at `snapshot`."""
@@ -203,7 +200,12 @@ class Lake:
                     tables.insert(cursor, DATASETS[name], table)
 
         return self._transaction(
-            cursor, write, author, message, {"datasets": sorted(staged), **(details or {})}
+            cursor,
+            write,
+            author,
+            message,
+            {"datasets": sorted(staged), **(details or {})},
+            [f"main/{name}" for name in staged],
         )
 
     def stage_as_filed(
@@ -247,7 +249,7 @@ class Lake:
                     )
 
         try:
-            return self._transaction(cursor, write, author, message, details)
+            return self._transaction(cursor, write, author, message, details, ["main"])
         finally:
             cursor.close()
 
@@ -263,7 +265,20 @@ class Lake:
         if newest < seen:
             raise Replaced(newest, seen)
         self._seen = max(self._seen, newest)
+        if self._uncertain:
+            self._settle()
         return newest
+
+    def _settle(self) -> None:
+        """Find out how the commits went that were broken off, and bring the files of those that stand back."""
+        self._uncertain = False
+        try:
+            held.settle(self.place, lambda mark: bool(self._with_mark(mark)))
+        except (duckdb.Error, OSError, Unreadable):  # tried again when somebody next asks for the newest version
+            self._uncertain = True
+
+    def _with_mark(self, mark: str) -> list[Snapshot]:
+        return self._read_snapshots("where contains(commit_extra_info, $mark)", mark=mark)
 
     def _attach(self) -> None:
         """A new catalog is made where there is nothing, but not over files that lie there: it would hide that they are lost."""
@@ -340,19 +355,22 @@ class Lake:
         author: str,
         message: str,
         details: Mapping[str, Any],
+        under: Sequence[str],
     ) -> Snapshot:
+        """`under`: the folders of the storage that `write` writes to."""
         mark = uuid4().hex
         told_to_commit = threading.Event()
 
         def once() -> int:
             told_to_commit.clear()
             with _rolling_back(cursor):
-                write()
+                with held.holding(self.place, mark, under):
+                    write()
                 cursor.execute(
                     "call lake.set_commit_message($author, $message, extra_info => $details)",
                     {
-                        "author": author,
-                        "message": message,
+                        "author": author.replace("\0", ""),  # which PostgreSQL takes in no text
+                        "message": message.replace("\0", ""),
                         "details": json.dumps({**details, "mark": mark}, ensure_ascii=False),
                     },
                 )
@@ -370,6 +388,7 @@ class Lake:
                     raise problems.unwritten(error) from error
                 stored = self._stored_all_the_same(mark, error)
             self._seen = max(self._seen, stored.id)
+            held.release(self.place, mark)
             with suppress(duckdb.Error, OSError):  # «dashboard doctor» keeps the sums that are missing
                 sums.record(cursor, self.place)
             return stored
@@ -377,23 +396,29 @@ class Lake:
     def _stored_all_the_same(self, mark: str, error: Exception) -> Snapshot:
         """The version with `mark`, where the catalog took it in and could not say so. Raises DashboardError where it did not."""
         try:
-            found = self._read_snapshots("where contains(commit_extra_info, $mark)", mark=mark)
+            found = self._with_mark(mark)
         except Unreadable:
+            self._uncertain = True
             raise problems.unknown_outcome(error) from error
         if found:
+            self._settle()
             return found[0]
         if away(error):  # where the line broke, the catalog may still be about to take it in
+            self._uncertain = True
             raise problems.unknown_outcome(error) from error
+        held.release(self.place, mark)
         raise problems.unwritten(error) from error
 
     @staticmethod
     def _retrying(action: Callable[[], T]) -> T:
-        """Run `action`, again as a whole when another process was committing, with a limit."""
+        """Run `action`, again as a whole when another process was committing, with a limit. Where the line broke, what was done
+        may have been taken in: that is for the caller to find out."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return action()
             except duckdb.Error as error:
-                if attempt == ATTEMPTS or not any(word in str(error).lower() for word in _COLLISIONS):
+                collided = any(word in str(error).lower() for word in _COLLISIONS)
+                if attempt == ATTEMPTS or not collided or away(error):
                     raise
                 time.sleep(random.uniform(0.02, 0.1) * attempt)
         raise AssertionError("unreachable")

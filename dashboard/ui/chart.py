@@ -34,7 +34,7 @@ def show_drawing(drawing: Drawing) -> None:
     # Streamlit's own theme only fills what ours leaves open: text and grid in light and dark.
     spec = theme.in_mode(drawing.spec, dark=st.context.theme.type == "dark")
     st.vega_lite_chart(spec, width="stretch", theme="streamlit", alt=drawing.description)
-    st.caption(markdown.escaped(drawing.description))
+    st.caption(markdown.sentence(drawing.description))
 
 
 def show_chart(chart: AnyChart, *, description: str) -> None:

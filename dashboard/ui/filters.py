@@ -36,7 +36,7 @@ def choose_period(view: View, query: str = "oversikt/perioder") -> Period | None
 
 def say_unknown(view: View, said: str) -> None:
     """The address asks for what there is not: told, and traced."""
-    st.warning(markdown.escaped(said), icon=":material/wrong_location:")
+    st.warning(markdown.sentence(said), icon=":material/wrong_location:")
     spor.note("ukjent adresse", hvem=view.user.name, rolle=view.user.role, hva=said)
 
 
