@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard import export, lake, queries
+from dashboard import lake, queries
 from dashboard.cli.exit_codes import OK
 from dashboard.cli.parser import Commands
 from dashboard.datasets import DATASETS, Type
@@ -41,7 +41,9 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(frame.to_json(orient="records", force_ascii=False, date_format="iso"))
     elif options.format == "csv":
-        print(export.frame_to_csv(frame), end="")
+        from dashboard.export import frame_to_csv  # pandas comes with it, which other commands do without
+
+        print(frame_to_csv(frame), end="")
     else:
         print(frame.to_string(index=False))
     return OK
