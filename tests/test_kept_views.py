@@ -1,5 +1,6 @@
 """Views kept as tables: quicker than the files, and never another answer."""
 
+import shutil
 import threading
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,29 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import paths, queries, settings
+from dashboard import lake as lakes
+from dashboard import paths, queries, settings, storage
 from dashboard.errors import DashboardError
 from dashboard.lake import KEPT_VERSIONS, Lake
 from tests.agenda.small_lake import commit
+from tests.shared.fixtures import EITHER, servers, servers_of_the_worker
+from tests.shared.servers import as_environment
+
+__all__ = ["servers", "servers_of_the_worker"]
+
+
+@pytest.fixture(params=EITHER)
+def lake(
+    request: pytest.FixtureRequest, data_folder: Path, empty_lake: Path, monkeypatch: pytest.MonkeyPatch
+) -> Lake:
+    """The open, empty lake of the settings, of either kind."""
+    if request.param == "embedded":
+        shutil.copytree(empty_lake, data_folder / "lake")
+    else:
+        for name, value in as_environment(request.getfixturevalue("servers").chosen()).items():
+            monkeypatch.setenv(name, value)
+        settings.get.cache_clear()
+    return lakes.get()
 
 
 def posts(beloep: int, **other: Any) -> list[dict[str, Any]]:
@@ -57,15 +77,17 @@ def kept(lake: Lake) -> set[tuple[str, str]]:
     return {(schema, table) for schema, table in rows}
 
 
-@pytest.mark.parametrize("name", CHOSEN)
-def test_a_query_gives_the_same_rows_from_the_tables_as_from_the_files(lake: Lake, name: str) -> None:
+def test_a_query_gives_the_same_rows_from_the_tables_as_from_the_files(lake: Lake) -> None:
     at = version(lake, 100)
-    expected = by_the_files(lake, name, at)
-    assert not expected.empty
+    expected = {name: by_the_files(lake, name, at) for name in CHOSEN}
+    assert not any(rows.empty for rows in expected.values())
     assert not kept(lake)
-    pd.testing.assert_frame_equal(by_the_tables(name, at), expected)
-    pd.testing.assert_frame_equal(by_the_tables(name, at), expected)
-    assert kept(lake) == {(f"s{at}", view) for view in queries.load(name).views}
+    views: set[tuple[str, str]] = set()
+    for name, rows in expected.items():
+        pd.testing.assert_frame_equal(by_the_tables(name, at), rows)
+        pd.testing.assert_frame_equal(by_the_tables(name, at), rows)
+        views |= {(f"s{at}", view) for view in queries.load(name).views}
+        assert kept(lake) == views
 
 
 def test_every_version_keeps_its_own_tables(lake: Lake) -> None:
@@ -121,7 +143,7 @@ def test_readers_of_many_versions_at_once_each_get_their_own_numbers(lake: Lake)
 def test_the_newest_version_is_seen_though_another_process_made_it(lake: Lake, tmp_path: Path) -> None:
     seen = lake.newest()
     assert lake.newest() is seen, "a version never changes, and is asked for once"
-    other = Lake(settings.get().lake, temp=tmp_path)
+    other = Lake(lake.place, temp=tmp_path)
     try:
         stored = version(other, 100)
     finally:
@@ -138,7 +160,8 @@ def test_every_view_can_be_made_ready_before_anybody_asks(lake: Lake) -> None:
 
 def test_numbers_that_cannot_be_read_are_told_in_words(lake: Lake) -> None:
     at = version(lake, 100)
-    for file in (settings.get().lake / "files").rglob("*.parquet"):
-        file.write_bytes(b"not Parquet")
-    with pytest.raises(DashboardError, match="Datalageret svarer ikke"):
+    for name in list(lake.place.files.names()):
+        lake.place.files.remove(name)
+        storage.write_bytes(lake.place.files, name, b"not Parquet")
+    with pytest.raises(DashboardError, match="Noen av tallene kan ikke leses|Datalageret svarer ikke"):
         queries.keep_views(at)

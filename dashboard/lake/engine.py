@@ -25,12 +25,6 @@ def config(temp: Path) -> dict[str, str | bool | int | float | list[str]]:
     return {"temp_directory": str(temp / f"duckdb-{uuid4().hex}"), "autoinstall_known_extensions": False}
 
 
-def forget_files(connection: duckdb.DuckDBPyConnection) -> None:
-    """DuckDB would go on with what it has read of a damaged file after the whole one is put back."""
-    for kept in ("false", "true"):
-        connection.execute(f"set enable_external_file_cache = {kept}")
-
-
 def load_extensions(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:
     for name in names:
         try:

@@ -111,6 +111,8 @@ def attach(
         options = f"meta_secret '{name}_katalog', metadata_schema '{place.catalog.schema}'"
     if isinstance(place.files, Bucket):
         _keep_key(connection, f"{name}_lager", place.files)
+    else:  # what was read of a damaged file would hide the whole one that is put back; the system remembers files as well
+        connection.execute("set enable_external_file_cache = false")
     # Retries are ours, of the whole transaction: DuckLake's own would let two uploads of one period both in.
     connection.execute("set ducklake_max_retry_count = 0")
     connection.execute(

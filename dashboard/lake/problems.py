@@ -167,7 +167,7 @@ def unwritten(error: Exception) -> DashboardError:
             "Prøv igjen om litt, eller del filen i flere. Hjelper ikke det, be den som drifter løsningen om mer minne.",
         )
     named = None if away(error) else _named(reason)
-    why = named or f"Datalageret tok ikke imot endringen: {_short(error)}."
+    why = named or f"Datalageret tok ikke imot endringen: {_short(error).rstrip('.!')}."
     return DashboardError(
         "Kunne ikke lagre",
         f"{why} Ingenting er endret.",
