@@ -1,6 +1,7 @@
 """Cost in one tjenesteområde and gain in another, on the same line."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -13,12 +14,14 @@ from dashboard.charts.strategi_gevinst import i_ord, strategi_gevinst
 from dashboard.period import Period
 from dashboard.sentences import gevinster as tekst
 from dashboard.ui.address import address
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _ALLE = "alle"
 _LINJER = (
@@ -40,37 +43,66 @@ _BALANSE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Gevinstene:
+    """All that is shown of a year; `tegning` and `balanse` are None where nobody pays or gains kr."""
+
+    setning: str
+    tegning: Drawing | None
+    linjer: Table
+    balanse: Table | None
+
+
 def show(view: View, period: Period, strategi: Strategi) -> None:
     """Who pays and who gains in a year, measure by measure and in sum. Raises NotAllowed."""
     access.require_see_strategi(view.user)
-    alle = numbers("strategi/gevinster", view)
-    if alle.empty:
+    aarene = _aarene(view)
+    if not aarene:
         sentence("Det er ikke lastet opp gevinster.")
         return
-    aar = _aaret(alle, period)
-    naar = "alle år" if aar == _ALLE else aar
-    gevinster = alle if aar == _ALLE else alle[alle["aar"] == int(aar)]
-    tid = tekst.om_tiden(summer(gevinster, ()))
-    sentence(f"{tekst.oppsummert(gevinster, paa_tvers(gevinster), naar)} {tid}".rstrip())
-    rader = balanse(gevinster)
-    if not rader.empty:
-        show_chart(strategi_gevinst(rader, tekst.tittel(rader)), description=i_ord(rader))
-    _vis_linjene(view, gevinster, naar)
-    if not rader.empty:
-        _vis_balansen(view, rader, naar)
+    gevinstene = _gevinstene(view, _choose_aar(aarene, period), address("strategi"))
+    sentence(gevinstene.setning)
+    if gevinstene.tegning is not None:
+        show_drawing(gevinstene.tegning)
+    show_table(gevinstene.linjer, view=view, key="strategi_gevinst")
+    if gevinstene.balanse is not None:
+        show_table(gevinstene.balanse, view=view, key="strategi_gevinst_balanse")
         st.caption(tekst.FORBEHOLD)
 
 
-def _aaret(alle: pd.DataFrame, period: Period) -> str:
+@made_once
+def _aarene(view: View) -> list[int]:
+    """The years with gains, the newest first."""
+    return sorted({int(aar) for aar in numbers("strategi/gevinster", view)["aar"]}, reverse=True)
+
+
+def _choose_aar(aarene: list[int], period: Period) -> str:
     """The period's year to begin with, where there are gains for it."""
-    aarene = sorted({int(aar) for aar in alle["aar"]}, reverse=True)
     foerst = [period.aar] if period.aar in aarene else []
     valg = {str(aar): str(aar) for aar in (*foerst, *(each for each in aarene if each not in foerst))}
     with st.container(width=220):
         return choose("År", {**valg, _ALLE: "Alle år"}, "gevinst_aar") or _ALLE
 
 
-def _vis_linjene(view: View, gevinster: pd.DataFrame, naar: str) -> None:
+@made_once
+def _gevinstene(view: View, aar: str, _lenke: str) -> _Gevinstene:
+    """`_lenke` is in the key only: what one link takes along from the address, so do the lines'."""
+    alle = numbers("strategi/gevinster", view)
+    naar = "alle år" if aar == _ALLE else aar
+    gevinster = alle if aar == _ALLE else alle[alle["aar"] == int(aar)]
+    tid = tekst.om_tiden(summer(gevinster, ()))
+    rader = balanse(gevinster)
+    return _Gevinstene(
+        setning=f"{tekst.oppsummert(gevinster, paa_tvers(gevinster), naar)} {tid}".rstrip(),
+        tegning=None
+        if rader.empty
+        else draw(strategi_gevinst(rader, tekst.tittel(rader)), description=i_ord(rader)),
+        linjer=_linjene(gevinster, naar),
+        balanse=None if rader.empty else _balansen(rader, naar),
+    )
+
+
+def _linjene(gevinster: pd.DataFrame, naar: str) -> Table:
     """Those with different payer and receiver first, then the dearest."""
     i_kr = gevinster["slag"] == KRONER
     betaler, faar = (gevinster[f"{hos}_navn"].fillna(UKJENT) for hos in ("kostnad_hos", "gevinst_hos"))
@@ -84,14 +116,12 @@ def _vis_linjene(view: View, gevinster: pd.DataFrame, naar: str) -> None:
         annet=[tekst.gevinsten(rad) for rad in gevinster.to_dict("records")],
         delt=faar != betaler,
     ).sort_values(["delt", "kostnad", "ledd", "aar"], ascending=[False, False, True, True])
-    show_table(
+    return Table(
         rader,
         _LINJER,
         title="Kostnad og gevinst på samme linje",
         period=naar,
         filters={"År": naar},
-        view=view,
-        key="strategi_gevinst",
         total={
             "hva": "Sum kroner",
             **dict.fromkeys(("betaler", "faar", "annet", "beskrivelse"), ""),
@@ -105,15 +135,13 @@ def _hva(rad: Mapping[Any, Any]) -> str:
     return str(rad["ledd"]) if pd.isna(rad["tittel"]) else f"{rad['tittel']}"
 
 
-def _vis_balansen(view: View, rader: pd.DataFrame, naar: str) -> None:
-    show_table(
+def _balansen(rader: pd.DataFrame, naar: str) -> Table:
+    return Table(
         rader.assign(balanse=[tekst.balansen(netto) for netto in rader["netto"]]),
         _BALANSE,
         title="Betaler og får, per tjenesteområde",
         period=naar,
         filters={"År": naar},
-        view=view,
-        key="strategi_gevinst_balanse",
         total={
             "navn": "Sum",
             "balanse": tekst.balansen(float(rader["netto"].sum())),

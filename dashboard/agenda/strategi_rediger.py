@@ -15,13 +15,14 @@ from dashboard.datasets.maalstruktur import ARBEID, NIVAAER, PLANSLAG, STATUSES
 from dashboard.dialog import maalstruktur
 from dashboard.dialog.maalstruktur import Row, Stored
 from dashboard.errors import DashboardError
-from dashboard.lake import ChangedMeanwhile
+from dashboard.lake import ChangedMeanwhile, Snapshot
 from dashboard.period import Period
 from dashboard.ui import markdown
 from dashboard.ui.errors import show_error
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
 
 _CONTRACT = DATASETS["maalstruktur"]
@@ -63,7 +64,7 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
             "Du ser en eldre versjon. Det du endrer her, er målstrukturen slik den er nå.",
             icon=":material/history:",
         )
-    alle = maalstruktur.rader(view.written)
+    alle = _leddene(view.written)
     gjoer = choose_section("Hva vil du gjøre?", _GJOEREMAAL, "rediger") if alle else _PLAN
     if gjoer == _PLAN:
         _ny_plan(view, alle)
@@ -83,6 +84,17 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
         case _:
             _meld(view, strategi, valgt)
     _historikk(view, valgt)
+
+
+@made_once
+def _leddene(written: int) -> Sequence[Row]:
+    return maalstruktur.rader(written)
+
+
+@made_once
+def _endringene(written: int, id_: str) -> Sequence[Snapshot]:
+    """Those of the link up to the version, newest first."""
+    return [each for each in maalstruktur.endringer(id_) if each.id <= written]
 
 
 def _gjelder(gjoer: str, nivaa: str) -> bool:
@@ -125,7 +137,7 @@ def _meld(view: View, strategi: Strategi, valgt: Row) -> None:
 
 def _endre(view: View, valgt: Row) -> None:
     key, staar = _aapnet(view, f"endre_{valgt['id']}", valgt)
-    overordnede = _overordnede(maalstruktur.rader(view.written), valgt)
+    overordnede = _overordnede(_leddene(view.written), valgt)
     with st.form(key, border=True):
         felt = _felter(_FOERST, staar, key, overordnede)
         with st.expander("Konto, koblinger og måling"):
@@ -233,7 +245,7 @@ def _vis_forskjellen(view: View, key: str, valgt: Row | None) -> None:
     if valgt is None:
         return
     foer = st.session_state[f"{key}_aapnet"]
-    naa = next((each for each in maalstruktur.rader(view.written) if _hvilket(each) == _hvilket(valgt)), None)
+    naa = next((each for each in _leddene(view.written) if _hvilket(each) == _hvilket(valgt)), None)
     if naa is None:
         st.warning("Leddet er tatt ut av planen i mellomtiden.")
         return
@@ -319,7 +331,7 @@ def _overordnede(alle: Sequence[Row], valgt: Row) -> list[tuple[str, str]]:
 
 def _historikk(view: View, valgt: Row) -> None:
     """Who is told of names, sees them here too."""
-    endringer = maalstruktur.endringer(valgt["id"])
+    endringer = _endringene(view.written, valgt["id"])
     if not endringer:
         return
     with st.expander(f"Endret i løsningen {text.count(len(endringer), 'gang', 'ganger')}"):

@@ -6,18 +6,10 @@ import streamlit as st
 from dashboard import access, settings, text
 from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.agenda.sykefravaer import month_of
-from dashboard.agenda.utvikling_planer import (
-    arbeidsfigurer,
-    choose_plan,
-    merket,
-    show_indicators,
-    show_parts,
-    show_status,
-    show_work,
-)
+from dashboard.agenda.utvikling_planer import choose_plan, merket, planen, show_arbeidet, show_delene
+from dashboard.agenda.utvikling_svar import svarene
 from dashboard.analysis import oppgaver
 from dashboard.analysis.strategi import Strategi
-from dashboard.analysis.undersoekelser import med_endring, skjult
 from dashboard.period import Period
 from dashboard.sentences import utvikling as tekst
 from dashboard.sentences.sykefravaer import endring
@@ -26,8 +18,9 @@ from dashboard.ui.address import address
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, Tone, show_figures
 from dashboard.ui.page import View
-from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _NIVAA = "innsatsområde"
 _SVAR = (
@@ -45,58 +38,46 @@ def show(view: View, period: Period) -> None:
     access.require_see_sykefravaer(view.user)
     strategi = grunnlag(view, period)
     plan = choose_plan(strategi, "arbeidsgiverstrategi", "arbeidsgiverstrategi")
-    fravaer = _sykefravaer(view, period)
+    fravaer = _sykefravaer(view, month_of(period), address("drift", **{"del": "sykefravaer"}))
     if plan is not None:
-        _planen(view, period, strategi, plan, fravaer)
+        _show_planen(view, strategi, plan, fravaer)
     elif fravaer:
         show_figures(fravaer)
-    _ansatte(view, period)
+    _show_ansatte(view, period)
 
 
-def _planen(view: View, period: Period, strategi: Strategi, plan: str, fravaer: list[Figure]) -> None:
-    arbeid = oppgaver.arbeidet(strategi, plan, _NIVAA)
-    deler = oppgaver.per_del(strategi.struktur, plan, _NIVAA, arbeid)
-    telt, nivaaer = oppgaver.telt(arbeid), arbeid["nivaa"].tolist()
-    sentence(tekst.om_arbeidet(telt, nivaaer, int((deler["id"] != "").sum()), _NIVAA))
-    figurer = arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer))
-    if figurer or fravaer:
-        show_figures([*figurer, *fravaer])
-    show_status(deler)
-    show_parts(view, period, deler, title=plan, key="arbeidsgiver_deler")
-    _punktene(strategi, plan, expanded=arbeid.empty)
-    if not arbeid.empty:
-        show_work(view, period, arbeid, title="Tiltak", key="arbeidsgiver_tiltak")
-    show_indicators(
-        view, period, oppgaver.indikatorene(strategi.struktur, plan, _NIVAA), key="arbeidsgiver_indikatorer"
-    )
+def _show_planen(view: View, strategi: Strategi, plan: str, fravaer: list[Figure]) -> None:
+    sagt = planen(strategi, plan, _NIVAA)
+    show_delene(view, sagt, [*sagt.figurer, *fravaer], key="arbeidsgiver")
+    if punktene := _punktene(strategi, plan):
+        with st.expander("Slik vil vi få det til", expanded=sagt.arbeid is None, icon=":material/checklist:"):
+            for liste in punktene:
+                html.write(liste)
+    show_arbeidet(view, sagt, key="arbeidsgiver")
 
 
-def _punktene(strategi: Strategi, plan: str, *, expanded: bool) -> None:
-    """What the strategy itself says under each innsatsområde."""
+@made_once
+def _punktene(strategi: Strategi, plan: str) -> list[str]:
+    """What the strategy itself says under each innsatsområde, as markup."""
     med = [each for each in oppgaver.deler(strategi.struktur, plan, _NIVAA) if each.innhold]
-    if not med:
-        return
     rader = pd.DataFrame({"nr": [each.nr for each in med], "tittel": [each.tittel for each in med]})
-    with st.expander("Slik vil vi få det til", expanded=expanded, icon=":material/checklist:"):
-        for navn, ledd in zip(merket(rader)["merket"], med, strict=True):
-            _liste(navn, ledd.innhold)
+    return [_liste(navn, ledd.innhold) for navn, ledd in zip(merket(rader)["merket"], med, strict=True)]
 
 
-def _liste(navn: str, punkter: tuple[str, ...]) -> None:
+def _liste(navn: str, punkter: tuple[str, ...]) -> str:
     punktene = "".join(f"<li>{html.escaped(punkt)}</li>" for punkt in punkter)
-    html.write(f"<h2 class='liste'>{html.escaped(navn)}</h2><ul>{punktene}</ul>")
+    return f"<h2 class='liste'>{html.escaped(navn)}</h2><ul>{punktene}</ul>"
 
 
-def _sykefravaer(view: View, period: Period) -> list[Figure]:
+@made_once
+def _sykefravaer(view: View, maaned: Period, lenke: str) -> list[Figure]:
     """The municipality's sick leave over twelve months; nothing where it is not uploaded, or too small to show."""
-    maaned = month_of(period)
     total = numbers(
         "sykefravaer/total", view, aar=maaned.aar, periode=maaned.periode, ansatte_minst=settings.get().ansatte_minst
     ).iloc[0]  # fmt: skip
     naa, foer = total["rullerende"], total["rullerende_i_fjor"]
     if pd.isna(naa):
         return []
-    lenke = address("drift", **{"del": "sykefravaer"})
     if pd.isna(foer):
         return [Figure("Sykefravær siste 12 måneder", text.percent(naa), link=lenke)]
     tone: Tone = "verre" if naa > foer else "bedre" if naa < foer else "noeytral"
@@ -104,22 +85,31 @@ def _sykefravaer(view: View, period: Period) -> list[Figure]:
     return [Figure("Sykefravær siste 12 måneder", text.percent(naa), sagt, tone, lenke)]
 
 
-def _ansatte(view: View, period: Period) -> None:
-    """What the employees have answered, all together, in the newest survey up to the period's year."""
+def _show_ansatte(view: View, period: Period) -> None:
     st.header("Hva medarbeiderne svarer", anchor="medarbeidere")
-    alle = numbers("utvikling/undersoekelser", view)
-    rader = med_endring(skjult(alle[alle["slag"] == "medarbeider"], settings.get().personer_minst))
-    hele = rader[(rader["aar"] <= period.aar) & rader["tjenesteomraade"].isna() & rader["gruppe"].isna()]
-    if hele.empty:
+    svar = _svarene(view, period.aar)
+    if svar is None:
         st.info(
             "Det er ikke lest inn noen medarbeiderundersøkelse. Last opp datasettet Undersøkelser på Opplasting.",
             icon=":material/upload_file:",
         )
         return
+    show_table(svar, view=view, key="arbeidsgiver_svar")
+    st.caption(tekst.regelen(settings.get().personer_minst))
+
+
+@made_once
+def _svarene(view: View, aar: int) -> Table | None:
+    """What the employees have answered, all together, in the newest survey up to the year; None where there is none."""
+    alle = svarene(view)
+    rader = alle[(alle["slag"] == "medarbeider") & (alle["aar"] <= aar)]
+    hele = rader[rader["tjenesteomraade"].isna() & rader["gruppe"].isna()]
+    if hele.empty:
+        return None
     siste = hele[hele["aar"] == hele["aar"].max()]
     foer = siste["forrige_aar"].dropna()
     mot = f", endring fra {int(foer.max())}" if not foer.empty else ""
-    show_table(
+    return Table(
         siste.assign(
             resultat_vist=siste["resultat"].astype(object).where(~siste["skjult"], "skjult"),
             endring=siste["endring"].map(_fortegn, na_action="ignore"),
@@ -127,11 +117,7 @@ def _ansatte(view: View, period: Period) -> None:
         _SVAR,
         title=f"{siste['navn'].iloc[0]}{mot}",
         period=str(int(siste["aar"].iloc[0])),
-        filters={},
-        view=view,
-        key="arbeidsgiver_svar",
-    )  # fmt: skip
-    st.caption(tekst.regelen(settings.get().personer_minst))
+    )
 
 
 def _fortegn(endring_: float) -> str:

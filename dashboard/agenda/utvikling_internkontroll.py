@@ -4,6 +4,8 @@ The counts are events, not persons, so small ones stand as they are: that one de
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -11,16 +13,19 @@ import streamlit as st
 
 from dashboard import text
 from dashboard.agenda import utvikling_knytning
+from dashboard.agenda.utvikling_knytning import Knytning
 from dashboard.charts import internkontroll as tegning
 from dashboard.period import Period
 from dashboard.sentences import internkontroll as tekst
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 MAANEDER = 24
 _ALLE = "alle"
@@ -43,11 +48,23 @@ HVA_TRENGS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Internkontroll:
+    """All that is shown of a place; `mangler` where the newest month is an earlier one, `kontroller` None where none are told of."""
+
+    setning: str
+    mangler: str
+    figurer: list[Figure]
+    avvik: Drawing
+    kontroller: Drawing | None
+    tabell: Table
+    knytninger: tuple[Knytning, ...]
+
+
 def show(view: View, period: Period) -> None:
     """The newest month up to the period, the months before it, and the year per tjenesteområde."""
     dato = period.last_day
-    rader = numbers("utvikling/internkontroll", view, aar=dato.year, maaned=dato.month, maaneder=MAANEDER)
-    if rader.empty:
+    if _maanedene(view, dato).empty:
         st.info(
             f"Det er ikke lest inn internkontroll for de {MAANEDER} månedene til og med {text.period(dato.year, dato.month)}."
             f" {HVA_TRENGS}",
@@ -55,33 +72,66 @@ def show(view: View, period: Period) -> None:
         )
         return
     with st.container(width=420):
-        sted = _choose_sted(rader)
-    maaneder = rader[rader["tjenesteomraade"].isna() if sted is None else rader["tjenesteomraade"] == sted]
+        valgt = choose("Tjenesteområde", _stedene(view, dato), "omraade")
+    kontroll = _internkontrollen(view, dato, None if valgt == _ALLE else valgt)
+    sentence(kontroll.setning)
+    if kontroll.mangler:
+        st.caption(kontroll.mangler)
+    show_figures(kontroll.figurer)
+    st.caption(tekst.MELDEKULTUR)
+    _show_tegninger(kontroll)
+    show_table(kontroll.tabell, view=view, key="internkontroll")
+    utvikling_knytning.show(view, period, kontroll.knytninger)
+
+
+def _show_tegninger(kontroll: _Internkontroll) -> None:
+    venstre, hoeyre = st.columns([3, 2])
+    with venstre:
+        show_drawing(kontroll.avvik)
+    with hoeyre:
+        if kontroll.kontroller is None:
+            st.caption("Filen har ingen tall for planlagte og utførte kontroller.")
+        else:
+            show_drawing(kontroll.kontroller)
+
+
+def _maanedene(view: View, dato: date) -> pd.DataFrame:
+    return numbers("utvikling/internkontroll", view, aar=dato.year, maaned=dato.month, maaneder=MAANEDER)
+
+
+@made_once
+def _stedene(view: View, dato: date) -> Mapping[str, str]:
+    """The municipality, and the tjenesteområder by code."""
+    egne = _maanedene(view, dato).dropna(subset="tjenesteomraade").sort_values("navn")
+    return {_ALLE: "Hele kommunen", **dict(zip(egne["tjenesteomraade"], egne["navn"], strict=True))}
+
+
+@made_once
+def _internkontrollen(view: View, dato: date, sted: str | None) -> _Internkontroll:
+    """`sted`: the tjenesteområde's code; None for the municipality."""
+    maaneder = _av_stedet(_maanedene(view, dato), sted)
     siste = maaneder.iloc[-1].to_dict()
     nyeste = siste["maaned"]
     alle_hittil = numbers("utvikling/internkontroll_hittil", view, aar=nyeste.year, maaned=nyeste.month)
     hittil = _hittil(alle_hittil, sted)
-    sentence(tekst.om_maaneden(siste, hittil, f"i {siste['navn']}" if sted else ""))
-    if (nyeste.year, nyeste.month) != (dato.year, dato.month):
-        st.caption(f"Det er ikke lest inn tall for {text.period(dato.year, dato.month)}.")
-    show_figures(_figures(siste, hittil))
-    st.caption(tekst.MELDEKULTUR)
-    _charts(maaneder)
-    _table(view, alle_hittil, nyeste)
-    utvikling_knytning.show(view, period, _knytninger(view, nyeste, sted))
+    er_ny = (nyeste.year, nyeste.month) == (dato.year, dato.month)
+    return _Internkontroll(
+        setning=tekst.om_maaneden(siste, hittil, f"i {siste['navn']}" if sted else ""),
+        mangler="" if er_ny else f"Det er ikke lest inn tall for {text.period(dato.year, dato.month)}.",
+        figurer=_figures(siste, hittil),
+        avvik=draw(tegning.avvik(maaneder), description=tegning.describe_avvik(maaneder)),
+        kontroller=_tegn_kontroller(maaneder),
+        tabell=_table(alle_hittil, nyeste),
+        knytninger=_knytninger(view, nyeste, sted),
+    )
 
 
-def _choose_sted(rader: pd.DataFrame) -> str | None:
-    """The tjenesteområde's code; None for the municipality."""
-    egne = rader.dropna(subset="tjenesteomraade").sort_values("navn")
-    navn = dict(zip(egne["tjenesteomraade"], egne["navn"], strict=True))
-    valgt = choose("Tjenesteområde", {_ALLE: "Hele kommunen", **navn}, "omraade")
-    return None if valgt == _ALLE else valgt
+def _av_stedet(rader: pd.DataFrame, sted: str | None) -> pd.DataFrame:
+    return rader[rader["tjenesteomraade"].isna() if sted is None else rader["tjenesteomraade"] == sted]
 
 
 def _hittil(rader: pd.DataFrame, sted: str | None) -> dict[str, Any]:
-    egne = rader[rader["tjenesteomraade"].isna() if sted is None else rader["tjenesteomraade"] == sted]
-    return {str(navn): verdi for navn, verdi in egne.iloc[0].items()}
+    return {str(navn): verdi for navn, verdi in _av_stedet(rader, sted).iloc[0].items()}
 
 
 def _figures(siste: Mapping[Any, Any], hittil: Mapping[Any, Any]) -> list[Figure]:
@@ -107,43 +157,34 @@ def _figures(siste: Mapping[Any, Any], hittil: Mapping[Any, Any]) -> list[Figure
     ]
 
 
-def _charts(maaneder: pd.DataFrame) -> None:
-    venstre, hoeyre = st.columns([3, 2])
-    with venstre:
-        show_chart(tegning.avvik(maaneder), description=tegning.describe_avvik(maaneder))
-    with hoeyre:
-        if maaneder[["kontroller_planlagt", "kontroller_utfoert"]].isna().all(axis=None):
-            st.caption("Filen har ingen tall for planlagte og utførte kontroller.")
-        else:
-            show_chart(tegning.kontroller(maaneder), description=tegning.describe_kontroller(maaneder))
+def _tegn_kontroller(maaneder: pd.DataFrame) -> Drawing | None:
+    if maaneder[["kontroller_planlagt", "kontroller_utfoert"]].isna().all(axis=None):
+        return None
+    return draw(tegning.kontroller(maaneder), description=tegning.describe_kontroller(maaneder))
 
 
-def _table(view: View, hittil: pd.DataFrame, nyeste: pd.Timestamp) -> None:
-    samlet = _hittil(hittil, None)
-    show_table(
+def _table(hittil: pd.DataFrame, nyeste: pd.Timestamp) -> Table:
+    return Table(
         hittil[hittil["tjenesteomraade"].notna()],
         _KOLONNER,
         title="Internkontroll per tjenesteområde",
         period=f"januar–{text.period(nyeste.year, nyeste.month)}"
         if nyeste.month > 1
         else text.period(nyeste.year, 1),
-        filters={},
-        view=view,
-        key="internkontroll",
-        total=samlet,
+        total=_hittil(hittil, None),
     )
 
 
-def _knytninger(view: View, nyeste: pd.Timestamp, sted: str | None) -> list[utvikling_knytning.Knytning]:
+def _knytninger(view: View, nyeste: pd.Timestamp, sted: str | None) -> tuple[Knytning, ...]:
     rader = numbers("utvikling/internkontroll_knytning", view, aar=nyeste.year, maaned=nyeste.month)
     if sted is not None:
         rader = rader[rader["tjenesteomraade"] == sted]
-    knytninger: list[utvikling_knytning.Knytning] = []
+    knytninger: list[Knytning] = []
     for rad in rader.to_dict("records"):
         tema = tekst.om_tema(rad["tema"], rad["navn"], rad["avvik_meldt"])
-        knytninger.append((tema, rad["maal"], ()))
-        knytninger.append((rad["tema"] or rad["navn"], (), rad["kompass"]))
-    return knytninger
+        knytninger.append((tema, tuple(rad["maal"]), ()))
+        knytninger.append((rad["tema"] or rad["navn"], (), tuple(rad["kompass"])))
+    return tuple(knytninger)
 
 
 def _count(antall: float) -> str:

@@ -1,27 +1,57 @@
 """What surveys and internal control are tied to: goals of the målstruktur, and areas of Kommunekompasset."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
 
 from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.portefoelje import omraade_av
+from dashboard.analysis.strategi import Strategi
 from dashboard.period import Period
 from dashboard.sentences.words import tallord
 from dashboard.ui import html
 from dashboard.ui.address import address
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 KOMPASS_VERSJON = "3.1"
 _FLEST = 3  # that are named of what is tied to one goal or area
 
-Knytning = tuple[str, Iterable[str], Iterable[str]]
+Knytning = tuple[str, tuple[str, ...], tuple[str, ...]]
 """What is said of it, ids of goals, and criteria of Kommunekompasset."""
 
 
-def show(view: View, period: Period, knytninger: Iterable[Knytning]) -> None:
+def show(view: View, period: Period, knytninger: tuple[Knytning, ...]) -> None:
     """Each goal and area once, with what is tied to it; a link for every goal that the målstruktur has."""
+    listene = _listene(view, grunnlag(view, period), knytninger, address("strategi", periode=period.key))
+    if not any(listene):
+        st.caption(
+            "Ikke knyttet til mål eller Kommunekompasset. Fyll ut kolonnene «Mål (id)» og «Kommunekompasset» i filen."
+        )
+        return
+    maal, kompass = listene
+    st.subheader("Knyttet til", anchor=False)
+    venstre, hoeyre = st.columns(2)
+    with venstre:
+        _show_liste(maal, "Ingen mål er knyttet til.")
+    with hoeyre:
+        _show_liste(kompass, "Ingen områder i Kommunekompasset er knyttet til.")
+
+
+def _show_liste(liste: str, tomt: str) -> None:
+    if liste:
+        html.write(liste)
+    else:
+        st.caption(tomt)
+
+
+@made_once
+def _listene(
+    view: View, strategi: Strategi, knytninger: tuple[Knytning, ...], _lenke: str
+) -> tuple[str, str]:
+    """Goals and areas as markup, empty where there is none. `_lenke` is in the key only: what one link takes along from the
+    address, so do all."""
     maal: dict[str, list[str]] = {}
     kompass: dict[str, list[str]] = {}
     for sagt, ider, kriterier in knytninger:
@@ -29,25 +59,15 @@ def show(view: View, period: Period, knytninger: Iterable[Knytning]) -> None:
             maal.setdefault(id_, []).append(sagt)
         for kriterium in kriterier:
             kompass.setdefault(kriterium, []).append(sagt)
-    if not maal and not kompass:
-        st.caption(
-            "Ikke knyttet til mål eller Kommunekompasset. Fyll ut kolonnene «Mål (id)» og «Kommunekompasset» i filen."
-        )
-        return
-    st.subheader("Knyttet til", anchor=False)
-    venstre, hoeyre = st.columns(2)
-    with venstre:
-        _list("Mål", _goals(view, period, maal), "Ingen mål er knyttet til.")
-    with hoeyre:
-        _list("Kommunekompasset", _areas(view, kompass), "Ingen områder i Kommunekompasset er knyttet til.")
+    return _liste("Mål", _goals(strategi, maal)), _liste("Kommunekompasset", _areas(view, kompass))
 
 
-def _goals(view: View, period: Period, maal: Mapping[str, list[str]]) -> list[str]:
-    ledd = grunnlag(view, period).struktur.ledd
+def _goals(strategi: Strategi, maal: Mapping[str, list[str]]) -> list[str]:
+    ledd = strategi.struktur.ledd
     sagt = []
     for id_, hva in maal.items():
         if id_ in ledd:
-            lenke = html.escaped(address("strategi", ledd=id_, periode=period.key))
+            lenke = html.escaped(address("strategi", ledd=id_, periode=strategi.period.key))
             navn = f"<a href='{lenke}' target='_self'>{html.escaped(ledd[id_].tittel)}</a>"
         else:
             navn = f"{html.escaped(id_)} (ikke i målstrukturen)"
@@ -76,10 +96,8 @@ def _told(hva: list[str]) -> str:
     return f"{'; '.join(ulike[:_FLEST])} og {tallord(flere)} til"
 
 
-def _list(tittel: str, punkter: list[str], tomt: str) -> None:
+def _liste(tittel: str, punkter: list[str]) -> str:
     if not punkter:
-        st.caption(tomt)
-        return
-    html.write(
-        f"<div class='forklaring'><strong>{tittel}</strong><ul>{''.join(f'<li>{punkt}</li>' for punkt in punkter)}</ul></div>"
-    )
+        return ""
+    punktene = "".join(f"<li>{punkt}</li>" for punkt in punkter)
+    return f"<div class='forklaring'><strong>{tittel}</strong><ul>{punktene}</ul></div>"

@@ -1,6 +1,7 @@
 """Digital maturity: where each tjenesteområde says it is on the five generations, where it wants to be, and the year's form."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,14 +15,17 @@ from dashboard.dialog.modenhet import Vurdering
 from dashboard.errors import DashboardError
 from dashboard.period import Period
 from dashboard.sentences import modenhet as tekst
-from dashboard.ui.chart import show_chart
+from dashboard.ui import html
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.errors import show_error
 from dashboard.ui.filters import choose
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_markup, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn, markup
+from dashboard.ui.table import show as show_table
 
 _KOLONNER = (
     TableColumn("navn", "Tjenesteområde"),
@@ -40,26 +44,75 @@ HVA_TRENGS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Modenhet:
+    """All that is shown of the assessments; `nyeste` is None where there is none. `generasjoner`: number -> name."""
+
+    nyeste: "_Nyeste | None"
+    generasjoner: Mapping[int, str]
+    kjennetegn: str
+    skjema: "_Skjema"
+
+
+@dataclass(frozen=True, slots=True)
+class _Nyeste:
+    """The newest assessment of each tjenesteområde, and all of them over the years in `tabell`."""
+
+    setning: str
+    tegning: Drawing
+    mangler: str
+    tabell: Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Skjema:
+    """What the form begins with: the tjenesteområder (code -> name), those not assessed this year first, and the newest
+    assessment of each that has one."""
+
+    omraader: Mapping[str, str]
+    gitt: Mapping[str, Mapping[Any, Any]]
+
+
 def show(view: View, period: Period) -> None:
     """The newest assessment of each tjenesteområde in the period's year or before, all of them over the years, and the form."""
-    rader = numbers("utvikling/modenhet", view, aar=period.aar)
-    generasjoner = numbers("utvikling/generasjoner", view)
-    navn = {int(nr): str(navn) for nr, navn in zip(generasjoner["nr"], generasjoner["navn"], strict=True)}
-    naa = nyeste(rader)
+    modenheten = _modenheten(view, period.aar)
+    siste = modenheten.nyeste
     kan_skrive = access.may_edit_strategi(view.user)
-    if naa.empty:
+    if siste is None:
         skjema = " Eller vurder tjenesteområdene ett for ett i skjemaet under." if kan_skrive else ""
         st.info(
             f"Digital modenhet er ikke vurdert til og med {period.aar}. {HVA_TRENGS}{skjema}",
             icon=":material/upload_file:",
         )
     else:
-        _show_newest(view, period, rader, naa, navn)
-    _explain(generasjoner)
-    if not naa.empty:
-        _table(view, period, rader, navn)
+        _show_newest(siste)
+    with st.expander("Hva kjennetegner de fem generasjonene?"):
+        html.write(modenheten.kjennetegn)
+    if siste is not None:
+        show_table(siste.tabell, view=view, key="modenhet")
     if kan_skrive:
-        _write(view, period, rader, navn)
+        _write(view, period, modenheten)
+
+
+def _show_newest(siste: _Nyeste) -> None:
+    sentence(siste.setning)
+    show_drawing(siste.tegning)
+    if siste.mangler:
+        st.caption(escaped(siste.mangler))
+
+
+@made_once
+def _modenheten(view: View, aar: int) -> _Modenhet:
+    rader = numbers("utvikling/modenhet", view, aar=aar)
+    generasjoner = numbers("utvikling/generasjoner", view)
+    navn = {int(nr): str(navn) for nr, navn in zip(generasjoner["nr"], generasjoner["navn"], strict=True)}
+    naa = nyeste(rader)
+    return _Modenhet(
+        nyeste=None if naa.empty else _nyeste(rader, naa, navn, aar),
+        generasjoner=navn,
+        kjennetegn=_kjennetegn(generasjoner),
+        skjema=_skjema(rader, aar),
+    )
 
 
 def nyeste(rader: pd.DataFrame) -> pd.DataFrame:
@@ -76,29 +129,33 @@ def nyeste(rader: pd.DataFrame) -> pd.DataFrame:
     return naa.sort_values(["gjenstaar", "navn"], ascending=[False, True], ignore_index=True)
 
 
-def _show_newest(
-    view: View, period: Period, rader: pd.DataFrame, naa: pd.DataFrame, navn: Mapping[int, str]
-) -> None:
-    sentence(f"{tekst.om_modenheten(naa)} {tekst.om_bevegelsen(naa)}".strip())
+def _nyeste(rader: pd.DataFrame, naa: pd.DataFrame, navn: Mapping[int, str], aar: int) -> _Nyeste:
     eldre = [
-        f"{omraade} ({aar:.0f})" if aar != period.aar else omraade
-        for omraade, aar in zip(naa["navn"], naa["aar"], strict=True)
+        f"{omraade} ({vurdert:.0f})" if vurdert != aar else omraade
+        for omraade, vurdert in zip(naa["navn"], naa["aar"], strict=True)
     ]
-    show_chart(
-        tegning.draw(naa.assign(navn=eldre), navn, tekst.tittel(naa)),
-        description=tegning.describe(naa),
+    return _Nyeste(
+        setning=f"{tekst.om_modenheten(naa)} {tekst.om_bevegelsen(naa)}".strip(),
+        tegning=draw(
+            tegning.draw(naa.assign(navn=eldre), navn, tekst.tittel(naa)),
+            description=tegning.describe(naa),
+        ),
+        mangler=tekst.om_ikke_vurdert(list(_not_assessed(rader, aar).values()), aar),
+        tabell=_table(rader, navn, aar),
     )
-    if mangler := tekst.om_ikke_vurdert(list(_not_assessed(rader, period.aar).values()), period.aar):
-        st.caption(escaped(mangler))
 
 
-def _explain(generasjoner: pd.DataFrame) -> None:
-    """What each generation is known by."""
+def _kjennetegn(generasjoner: pd.DataFrame) -> str:
+    """What each generation is known by, as markup."""
     navngitt = [f"{nr} {navn}" for nr, navn in zip(generasjoner["nr"], generasjoner["navn"], strict=True)]
-    with st.expander("Hva kjennetegner de fem generasjonene?"):
-        show_markup(
-            generasjoner.assign(navn=navngitt), _GENERASJONER, title="Generasjoner av digital modenhet"
-        )
+    return markup(generasjoner.assign(navn=navngitt), _GENERASJONER, title="Generasjoner av digital modenhet")
+
+
+def _skjema(rader: pd.DataFrame, aar: int) -> _Skjema:
+    alle = dict(zip(rader["tjenesteomraade"], rader["navn"], strict=True))
+    vurdert = rader.dropna(subset="aar").drop_duplicates("tjenesteomraade")
+    gitt = {str(rad["tjenesteomraade"]): rad for rad in vurdert.to_dict("records")}
+    return _Skjema(_not_assessed(rader, aar) | alle, gitt)
 
 
 def _not_assessed(rader: pd.DataFrame, aar: int) -> dict[str, str]:
@@ -110,38 +167,33 @@ def _not_assessed(rader: pd.DataFrame, aar: int) -> dict[str, str]:
     return dict(zip(mangler["tjenesteomraade"], mangler["navn"], strict=True))
 
 
-def _table(view: View, period: Period, rader: pd.DataFrame, navn: Mapping[int, str]) -> None:
+def _table(rader: pd.DataFrame, navn: Mapping[int, str], aar: int) -> Table:
     vurdert = rader.dropna(subset=["aar", "generasjon"])
     merket = {nr: f"{nr} {ord_}" for nr, ord_ in navn.items()}
-    show_table(
+    return Table(
         vurdert.assign(
-            aaret=[f"{aar:.0f}" for aar in vurdert["aar"]],
+            aaret=[f"{each:.0f}" for each in vurdert["aar"]],
             naa=vurdert["generasjon"].map(merket),
             maal=vurdert["maal_generasjon"].map(merket),
             gjenstaar=(vurdert["maal_generasjon"] - vurdert["generasjon"]).clip(lower=0),
         ),
         _KOLONNER,
         title="Egne vurderinger av digital modenhet",
-        period=f"til og med {period.aar}",
-        filters={},
-        view=view,
-        key="modenhet",
+        period=f"til og med {aar}",
     )
 
 
-def _write(view: View, period: Period, rader: pd.DataFrame, navn: Mapping[int, str]) -> None:
+def _write(view: View, period: Period, modenheten: _Modenhet) -> None:
     st.header("Vurder digital modenhet", anchor="vurder")
-    omraader = dict(zip(rader["tjenesteomraade"], rader["navn"], strict=True))
-    if not omraader:
+    skjema = modenheten.skjema
+    if not skjema.omraader:
         st.caption(
             "Last opp organisasjonen under Opplasting først: den sier hvilke tjenesteområder som finnes."
         )
         return
     with st.container(width=420):
-        valgt = choose("Tjenesteområde", _not_assessed(rader, period.aar) | omraader, "omraade")
-    egne = rader[rader["tjenesteomraade"] == valgt].dropna(subset="aar")
-    gitt = egne.iloc[0].to_dict() if len(egne) else {}
-    _form(view, period, str(valgt), gitt, navn)
+        valgt = str(choose("Tjenesteområde", skjema.omraader, "omraade"))
+    _form(view, period, valgt, skjema.gitt.get(valgt, {}), modenheten.generasjoner)
 
 
 def _form(view: View, period: Period, omraade: str, gitt: Mapping[Any, Any], navn: Mapping[int, str]) -> None:

@@ -1,19 +1,25 @@
 """What the parts of /utvikling that follow a plan have in common: which plan, its work, and what it is measured by."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import text
-from dashboard.analysis.oppgaver import planer
+from dashboard.analysis import oppgaver
 from dashboard.analysis.strategi import Strategi
 from dashboard.charts.oppgaver_status import i_ord, oppgaver_status
 from dashboard.period import Period
 from dashboard.sentences import utvikling as tekst
-from dashboard.ui.chart import show_chart
-from dashboard.ui.figures import Figure
+from dashboard.ui.chart import Drawing, draw, show_drawing
+from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _DELER = (
     TableColumn("merket", "Del av planen"),
@@ -46,12 +52,24 @@ _INDIKATORER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Planen:
+    """What is told of a plan; `tegning`, `arbeid` and `indikatorer` are None where there is nothing of it."""
+
+    setning: str
+    figurer: list[Figure]
+    tegning: Drawing | None
+    deler: Table
+    arbeid: Table | None
+    indikatorer: Table | None
+
+
 def choose_plan(strategi: Strategi, planslag: str, navn: str) -> str | None:
     """The plan of a kind to show: the reader's choice where there are several. Where there is none, what to upload is said.
 
     `navn` is what it is called in the middle of a sentence: «utviklingsstrategi».
     """
-    alle = planer(strategi.struktur, planslag)
+    alle = oppgaver.planer(strategi.struktur, planslag)
     if not alle:
         st.info(
             f"Det er ikke lest inn noen {navn}. Last opp målstrukturen på Opplasting, med «{planslag}» i kolonnen «Slag plan»:"
@@ -63,6 +81,40 @@ def choose_plan(strategi: Strategi, planslag: str, navn: str) -> str | None:
         return alle[0]
     with st.container(width=480):
         return choose("Plan", {plan: plan for plan in alle}, f"plan_{planslag}")
+
+
+@made_once
+def planen(strategi: Strategi, plan: str, nivaa: str) -> Planen:
+    """A plan whose parts are the links of level `nivaa`."""
+    arbeid = oppgaver.arbeidet(strategi, plan, nivaa)
+    deler = oppgaver.per_del(strategi.struktur, plan, nivaa, arbeid)
+    telt, nivaaer = oppgaver.telt(arbeid), arbeid["nivaa"].tolist()
+    return Planen(
+        setning=tekst.om_arbeidet(telt, nivaaer, int((deler["id"] != "").sum()), nivaa),
+        figurer=arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer)),
+        tegning=draw_status(deler),
+        deler=_delene(strategi.period, deler, plan),
+        arbeid=None if arbeid.empty else work_table(strategi.period, arbeid, "Tiltak"),
+        indikatorer=indicator_table(strategi, plan, nivaa),
+    )
+
+
+def show_delene(view: View, planen: Planen, figurer: Sequence[Figure], *, key: str) -> None:
+    """The sentence, the key figures, and how far the parts are."""
+    sentence(planen.setning)
+    if figurer:
+        show_figures(figurer)
+    if planen.tegning is not None:
+        show_drawing(planen.tegning)
+    show_table(planen.deler, view=view, key=f"{key}_deler")
+
+
+def show_arbeidet(view: View, planen: Planen, *, key: str) -> None:
+    """The work, and what it is measured by."""
+    if planen.arbeid is not None:
+        show_table(planen.arbeid, view=view, key=f"{key}_tiltak")
+    if planen.indikatorer is not None:
+        show_table(planen.indikatorer, view=view, key=f"{key}_indikatorer")
 
 
 def merket(rader: pd.DataFrame) -> pd.DataFrame:
@@ -95,16 +147,12 @@ def parts(deler: pd.DataFrame) -> tuple[TableColumn, ...]:
     return tuple(column for column in _DELER if column.name != "ikke_meldt" or deler["ikke_meldt"].any())
 
 
-def show_parts(view: View, period: Period, deler: pd.DataFrame, *, title: str, key: str) -> None:
-    """A plan's parts with how many are done. `deler`: rows of oppgaver.per_del."""
-    show_table(
+def _delene(period: Period, deler: pd.DataFrame, plan: str) -> Table:
+    return Table(
         merket(deler),
         parts(deler),
-        title=title,
+        title=plan,
         period=period.label,
-        filters={},
-        view=view,
-        key=key,
         empty="Planen har ingen innsatsområder.",
     )
 
@@ -133,37 +181,29 @@ def arbeidsfigurer(telt: dict[str, int], framdrift: float | None, ord_: str) -> 
     ]
 
 
-def show_status(deler: pd.DataFrame) -> None:
-    """The bars of a plan's parts; nothing where nothing is told of any work. `deler`: rows of oppgaver.per_del."""
+def draw_status(deler: pd.DataFrame) -> Drawing | None:
+    """The bars of a plan's parts; None where nothing is told of any work. `deler`: rows of oppgaver.per_del."""
     brukt = deler[deler["antall"] > 0]
-    if (brukt["antall"] > brukt["ikke_meldt"]).any():
-        rader = merket(brukt).assign(tittel=lambda frame: frame["merket"])
-        show_chart(oppgaver_status(rader, tekst.tittel_status(brukt)), description=i_ord(rader))
+    if not (brukt["antall"] > brukt["ikke_meldt"]).any():
+        return None
+    rader = merket(brukt).assign(tittel=lambda frame: frame["merket"])
+    return draw(oppgaver_status(rader, tekst.tittel_status(brukt)), description=i_ord(rader))
 
 
-def show_work(view: View, period: Period, arbeid: pd.DataFrame, *, title: str, key: str) -> None:
-    """A table of work with comments, and the part it stands in. `arbeid`: rows of arbeidet."""
-    show_table(
+def work_table(period: Period, arbeid: pd.DataFrame, title: str) -> Table:
+    """Work with comments, and the part it stands in. `arbeid`: rows of arbeidet."""
+    return Table(
         vist(arbeid),
         (*OPPGAVER[:1], TableColumn("del_tittel", "Del av planen"), *OPPGAVER[1:], *kommentar(arbeid)),
         title=title,
         period=period.label,
-        filters={},
-        view=view,
-        key=key,
         empty="Planen har ingen tiltak.",
     )
 
 
-def show_indicators(view: View, period: Period, indikatorer: pd.DataFrame, *, key: str) -> None:
-    """What a plan is measured by; nothing where it has no indikator. `indikatorer`: rows of oppgaver.indikatorene."""
-    if not indikatorer.empty:
-        show_table(
-            indikatorer,
-            _INDIKATORER,
-            title="Indikatorer",
-            period=period.label,
-            filters={},
-            view=view,
-            key=key,
-        )
+def indicator_table(strategi: Strategi, plan: str, nivaa: str) -> Table | None:
+    """What a plan is measured by, each by the part of level `nivaa` it stands in; None where it has no indikator."""
+    indikatorer = oppgaver.indikatorene(strategi.struktur, plan, nivaa)
+    if indikatorer.empty:
+        return None
+    return Table(indikatorer, _INDIKATORER, title="Indikatorer", period=strategi.period.label)

@@ -1,5 +1,7 @@
 """The portfolio: every task of the utviklingsstrategi, what it is to gain, and which areas of Kommunekompasset get what."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
@@ -10,10 +12,10 @@ from dashboard.agenda.utvikling_planer import (
     OPPGAVER,
     arbeidsfigurer,
     choose_plan,
+    draw_status,
     kommentar,
     merket,
     parts,
-    show_status,
     vist,
 )
 from dashboard.analysis import oppgaver, portefoelje
@@ -25,12 +27,14 @@ from dashboard.period import Period
 from dashboard.sentences import utvikling as tekst
 from dashboard.ui import html
 from dashboard.ui.address import address
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _NIVAA = "delstrategi"
 _KOMPASS = "3.1"
@@ -38,7 +42,7 @@ _KRONER = (
     TableColumn("planlagt", "Planlagt gevinst", "kroner"),
     TableColumn("realisert", "Realisert", "kroner"),
 )
-_I_ANNET = TableColumn("i_annet", "Gevinster i tid og kvalitet", "antall")
+_GEVINST = (*_KRONER, TableColumn("i_annet", "Gevinster i tid og kvalitet", "antall"))
 _GEVINSTER = (
     TableColumn("beskrivelse", "Gevinst"),
     TableColumn("oppgave", "Oppgave"),
@@ -62,71 +66,138 @@ _OMRAADER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Hovedsak:
+    """What is read in ten seconds; `status` and `gevinst` are None where there is nothing to draw."""
+
+    setning: str
+    figurer: list[Figure]
+    status: Drawing | None
+    gevinst: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Portefoelje:
+    """All that is shown of a plan; `delstrategier` by id."""
+
+    hovedsak: _Hovedsak
+    har_gevinst: bool
+    deler: Table
+    delstrategier: dict[str, Table]
+    gevinster: Table
+    om_kompasset: str
+    kompasset: Table
+
+
 def show(view: View, period: Period) -> None:
     """The section. Raises NotAllowed where the page does."""
     strategi = grunnlag(view, period)
     plan = choose_plan(strategi, "utviklingsstrategi", "utviklingsstrategi")
     if plan is None:
         return
-    arbeid = oppgaver.arbeidet(strategi, plan, _NIVAA)
-    deler = oppgaver.per_del(strategi.struktur, plan, _NIVAA, arbeid)
-    gevinster = portefoelje.gevinstene(strategi.struktur, plan, _NIVAA, numbers("strategi/gevinster", view))
-    kroner = portefoelje.i_kroner(gevinster, period.aar)
-    deler = portefoelje.med_gevinst(deler, gevinster, period.aar)
-    _hovedsak(arbeid, deler, kroner, period.aar)
-    _delene(view, period, arbeid, deler, kroner, plan)
-    for rad in deler.to_dict("records"):
-        egne = arbeid[arbeid["del_id"] == rad["id"]]
-        navn = rad["tittel"] if pd.isna(rad["nr"]) else f"{rad['nr']} {rad['tittel']}"
-        _delstrategien(view, period, egne, gevinster[gevinster["del_id"] == rad["id"]], navn, str(rad["id"]))
-    _gevinstene(view, strategi, gevinster)
-    _kompasset(view, strategi, arbeid, plan, period)
-
-
-def _hovedsak(arbeid: pd.DataFrame, deler: pd.DataFrame, kroner: Gevinst, aar: int) -> None:
-    telt, nivaaer = oppgaver.telt(arbeid), arbeid["nivaa"].tolist()
-    antall_deler = int((deler["id"] != "").sum())
-    sentence(
-        f"{tekst.om_arbeidet(telt, nivaaer, antall_deler, _NIVAA)}"
-        f" {tekst.om_gevinsten(kroner.planlagt, kroner.realisert, aar, kroner.antall, kroner.meldt)}"
-    )
-    figurer = arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer))
-    figurer += _gevinstfigurer(kroner, aar) if kroner.antall or kroner.senere else []
-    if figurer:
-        show_figures(figurer)
-    med = deler[deler["planlagt"].notna()]
-    if med.empty:
-        show_status(deler)
-        return
-    venstre, hoeyre = st.columns(2)
-    with venstre:
-        show_status(deler)
-    with hoeyre:
-        rader = med.assign(tittel=merket(med)["merket"])
-        show_chart(gevinst_per_del(rader, tekst.tittel_gevinst(med)), description=gevinst_i_ord(rader))
-
-
-def _delene(
-    view: View, period: Period, arbeid: pd.DataFrame, deler: pd.DataFrame, kroner: Gevinst, plan: str
-) -> None:
-    har_gevinst = bool(kroner.antall or deler["i_annet"].any())
-    summer = {navn: deler[navn].sum() for navn in (*oppgaver.TELLINGER, "i_annet")}
-    kronene = {kolonne.name: deler[kolonne.name].sum(min_count=1) for kolonne in _KRONER}
-    show_table(
-        merket(deler),
-        (*parts(deler), *((*_KRONER, _I_ANNET) if har_gevinst else ())),
-        title=plan,
-        period=period.label,
-        filters={},
-        view=view,
-        key="portefoelje_deler",
-        total={"merket": "Samlet", "framdrift": oppgaver.framdrift(arbeid), **summer, **kronene},
-        empty="Planen har ingen delstrategier.",
-    )
-    if har_gevinst:
+    portefoeljen = _portefoeljen(view, strategi, plan)
+    _show_hovedsak(portefoeljen.hovedsak)
+    show_table(portefoeljen.deler, view=view, key="portefoelje_deler")
+    if portefoeljen.har_gevinst:
         st.caption(
             f"Gevinstene er de som er planlagt og realisert til og med {period.aar}. Bare kroner er summert."
         )
+    for id_, delstrategi in portefoeljen.delstrategier.items():
+        show_table(delstrategi, view=view, key=f"portefoelje_{id_}")
+    show_table(portefoeljen.gevinster, view=view, key="portefoelje_gevinster")
+    _show_kompasset(view, portefoeljen)
+
+
+def _show_hovedsak(hovedsak: _Hovedsak) -> None:
+    sentence(hovedsak.setning)
+    if hovedsak.figurer:
+        show_figures(hovedsak.figurer)
+    if hovedsak.gevinst is None:
+        _show_tegning(hovedsak.status)
+        return
+    for plass, tegning in zip(st.columns(2), (hovedsak.status, hovedsak.gevinst), strict=True):
+        with plass:
+            _show_tegning(tegning)
+
+
+def _show_tegning(tegning: Drawing | None) -> None:
+    if tegning is not None:
+        show_drawing(tegning)
+
+
+def _show_kompasset(view: View, portefoeljen: _Portefoelje) -> None:
+    st.header("Hvilke kompassområder får hva", anchor="kompass")
+    sentence(portefoeljen.om_kompasset)
+    show_table(portefoeljen.kompasset, view=view, key="portefoelje_kompass")
+    st.caption(
+        "En oppgave kan være knyttet til flere områder. Er den ikke knyttet til noe selv, gjelder det som står på delstrategien."
+        " Planlagt arbeid gir ingen poeng: i evalueringen teller det som kan dokumenteres."
+    )
+    lenke = html.escaped(address("kommunekompass", "oppgaver", **{"del": "plan"}))
+    html.write(f"<p class='endre'><a href='{lenke}' target='_self'>Se hvilke poeng oppgavene kan gi</a></p>")
+
+
+@made_once
+def _portefoeljen(view: View, strategi: Strategi, plan: str) -> _Portefoelje:
+    period, struktur = strategi.period, strategi.struktur
+    arbeid = oppgaver.arbeidet(strategi, plan, _NIVAA)
+    gevinster = portefoelje.gevinstene(struktur, plan, _NIVAA, numbers("strategi/gevinster", view))
+    kroner = portefoelje.i_kroner(gevinster, period.aar)
+    deler = portefoelje.med_gevinst(oppgaver.per_del(struktur, plan, _NIVAA, arbeid), gevinster, period.aar)
+    har_gevinst = bool(kroner.antall or deler["i_annet"].any())
+    omraader = numbers("utvikling/kompassomraader", view, versjon=_KOMPASS)
+    rader = portefoelje.kompass(struktur, arbeid, omraader, plan)
+    return _Portefoelje(
+        hovedsak=_hovedsaken(arbeid, deler, kroner, period.aar),
+        har_gevinst=har_gevinst,
+        deler=_delene(arbeid, deler, plan, period, _GEVINST if har_gevinst else ()),
+        delstrategier=_delstrategiene(arbeid, deler, gevinster, period),
+        gevinster=_gevinstene(strategi, gevinster),
+        om_kompasset=_om_kompasset(rader, portefoelje.uten_kompass(struktur, arbeid, omraader), arbeid),
+        kompasset=_kompasset(rader, period),
+    )
+
+
+def _hovedsaken(arbeid: pd.DataFrame, deler: pd.DataFrame, kroner: Gevinst, aar: int) -> _Hovedsak:
+    telt, nivaaer = oppgaver.telt(arbeid), arbeid["nivaa"].tolist()
+    antall_deler = int((deler["id"] != "").sum())
+    figurer = arbeidsfigurer(telt, oppgaver.framdrift(arbeid), tekst.ordet(nivaaer))
+    return _Hovedsak(
+        setning=(
+            f"{tekst.om_arbeidet(telt, nivaaer, antall_deler, _NIVAA)}"
+            f" {tekst.om_gevinsten(kroner.planlagt, kroner.realisert, aar, kroner.antall, kroner.meldt)}"
+        ),
+        figurer=figurer + (_gevinstfigurer(kroner, aar) if kroner.antall or kroner.senere else []),
+        status=draw_status(deler),
+        gevinst=_tegn_gevinst(deler),
+    )
+
+
+def _tegn_gevinst(deler: pd.DataFrame) -> Drawing | None:
+    med = deler[deler["planlagt"].notna()]
+    if med.empty:
+        return None
+    rader = med.assign(tittel=merket(med)["merket"])
+    return draw(gevinst_per_del(rader, tekst.tittel_gevinst(med)), description=gevinst_i_ord(rader))
+
+
+def _delene(
+    arbeid: pd.DataFrame,
+    deler: pd.DataFrame,
+    plan: str,
+    period: Period,
+    gevinst: tuple[TableColumn, ...],
+) -> Table:
+    summer = {navn: deler[navn].sum() for navn in (*oppgaver.TELLINGER, "i_annet")}
+    kronene = {kolonne.name: deler[kolonne.name].sum(min_count=1) for kolonne in _KRONER}
+    return Table(
+        merket(deler),
+        (*parts(deler), *gevinst),
+        title=plan,
+        period=period.label,
+        total={"merket": "Samlet", "framdrift": oppgaver.framdrift(arbeid), **summer, **kronene},
+        empty="Planen har ingen delstrategier.",
+    )
 
 
 def _gevinstfigurer(kroner: Gevinst, aar: int) -> list[Figure]:
@@ -142,27 +213,32 @@ def _gevinstfigurer(kroner: Gevinst, aar: int) -> list[Figure]:
     ]
 
 
-def _delstrategien(
-    view: View, period: Period, arbeid: pd.DataFrame, gevinster: pd.DataFrame, navn: str, id_: str
-) -> None:
+def _delstrategiene(
+    arbeid: pd.DataFrame, deler: pd.DataFrame, gevinster: pd.DataFrame, period: Period
+) -> dict[str, Table]:
+    return {
+        str(id_): _delstrategien(
+            arbeid[arbeid["del_id"] == id_], gevinster[gevinster["del_id"] == id_], navn, period
+        )
+        for id_, navn in zip(deler["id"], merket(deler)["merket"], strict=True)
+    }
+
+
+def _delstrategien(arbeid: pd.DataFrame, gevinster: pd.DataFrame, navn: str, period: Period) -> Table:
     per = portefoelje.kroner_per(gevinster, "oppgave_id", period.aar)
     rader = vist(arbeid).join(per, on="id")
     if "" in per.index:  # gains of the part itself
         rader = pd.concat(
             [rader, pd.DataFrame([{"merket": "Delstrategien som helhet", **per.loc[""]}])], ignore_index=True
         )
-    har_gevinst = not per.empty
     summer = {kolonne.name: per[kolonne.name].sum(min_count=1) for kolonne in _KRONER}
     tomme = dict.fromkeys((kolonne.name for kolonne in (*OPPGAVER, KOMMENTAR)), "")
     framdrift = oppgaver.framdrift(arbeid)
-    show_table(
+    return Table(
         rader,
-        (*OPPGAVER, *(_KRONER if har_gevinst else ()), *kommentar(arbeid)),
+        (*OPPGAVER, *(() if per.empty else _KRONER), *kommentar(arbeid)),
         title=navn,
         period=period.label,
-        filters={},
-        view=view,
-        key=f"portefoelje_{id_}",
         total={**tomme, **summer, "merket": "Samlet", "framdrift": framdrift, "frist": None}
         if len(rader) > 1
         else None,
@@ -170,10 +246,10 @@ def _delstrategien(
     )
 
 
-def _gevinstene(view: View, strategi: Strategi, gevinster: pd.DataFrame) -> None:
+def _gevinstene(strategi: Strategi, gevinster: pd.DataFrame) -> Table:
     """Every gain, also those in time and quality."""
     ledd = strategi.struktur.ledd
-    show_table(
+    return Table(
         gevinster.assign(
             beskrivelse=gevinster["beskrivelse"].fillna("Uten beskrivelse"),
             oppgave=[ledd[oppgave or id_].tittel for oppgave, id_ in zip(gevinster["oppgave_id"], gevinster["ledd"], strict=True)],
@@ -181,22 +257,18 @@ def _gevinstene(view: View, strategi: Strategi, gevinster: pd.DataFrame) -> None
         ),
         _GEVINSTER,
         title="Gevinster i kroner, tid og kvalitet",
-        period="",
-        filters={},
-        view=view,
-        key="portefoelje_gevinster",
         empty="Det er ikke lest inn gevinster for planen. Last opp datasettet Gevinster: én rad per oppgave, år og slag gevinst.",
     )  # fmt: skip
 
 
-def _kompasset(view: View, strategi: Strategi, arbeid: pd.DataFrame, plan: str, period: Period) -> None:
-    st.header("Hvilke kompassområder får hva", anchor="kompass")
-    omraader = numbers("utvikling/kompassomraader", view, versjon=_KOMPASS)
-    rader = portefoelje.kompass(strategi.struktur, arbeid, omraader, plan)
-    uten = portefoelje.uten_kompass(strategi.struktur, arbeid, omraader)
-    antall, ord_ = oppgaver.telt(arbeid)["antall"], tekst.ordet(arbeid["nivaa"].tolist())
-    sentence(tekst.om_kompasset(rader, uten, antall, ord_))
-    show_table(
+def _om_kompasset(rader: pd.DataFrame, uten: int, arbeid: pd.DataFrame) -> str:
+    return tekst.om_kompasset(
+        rader, uten, oppgaver.telt(arbeid)["antall"], tekst.ordet(arbeid["nivaa"].tolist())
+    )
+
+
+def _kompasset(rader: pd.DataFrame, period: Period) -> Table:
+    return Table(
         rader.assign(
             omraade=[f"{nr} {navn}" for nr, navn in zip(rader["nr"], rader["navn"], strict=True)],
             oppgaver=rader["oppgaver"].replace("", None),
@@ -204,13 +276,4 @@ def _kompasset(view: View, strategi: Strategi, arbeid: pd.DataFrame, plan: str, 
         _OMRAADER,
         title=f"Områdene i Kommunekompasset {_KOMPASS}",
         period=period.label,
-        filters={},
-        view=view,
-        key="portefoelje_kompass",
     )
-    st.caption(
-        "En oppgave kan være knyttet til flere områder. Er den ikke knyttet til noe selv, gjelder det som står på delstrategien."
-        " Planlagt arbeid gir ingen poeng: i evalueringen teller det som kan dokumenteres."
-    )
-    lenke = html.escaped(address("kommunekompass", "oppgaver", **{"del": "plan"}))
-    html.write(f"<p class='endre'><a href='{lenke}' target='_self'>Se hvilke poeng oppgavene kan gi</a></p>")

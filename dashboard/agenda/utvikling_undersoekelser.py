@@ -1,25 +1,28 @@
 """Surveys: what inhabitants, users and employees have answered, and how it changes. Small groups are hidden before anything is said."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import settings
 from dashboard.agenda import utvikling_knytning
-from dashboard.analysis.undersoekelser import med_endring, skjult
+from dashboard.agenda.utvikling_knytning import Knytning
+from dashboard.agenda.utvikling_svar import svarene
 from dashboard.charts import undersoekelser as tegning
 from dashboard.datasets.virksomhet import UNDERSOEKELSER
 from dashboard.period import Period
 from dashboard.sentences import undersoekelser as tekst
-from dashboard.ui.chart import show_chart
-from dashboard.ui.data import numbers
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.filters import choose
 from dashboard.ui.markdown import escaped
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _SLAG = {
     "innbygger": "Innbyggere",
@@ -38,7 +41,7 @@ HVA_TRENGS = (
 @dataclass(frozen=True, eq=False)
 class Undersoekelse:
     """One survey up to a year: rows of med_endring. `alle` are those of all who answered, in every year; where one tjenesteområde
-    alone was asked, they are its own (`bare` is its name)."""
+    alone was asked, they are its own (`bare` is its name). What is remembered of it is asked by itself: it is equal to no other."""
 
     navn: str
     aar: int
@@ -46,10 +49,24 @@ class Undersoekelse:
     alle: pd.DataFrame
     bare: str = ""
 
-    @property
+    @cached_property
     def naa(self) -> pd.DataFrame:
         """The newest year's answers of all, one row per question."""
         return self.alle[self.alle["aar"] == self.aar]
+
+    @cached_property
+    def i_aar(self) -> pd.DataFrame:
+        """The newest year's answers of everybody."""
+        return self.rader[self.rader["aar"] == self.aar]
+
+    @cached_property
+    def spurt(self) -> list[str]:
+        """The questions of the newest year."""
+        return [str(each) for each in dict.fromkeys(self.i_aar["spoersmaal"])]
+
+    @cached_property
+    def temaene(self) -> list[str]:
+        return [str(each) for each in self.i_aar["tema"].dropna().unique()]
 
     @property
     def tittel(self) -> str:
@@ -57,7 +74,7 @@ class Undersoekelse:
 
     def delt(self, spoersmaal: str) -> pd.DataFrame:
         """Those who answered a question in the newest year, by tjenesteområde and group, with `hvem` (their name)."""
-        rader = self.rader[(self.rader["aar"] == self.aar) & (self.rader["spoersmaal"] == spoersmaal)]
+        rader = self.i_aar[self.i_aar["spoersmaal"] == spoersmaal]
         rader = rader.drop(index=self.alle.index, errors="ignore")
         navn = [
             ", ".join(str(ord_) for ord_ in (omraade, gruppe) if pd.notna(ord_))
@@ -66,38 +83,86 @@ class Undersoekelse:
         return rader.assign(hvem=navn)
 
 
+@dataclass(frozen=True, slots=True)
+class _Bilde:
+    """All that is shown of a survey, whichever question is chosen; `setning` is empty and `alle` None where nothing is told of all who
+    answered. `over_tid`: charts, each with what is said under it."""
+
+    setning: str
+    usikkert: str
+    over_tid: list[tuple[Drawing, str]]
+    er_delt: bool
+    alle: Table | None
+    knytninger: tuple[Knytning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Svar:
+    """One question by who answered: the charts of a division, and who is hidden in it; `tabell` is None where all answered as one."""
+
+    delinger: list[tuple[list[Drawing], str]]
+    tabell: Table | None
+
+
 def show(view: View, period: Period) -> None:
     """The survey that the reader chooses, as it stood in the period's year."""
-    rader = numbers("utvikling/undersoekelser", view)
-    rader = rader[rader["aar"] <= period.aar].reset_index(drop=True)
-    if rader.empty:
+    finnes = _finnes(view, period.aar)
+    if not finnes:
         st.info(
             f"Det er ikke lest inn undersøkelser til og med {period.aar}. {HVA_TRENGS}",
             icon=":material/upload_file:",
         )
         return
+    valgt = _choose(view, period.aar, finnes)
+    bilde = _bildet(valgt)
+    if bilde.setning:
+        sentence(bilde.setning)
+        if bilde.usikkert:
+            st.caption(bilde.usikkert)
+    else:
+        st.info("Filen har ikke resultat for alle som svarte samlet. Du ser dem hver for seg.")
+    svar = _show_tegninger(valgt, bilde)
+    if bilde.alle is not None:
+        show_table(bilde.alle, view=view, key="undersoekelse")
+    if svar.tabell is not None:
+        show_table(svar.tabell, view=view, key="undersoekelse_delt")
+    utvikling_knytning.show(view, period, bilde.knytninger)
+
+
+@made_once
+def _finnes(view: View, aar: int) -> dict[str, list[str]]:
+    """The kinds of survey up to the year, each with the names of its surveys."""
+    rader = _til_og_med(view, aar)
+    return {
+        slag: list(dict.fromkeys(rader.loc[rader["slag"] == slag, "navn"]))
+        for slag in UNDERSOEKELSER
+        if (rader["slag"] == slag).any()
+    }
+
+
+def _til_og_med(view: View, aar: int) -> pd.DataFrame:
+    rader = svarene(view)
+    return rader[rader["aar"] <= aar]
+
+
+def _choose(view: View, aar: int, finnes: dict[str, list[str]]) -> Undersoekelse:
     slagene, undersoekelsene, temaene = st.columns([3, 3, 2], vertical_alignment="bottom")
-    finnes = [each for each in UNDERSOEKELSER if each in set(rader["slag"])]
     with slagene:
         slag = choose_section("Hvem som er spurt", {each: _SLAG[each] for each in finnes}, "slag")
-    med_endringer = med_endring(
-        skjult(rader[rader["slag"] == slag].reset_index(drop=True), settings.get().personer_minst)
-    )
-    navnene = dict.fromkeys(med_endringer["navn"])
     with undersoekelsene:
-        navn = choose("Undersøkelse", {each: each for each in navnene}, "undersoekelse")
-    valgt = hent(med_endringer[med_endringer["navn"] == navn], str(navn))
+        navn = str(choose("Undersøkelse", {each: each for each in finnes[slag]}, "undersoekelse"))
+    hele = _undersoekelsen(view, aar, slag, navn)
+    if len(hele.temaene) < 2:
+        return hele
     with temaene:
-        valgt = _choose_tema(valgt)
-    if valgt.naa.empty:
-        st.info("Filen har ikke resultat for alle som svarte samlet. Du ser dem hver for seg.")
-    else:
-        sentence(tekst.om_undersoekelsen(valgt.tittel, valgt.aar, valgt.naa))
-        if usikkert := tekst.om_usikkerhet(valgt.naa):
-            st.caption(usikkert)
-    spoersmaal = _charts(valgt)
-    _tables(view, valgt, spoersmaal)
-    utvikling_knytning.show(view, period, _knytninger(valgt))
+        tema = choose("Tema", {_ALLE_TEMA: "Alle tema", **{each: each for each in hele.temaene}}, "tema")
+    return hele if tema == _ALLE_TEMA else _om_temaet(hele, str(tema))
+
+
+@made_once
+def _undersoekelsen(view: View, aar: int, slag: str, navn: str) -> Undersoekelse:
+    rader = _til_og_med(view, aar)
+    return hent(rader[(rader["slag"] == slag) & (rader["navn"] == navn)], navn)
 
 
 def hent(rader: pd.DataFrame, navn: str) -> Undersoekelse:
@@ -113,98 +178,136 @@ def hent(rader: pd.DataFrame, navn: str) -> Undersoekelse:
     return Undersoekelse(navn, aar, rader, egne, str(rader.loc[omraader.index[0], "tjenesteomraade_navn"]))
 
 
-def _choose_tema(valgt: Undersoekelse) -> Undersoekelse:
-    temaene = valgt.rader.loc[valgt.rader["aar"] == valgt.aar, "tema"].dropna().unique()
-    if len(temaene) < 2:
-        return valgt
-    tema = choose("Tema", {_ALLE_TEMA: "Alle tema", **{each: each for each in temaene}}, "tema")
-    if tema == _ALLE_TEMA:
-        return valgt
-    spurt = valgt.rader.loc[(valgt.rader["aar"] == valgt.aar) & (valgt.rader["tema"] == tema), "spoersmaal"]
-    gjelder = valgt.rader["spoersmaal"].isin(spurt)
-    return Undersoekelse(
-        valgt.navn, valgt.aar, valgt.rader[gjelder], valgt.alle[valgt.alle["spoersmaal"].isin(spurt)], valgt.bare
-    )  # fmt: skip
+@made_once
+def _om_temaet(hele: Undersoekelse, tema: str) -> Undersoekelse:
+    spurt = hele.i_aar.loc[hele.i_aar["tema"] == tema, "spoersmaal"]
+    rader, alle = (each[each["spoersmaal"].isin(spurt)] for each in (hele.rader, hele.alle))
+    return Undersoekelse(hele.navn, hele.aar, rader, alle, hele.bare)
 
 
-def _charts(valgt: Undersoekelse) -> str:
-    """The years, and who answered one question; the question that is chosen."""
-    i_aar = valgt.rader[valgt.rader["aar"] == valgt.aar]
-    spurt = [str(each) for each in dict.fromkeys(i_aar["spoersmaal"])]
-    er_delt = any(not valgt.delt(each).empty for each in spurt)
-    venstre, hoeyre = st.columns([3, 2]) if er_delt and not valgt.naa.empty else [st.container()] * 2
+def _show_tegninger(valgt: Undersoekelse, bilde: _Bilde) -> _Svar:
+    """The years, and who answered the question that is chosen; the answers to it."""
+    to = bilde.er_delt and bilde.alle is not None
+    venstre, hoeyre = st.columns([3, 2]) if to else [st.container()] * 2
     with venstre:
-        for enhet in dict.fromkeys(valgt.naa["maaleenhet"]):
-            _over_time(valgt, str(enhet))
-    if not er_delt:
-        return spurt[0]
+        for tegnet, merknad in bilde.over_tid:
+            show_drawing(tegnet)
+            if merknad:
+                st.caption(escaped(merknad))
+    if not bilde.er_delt:
+        return _svaret(valgt, valgt.spurt[0])
     with hoeyre:
-        spoersmaal = str(choose("Spørsmål", {each: each for each in spurt}, "spoersmaal"))
-        _against_all(valgt, spoersmaal)
-    return spoersmaal
+        svar = _svaret(valgt, str(choose("Spørsmål", {each: each for each in valgt.spurt}, "spoersmaal")))
+        for tegninger, skjulte in svar.delinger:
+            for hver in tegninger:
+                show_drawing(hver)
+            if skjulte:
+                st.caption(escaped(skjulte))
+    return svar
 
 
-def _over_time(valgt: Undersoekelse, enhet: str) -> None:
-    """The questions measured in `enhet` now, in the years when they were measured in it."""
-    spurt = valgt.naa.loc[valgt.naa["maaleenhet"] == enhet, "spoersmaal"]
-    deres = valgt.alle[valgt.alle["spoersmaal"].isin(spurt)]
-    i_enheten = deres[deres["maaleenhet"] == enhet]
-    rekkefoelge = {each: plass for plass, each in enumerate(dict.fromkeys(spurt))}
-    frame = i_enheten.assign(plass=i_enheten["spoersmaal"].map(rekkefoelge)).sort_values(["plass", "aar"])
-    if frame["resultat"].isna().all():
-        return
+@made_once
+def _bildet(valgt: Undersoekelse) -> _Bilde:
+    naa = valgt.naa
+    tegnet = [_over_time(valgt, str(enhet)) for enhet in dict.fromkeys(naa["maaleenhet"])]
+    return _Bilde(
+        setning="" if naa.empty else tekst.om_undersoekelsen(valgt.tittel, valgt.aar, naa),
+        usikkert="" if naa.empty else tekst.om_usikkerhet(naa),
+        over_tid=[each for each in tegnet if each is not None],
+        er_delt=any(not valgt.delt(each).empty for each in valgt.spurt),
+        alle=None if naa.empty else _tabell_over_alle(valgt),
+        knytninger=_knytninger(valgt),
+    )
+
+
+def _over_time(valgt: Undersoekelse, enhet: str) -> tuple[Drawing, str] | None:
+    """The questions measured in `enhet` now, in the years when they were measured in it, and what is said of other years. None
+    where nothing of it can be shown."""
     naa = valgt.naa[valgt.naa["maaleenhet"] == enhet]
-    if frame["aar"].nunique() > 1:
-        tegnet = tegning.over_tid(frame, tekst.tittel_over_tid(naa), enhet)
-        sagt = tegning.describe_over_tid(frame, enhet)
-    else:
-        vist = naa[~naa["skjult"]].sort_values("resultat", ascending=False, kind="stable")
-        vist = vist.assign(navn=vist["spoersmaal"], usikkert=vist["svar"] < tekst.USIKKERT)
-        tegnet = tegning.mot_alle(vist, f"Resultat for hvert spørsmål i {valgt.aar}", enhet, None)
-        sagt = tegning.describe_mot_alle(vist, enhet, None)
-    show_chart(tegnet, description=sagt)
+    deres = valgt.alle[valgt.alle["spoersmaal"].isin(naa["spoersmaal"])]
+    i_enheten = deres[deres["maaleenhet"] == enhet]
+    if i_enheten["resultat"].isna().all():
+        return None
+    rekkefoelge = {each: plass for plass, each in enumerate(dict.fromkeys(naa["spoersmaal"]))}
+    frame = i_enheten.assign(plass=i_enheten["spoersmaal"].map(rekkefoelge)).sort_values(["plass", "aar"])
     andre = sorted({int(aar) for aar in deres["aar"]} - {int(aar) for aar in frame["aar"]})
-    if merknad := tekst.om_andre_skalaer(andre, enhet):
-        st.caption(escaped(merknad))
+    if frame["aar"].nunique() > 1:
+        tegnet = draw(
+            tegning.over_tid(frame, tekst.tittel_over_tid(naa), enhet),
+            description=tegning.describe_over_tid(frame, enhet),
+        )
+    else:
+        tittel = f"Resultat for hvert spørsmål i {valgt.aar}"
+        tegnet = _mot_alle(_etter_resultat(naa), "spoersmaal", tittel, enhet, None)
+    return tegnet, tekst.om_andre_skalaer(andre, enhet)
 
 
-def _against_all(valgt: Undersoekelse, spoersmaal: str) -> None:
-    """The newest year's answers to one question, by tjenesteområde and then by group."""
+@made_once
+def _svaret(valgt: Undersoekelse, spoersmaal: str) -> _Svar:
     delt = valgt.delt(spoersmaal)
     alle = valgt.naa.loc[valgt.naa["spoersmaal"] == spoersmaal]
-    for etter, rader in (
-        ("tjenesteområde", delt[delt["gruppe"].isna()]),
-        ("gruppe", delt[delt["gruppe"].notna() & delt["tjenesteomraade"].isna()]),
-    ):
-        vist = rader[~rader["skjult"]].sort_values("resultat", ascending=False, kind="stable")
-        for enhet, like in vist.groupby("maaleenhet", sort=False):
-            samlet = alle.loc[alle["maaleenhet"] == enhet, "resultat"].dropna()
-            frame = like.assign(navn=like["hvem"], usikkert=like["svar"] < tekst.USIKKERT)
-            samme = None if samlet.empty else float(samlet.iloc[0])
-            show_chart(
-                tegning.mot_alle(frame, tekst.tittel_delt(like, etter), str(enhet), samme),
-                description=tegning.describe_mot_alle(frame, str(enhet), samme),
+    return _Svar(
+        [
+            (_against_all(rader, alle, etter), _om_skjulte(rader))
+            for etter, rader in (
+                ("tjenesteområde", delt[delt["gruppe"].isna()]),
+                ("gruppe", delt[delt["gruppe"].notna() & delt["tjenesteomraade"].isna()]),
             )
-        borte = rader.loc[rader["skjult"], "hvem"].tolist()
-        if sagt := tekst.om_skjulte(borte, settings.get().personer_minst):
-            st.caption(escaped(sagt))
+        ],
+        None if delt.empty else _tabell_over_delt(valgt, spoersmaal, delt),
+    )
 
 
-def _tables(view: View, valgt: Undersoekelse, spoersmaal: str) -> None:
-    filtre = {"Undersøkelse": valgt.tittel, "År": str(valgt.aar)}
-    if not valgt.naa.empty:
-        show_table(
-            _with_remarks(valgt.naa),
-            (TableColumn("spoersmaal", "Spørsmål"), TableColumn("tema", "Tema"), *_columns(valgt.naa)),
-            title=f"{valgt.tittel}: {'de' if valgt.bare else 'alle'} som svarte", period=str(valgt.aar), filters=filtre, view=view,
-            key="undersoekelse",
-        )  # fmt: skip
-    delt = valgt.delt(spoersmaal)
-    if not delt.empty:
-        show_table(
-            _with_remarks(delt), (TableColumn("hvem", "Hvem"), *_columns(delt)), title=f"«{spoersmaal}» etter hvem som svarte",
-            period=str(valgt.aar), filters={**filtre, "Spørsmål": spoersmaal}, view=view, key="undersoekelse_delt",
-        )  # fmt: skip
+def _against_all(rader: pd.DataFrame, alle: pd.DataFrame, etter: str) -> list[Drawing]:
+    """The newest year's answers to one question, each unit they are measured in against all."""
+    tegninger = []
+    for enhet, like in _etter_resultat(rader).groupby("maaleenhet", sort=False):
+        samlet = alle.loc[alle["maaleenhet"] == enhet, "resultat"].dropna()
+        samme = None if samlet.empty else float(samlet.iloc[0])
+        tegninger.append(_mot_alle(like, "hvem", tekst.tittel_delt(like, etter), str(enhet), samme))
+    return tegninger
+
+
+def _mot_alle(rader: pd.DataFrame, navn: str, tittel: str, enhet: str, alle: float | None) -> Drawing:
+    """`navn`: the column that names each bar."""
+    frame = rader.assign(navn=rader[navn], usikkert=rader["svar"] < tekst.USIKKERT)
+    return draw(
+        tegning.mot_alle(frame, tittel, enhet, alle),
+        description=tegning.describe_mot_alle(frame, enhet, alle),
+    )
+
+
+def _etter_resultat(rader: pd.DataFrame) -> pd.DataFrame:
+    """Those that may be shown, the best first."""
+    return rader[~rader["skjult"]].sort_values("resultat", ascending=False, kind="stable")
+
+
+def _om_skjulte(rader: pd.DataFrame) -> str:
+    return tekst.om_skjulte(rader.loc[rader["skjult"], "hvem"].tolist(), settings.get().personer_minst)
+
+
+def _tabell_over_alle(valgt: Undersoekelse) -> Table:
+    return Table(
+        _with_remarks(valgt.naa),
+        (TableColumn("spoersmaal", "Spørsmål"), TableColumn("tema", "Tema"), *_columns(valgt.naa)),
+        title=f"{valgt.tittel}: {'de' if valgt.bare else 'alle'} som svarte",
+        period=str(valgt.aar),
+        filters=_filtre(valgt),
+    )
+
+
+def _tabell_over_delt(valgt: Undersoekelse, spoersmaal: str, delt: pd.DataFrame) -> Table:
+    return Table(
+        _with_remarks(delt),
+        (TableColumn("hvem", "Hvem"), *_columns(delt)),
+        title=f"«{spoersmaal}» etter hvem som svarte",
+        period=str(valgt.aar),
+        filters={**_filtre(valgt), "Spørsmål": spoersmaal},
+    )
+
+
+def _filtre(valgt: Undersoekelse) -> dict[str, str]:
+    return {"Undersøkelse": valgt.tittel, "År": str(valgt.aar)}
 
 
 def _columns(rader: pd.DataFrame) -> tuple[TableColumn, ...]:
@@ -234,8 +337,8 @@ def _with_remarks(rader: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _knytninger(valgt: Undersoekelse) -> list[utvikling_knytning.Knytning]:
-    rader = valgt.rader[valgt.rader["aar"] == valgt.aar]
-    return [
-        (str(rad["spoersmaal"]), list(rad["maal"]), list(rad["kompass"])) for rad in rader.to_dict("records")
-    ]
+def _knytninger(valgt: Undersoekelse) -> tuple[Knytning, ...]:
+    return tuple(
+        (str(rad["spoersmaal"]), tuple(rad["maal"]), tuple(rad["kompass"]))
+        for rad in valgt.i_aar.to_dict("records")
+    )

@@ -10,6 +10,8 @@ from dashboard.datasets.virksomhet import DIMENSJONER
 SKJULT = "skjult"
 """What stands where a result is hidden."""
 
+_OM_SPOERSMAALET = ("spoersmaal", "tema", "dimensjon", "maaleenhet")
+
 
 def kartlegginger(vist: pd.DataFrame) -> list[tuple[str, int]]:
     """Name and year of each competence survey, the newest first. `vist`: rows of undersoekelser.skjult."""
@@ -36,26 +38,15 @@ def per_spoersmaal(vist: pd.DataFrame, navn: str, aar: int) -> pd.DataFrame:
     """
     egne = _egne(vist, navn, aar)
     koder = list(omraadene(vist, navn, aar))
-    rader: list[dict[str, Any]] = []
-    for spoersmaal, svar in egne.groupby("spoersmaal", sort=False):
-        alle = next((rad for rad in svar.to_dict("records") if pd.isna(rad["tjenesteomraade"])), None)
-        rader.append(
-            {
-                "spoersmaal": spoersmaal,
-                **{felt: svar[felt].iloc[0] for felt in ("tema", "dimensjon", "maaleenhet")},
-                **(
-                    {}
-                    if alle is None
-                    else {"svar": alle["svar"], "alle": alle["resultat"], "alle_vist": _vist(alle)}
-                ),
-                **{
-                    rad["tjenesteomraade"]: _vist(rad)
-                    for rad in svar.dropna(subset=["tjenesteomraade"]).to_dict("records")
-                },
-            }
-        )
+    rader: dict[str, dict[str, Any]] = {}
+    for svar in egne.to_dict("records"):
+        rad = rader.setdefault(svar["spoersmaal"], {felt: svar[felt] for felt in _OM_SPOERSMAALET})
+        if not pd.isna(svar["tjenesteomraade"]):
+            rad[svar["tjenesteomraade"]] = _vist(svar)
+        else:
+            rad |= {"svar": svar["svar"], "alle": svar["resultat"], "alle_vist": _vist(svar)}
     felt = ["tema", "dimensjon", "spoersmaal", "maaleenhet", "svar", "alle", "alle_vist", *koder]
-    frame = pd.DataFrame(rader, columns=felt).astype({"svar": float, "alle": float})
+    frame = pd.DataFrame(rader.values(), columns=felt).astype({"svar": float, "alle": float})
     orden = {each: place for place, each in enumerate(DIMENSJONER)}
     return frame.assign(_orden=frame["dimensjon"].map(orden)).sort_values(
         ["tema", "_orden"], kind="stable", ignore_index=True

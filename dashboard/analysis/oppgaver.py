@@ -134,4 +134,7 @@ def roller_med_hovedansvar(strategi: Strategi) -> dict[str, str]:
 def _navn(ansvar: pd.DataFrame) -> dict[str, str]:
     """Who has hovedansvar of each link, in one line."""
     egne = ansvar[ansvar["slag"] == "HA"]
-    return {str(ledd): ", ".join(navn) for ledd, navn in egne.groupby("ledd")["navn"]}
+    navnene: dict[str, list[str]] = {}
+    for ledd, navn in zip(egne["ledd"], egne["navn"], strict=True):
+        navnene.setdefault(str(ledd), []).append(navn)
+    return {ledd: ", ".join(navn) for ledd, navn in navnene.items()}
