@@ -75,7 +75,13 @@ def _guided(job: Job, folder: Path, parent: Connection) -> None:
         return cases.change(unpacked(data, "guided"), chance).packed()[:longest]
 
     # Hangs and memory are the parent's to see, as they are for the other workers.
-    limits = [f"-runs={job.count}", f"-max_len={LONGEST}", "-timeout=100000", "-rss_limit_mb=0"]
+    limits = [
+        f"-runs={job.count}",
+        f"-max_len={LONGEST}",
+        "-timeout=100000",
+        "-rss_limit_mb=0",
+        f"-artifact_prefix={job.corpus}/",
+    ]
     program = [sys.argv[0], f"-seed={job.seed + job.first + 1}", *limits, str(job.corpus)]
     atheris.Setup(program, one, custom_mutator=changed)
     atheris.Fuzz()
