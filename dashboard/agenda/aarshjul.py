@@ -3,26 +3,27 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import access, settings
-from dashboard.agenda import aarshjul_abonner, aarshjul_dato, aarshjul_rediger
+from dashboard import access
+from dashboard.agenda import aarshjul_abonner, aarshjul_dato, aarshjul_rediger, i_moetet
 from dashboard.analysis.aarshjul import Forberedelse, Punkt, for_leseren, punkter
 from dashboard.charts.aarshjul import aarshjul, i_ord
 from dashboard.datasets.moeteplan import FORA
-from dashboard.dialog import moete as moeter
 from dashboard.sentences import aarshjul as tekst
 from dashboard.sentences.words import stor
 from dashboard.ui.address import address
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _ALLE = "alle"
 _KLARGJOERING = (
@@ -44,17 +45,43 @@ _DATOER = (
 _MOETER = {"klg drift": "drift", "klg strategisk": "strategisk"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Hjul:
-    """The dates of a year and the next that the reader may see, and what must be ready for them."""
+    """The dates of a year and the next that the reader may see, and what must be ready for them.
+
+    The same question gives the same object, which is itself and equal to no other.
+    """
 
     aar: int
     punkter: tuple[Punkt, ...]
     forberedelser: tuple[Forberedelse, ...]
 
-    @property
-    def aarets(self) -> list[Punkt]:
-        return [each for each in self.punkter if each.dato.year == self.aar]
+    @cached_property
+    def aarets(self) -> Sequence[Punkt]:
+        return tuple(each for each in self.punkter if each.dato.year == self.aar)
+
+
+@dataclass(frozen=True, slots=True)
+class _Veier:
+    """What decides where a date leads: the meetings that are `kalt`, whether the reader calls any, and the day it is.
+
+    `adressen` is for what is remembered: what one link takes along from it, so do all.
+    """
+
+    kalt: frozenset[str]
+    innkaller: bool
+    i_dag: date
+    adressen: str
+
+    def til(self, punkt: Punkt) -> str:
+        """To the meeting that is called, to calling one that is ahead, or to the date's own details."""
+        forum, dato = _MOETER.get(punkt.forum), punkt.dato.isoformat()
+        id_ = f"{dato}-{forum}"
+        if forum and id_ in self.kalt:
+            return address("moeter", moete=id_, versjon=None, periode=None)
+        if forum and self.innkaller and punkt.dato >= self.i_dag:
+            return address("moeter", nytt=forum, dato=dato, moete=None, versjon=None, periode=None)
+        return address("aarshjul", punkt=punkt.id, aar=punkt.dato.year, moete=None)
 
 
 def show(view: View, i_dag: date) -> None:
@@ -73,16 +100,15 @@ def _aaret(view: View, i_dag: date) -> None:
     hjul = _hjul(view, aar)
     with forumet:
         forum = choose("Forum", _foraene(hjul), "forum")
-    vist = _av_forum(hjul, forum)
-    framover = _av_forum(_hjul(view, i_dag.year), forum)
-    _overblikk(framover, i_dag)
-    lenker = _lenker(view, [*vist.punkter, *framover.punkter], i_dag)
+    vist, framover = _av_forum(hjul, forum), _av_forum(_hjul(view, i_dag.year), forum)
+    sentence(_overblikk(framover, i_dag))
+    veier = _veier(view, i_dag)
     venstre, hoeyre = st.columns([1.15, 1], gap="large")
     with venstre:
-        _klargjoering(view, framover, i_dag, lenker)
+        _show_klargjoering(view, framover, veier)
     with hoeyre:
-        _hjulet(vist, i_dag)
-    _listen(view, hjul, vist, lenker, i_dag)
+        show_drawing(_hjulet(vist, i_dag))
+    _show_listen(view, hjul, vist, veier)
     if access.may_edit_strategi(view.user):
         aarshjul_rediger.show(view, aar)
     aarshjul_abonner.show(view, i_dag)
@@ -98,23 +124,25 @@ def _dato(view: View, i_dag: date) -> None:
         say_unknown(view, "Datoen i adressen står ikke i årshjulet ditt.")
     else:
         ready = [each for each in hjul.forberedelser if each.punkt == punkt]
-        aarshjul_dato.show(view, punkt, ready, _lenker(view, [punkt], i_dag)[punkt], i_dag)
+        aarshjul_dato.show(view, punkt, ready, _veier(view, i_dag).til(punkt), i_dag)
     aarshjul_dato.show_way_back(hjul.aar)
 
 
+def _veier(view: View, i_dag: date) -> _Veier:
+    innkaller = access.may_hold_meeting(view.user)
+    kalt = frozenset(each.id for each in i_moetet.moetene(view)) if innkaller else frozenset[str]()
+    return _Veier(kalt, innkaller, i_dag, address("aarshjul"))
+
+
+@made_once
 def _hjul(view: View, aar: int) -> Hjul:
-    return _les(str(settings.get().lake), view, access.fora_for(view.user), aar)
-
-
-@lru_cache(maxsize=64)
-def _les(lake: str, view: View, fora: tuple[str, ...] | None, aar: int) -> Hjul:
-    """`lake` is in the key only: another lake has other dates under the same version."""
     alle = punkter(numbers("aarshjul/punkter", view, fra_aar=aar, til_aar=aar + 1))
-    funnet, klart = for_leseren(alle, numbers("aarshjul/forberedelse", view), fora)
+    funnet, klart = for_leseren(alle, numbers("aarshjul/forberedelse", view), access.fora_for(view.user))
     return Hjul(aar, tuple(funnet), tuple(klart))
 
 
-def _aarene(view: View, i_dag: date) -> dict[str, str]:
+@made_once
+def _aarene(view: View, i_dag: date) -> Mapping[str, str]:
     """This year to begin with, then those of the plan and the next, the newest first."""
     planens = {pd.Timestamp(dato).year for dato in numbers("aarshjul/moeteplan", view)["dato"]}
     andre = sorted({*planens, i_dag.year + 1} - {i_dag.year}, reverse=True)
@@ -126,6 +154,7 @@ def _foraene(hjul: Hjul) -> Mapping[str, str]:
     return {_ALLE: "Alle fora", **{forum: navn for forum, navn in FORA.items() if forum in found}}
 
 
+@made_once
 def _av_forum(hjul: Hjul, forum: str | None) -> Hjul:
     if forum in (None, _ALLE):
         return hjul
@@ -136,70 +165,82 @@ def _av_forum(hjul: Hjul, forum: str | None) -> Hjul:
     )
 
 
-def _overblikk(hjul: Hjul, i_dag: date) -> None:
+@made_once
+def _overblikk(hjul: Hjul, i_dag: date) -> str:
+    """What comes first: the next meeting, and the next deadline."""
     moete = next((each for each in hjul.punkter if each.er_moete and each.dato >= i_dag), None)
     klart = next(
         (each for each in hjul.forberedelser if each.frist >= i_dag and each.punkt.dato >= i_dag), None
     )
-    sentence(
-        tekst.om_neste(
-            (moete.navn, moete.dato, moete.kl_fra) if moete else None,
-            (klart.hva, klart.rolle, klart.punkt.navn, klart.frist) if klart else None,
-            i_dag,
-        )
+    return tekst.om_neste(
+        (moete.navn, moete.dato, moete.kl_fra) if moete else None,
+        (klart.hva, klart.rolle, klart.punkt.navn, klart.frist) if klart else None,
+        i_dag,
     )
 
 
-def _klargjoering(view: View, hjul: Hjul, i_dag: date, lenker: Mapping[Punkt, str]) -> None:
-    siste = i_dag + timedelta(days=tekst.FLEST_DAGER)
-    kommende = [each for each in hjul.forberedelser if each.punkt.dato >= i_dag and each.frist <= siste]
-    rader = pd.DataFrame(
-        [
-            {
-                "frist": each.frist,
-                "naar": stor(tekst.naar(each.frist, i_dag)),
-                "hva": each.hva,
-                "rolle": each.rolle,
-                "til": f"{each.punkt.navn} {each.punkt.dato.day}.{each.punkt.dato.month}.",
-                "lenke": lenker.get(each.punkt),
-            }
-            for each in kommende
-        ],
-        columns=[*(column.name for column in _KLARGJOERING), "lenke"],
-    )
-    st.caption(
-        tekst.om_fristene(
-            sum(each.frist < i_dag for each in kommende),
-            sum(i_dag <= each.frist < i_dag + timedelta(days=7) for each in kommende),
-        )
-    )
-    show_table(
-        rader,
-        _KLARGJOERING,
-        title="Neste: hva må være klart når",
-        period=f"{tekst.FLEST_DAGER // 7} uker fram",
-        filters={},
-        view=view,
-        key="aarshjul_klart",
-        empty="Ingen frister de neste seks ukene.",
-    )
+def _show_klargjoering(view: View, hjul: Hjul, veier: _Veier) -> None:
+    st.caption(_om_fristene(hjul, veier.i_dag))
+    show_table(_klargjoeringen(hjul, veier), view=view, key="aarshjul_klart")
     st.caption(tekst.KONVENSJON)
 
 
-def _hjulet(hjul: Hjul, i_dag: date) -> None:
+@made_once
+def _om_fristene(hjul: Hjul, i_dag: date) -> str:
+    fristene = [each.frist for each in _kommende(hjul, i_dag)]
+    return tekst.om_fristene(
+        sum(frist < i_dag for frist in fristene),
+        sum(i_dag <= frist < i_dag + timedelta(days=7) for frist in fristene),
+    )
+
+
+@made_once
+def _klargjoeringen(hjul: Hjul, veier: _Veier) -> Table:
+    return Table(
+        pd.DataFrame(
+            [_frist(each, veier) for each in _kommende(hjul, veier.i_dag)],
+            columns=[*(column.name for column in _KLARGJOERING), "lenke"],
+        ),
+        _KLARGJOERING,
+        title="Neste: hva må være klart når",
+        period=f"{tekst.FLEST_DAGER // 7} uker fram",
+        empty="Ingen frister de neste seks ukene.",
+    )
+
+
+def _kommende(hjul: Hjul, i_dag: date) -> list[Forberedelse]:
+    """What must be ready the next weeks, and what should have been for a date that is ahead."""
+    siste = i_dag + timedelta(days=tekst.FLEST_DAGER)
+    return [each for each in hjul.forberedelser if each.punkt.dato >= i_dag and each.frist <= siste]
+
+
+def _frist(each: Forberedelse, veier: _Veier) -> dict[str, object]:
+    """A date that the reader may not see leads nowhere."""
+    return {
+        "frist": each.frist,
+        "naar": stor(tekst.naar(each.frist, veier.i_dag)),
+        "hva": each.hva,
+        "rolle": each.rolle,
+        "til": f"{each.punkt.navn} {each.punkt.dato.day}.{each.punkt.dato.month}.",
+        "lenke": veier.til(each.punkt) if each.punkt.aapen else None,
+    }
+
+
+@made_once
+def _hjulet(hjul: Hjul, i_dag: date) -> Drawing:
     rekke = list(FORA)
     punktene = sorted(hjul.aarets, key=lambda each: (rekke.index(each.forum), each.dato))
     frame = pd.DataFrame(
         [(each.dato, each.forumnavn, each.navn, bool(each.kilde)) for each in punktene],
         columns=["dato", "ring", "tekst", "fast"],
     )
-    show_chart(
+    return draw(
         aarshjul(frame, hjul.aar, i_dag, tekst.tittel(len(frame), hjul.aar)),
         description=i_ord(frame, hjul.aar),
     )
 
 
-def _listen(view: View, hjul: Hjul, vist: Hjul, lenker: Mapping[Punkt, str], i_dag: date) -> None:
+def _show_listen(view: View, hjul: Hjul, vist: Hjul, veier: _Veier) -> None:
     planlagt = [each for each in hjul.aarets if not each.kilde]
     if not planlagt:
         st.info(
@@ -210,61 +251,44 @@ def _listen(view: View, hjul: Hjul, vist: Hjul, lenker: Mapping[Punkt, str], i_d
         )
     elif mangler := tekst.om_rapportering(sum(each.forum == "tertial" for each in planlagt), hjul.aar):
         st.caption(mangler)
-    punktene, tittel = _framover(vist.aarets, i_dag)
-    rader = pd.DataFrame(
-        [
-            {
-                "dato": each.dato,
-                "ukedag": tekst.ukedag(each.dato),
-                "kl": each.kl_fra or None,
-                "forum": each.forumnavn,
-                "tittel": each.navn,
-                "tema": "; ".join(each.tema) or (f"Kilde: {each.kilde}" if each.kilde else None),
-                "aapner": _aapner(lenker[each]),
-                "lenke": lenker[each],
-            }
-            for each in punktene
-        ],
-        columns=[*(column.name for column in _DATOER), "lenke"],
-    )
-    show_table(
-        rader,
+    alle = _tidligere_vises(vist, veier.i_dag)
+    show_table(_listen(vist, veier, alle), view=view, key="aarshjul_datoer")
+
+
+def _tidligere_vises(vist: Hjul, i_dag: date) -> bool:
+    """Whether the year's earlier dates are listed too: where they are all there is, or are asked for."""
+    framover = sum(each.dato >= i_dag for each in vist.aarets)
+    if framover in (0, len(vist.aarets)):
+        return True
+    return st.toggle("Vis tidligere datoer i året", key="aarshjul_tidligere")
+
+
+@made_once
+def _listen(vist: Hjul, veier: _Veier, alle: bool) -> Table:
+    punktene = [each for each in vist.aarets if alle or each.dato >= veier.i_dag]
+    return Table(
+        pd.DataFrame(
+            [_rad(each, veier.til(each)) for each in punktene],
+            columns=[*(column.name for column in _DATOER), "lenke"],
+        ),
         _DATOER,
-        title=tittel,
-        period=str(hjul.aar),
-        filters={},
-        view=view,
-        key="aarshjul_datoer",
+        title="Alle datoer" if alle else "Datoer framover",
+        period=str(vist.aar),
     )
 
 
-def _framover(aarets: Sequence[Punkt], i_dag: date) -> tuple[Sequence[Punkt], str]:
-    """The dates to list, and what the list is called: those from today on, the earlier ones where asked for."""
-    kommende = [each for each in aarets if each.dato >= i_dag]
-    if not kommende or len(kommende) == len(aarets):
-        return aarets, "Alle datoer"
-    if st.toggle("Vis tidligere datoer i året", key="aarshjul_tidligere"):
-        return aarets, "Alle datoer"
-    return kommende, "Datoer framover"
+def _rad(each: Punkt, lenke: str) -> dict[str, object]:
+    return {
+        "dato": each.dato,
+        "ukedag": tekst.ukedag(each.dato),
+        "kl": each.kl_fra or None,
+        "forum": each.forumnavn,
+        "tittel": each.navn,
+        "tema": "; ".join(each.tema) or (f"Kilde: {each.kilde}" if each.kilde else None),
+        "aapner": _aapner(lenke),
+        "lenke": lenke,
+    }
 
 
 def _aapner(lenke: str) -> str:
     return "Innkalling" if "nytt=" in lenke else "Møtet" if lenke.startswith("/moeter") else "Detaljer"
-
-
-def _lenker(view: View, punktene: Sequence[Punkt], i_dag: date) -> dict[Punkt, str]:
-    """Where each date leads: to the meeting that is called, to calling one that is ahead, or to the date's own details."""
-    moetene = access.may_hold_meeting(view.user)
-    kalt = {each.id for each in moeter.moeter(view.written)} if moetene else set[str]()
-    return {each: _lenke(each, kalt, innkalles=moetene and each.dato >= i_dag) for each in punktene}
-
-
-def _lenke(punkt: Punkt, kalt: set[str], *, innkalles: bool) -> str:
-    forum = _MOETER.get(punkt.forum)
-    id_ = f"{punkt.dato.isoformat()}-{forum}"
-    if forum and id_ in kalt:
-        return address("moeter", moete=id_, versjon=None, periode=None)
-    if forum and innkalles:
-        dato = punkt.dato.isoformat()
-        return address("moeter", nytt=forum, dato=dato, moete=None, versjon=None, periode=None)
-    return address("aarshjul", punkt=punkt.id, aar=punkt.dato.year, moete=None)

@@ -12,6 +12,7 @@ from dashboard.dialog.moeteplan import Moetedato
 from dashboard.errors import DashboardError
 from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 _GJORT, _RUNDE = "aarshjul_gjort", "aarshjul_runde"
 _NY = "ny"
@@ -24,11 +25,16 @@ def show(view: View, aar: int) -> None:
         st.success(done, icon=":material/check:")
     if lake.get().uploaded(view.written).id != view.snapshot.id:
         return
-    plan = [each for each in moeteplan.moeteplan(view.written) if each.dato.year == aar]
+    plan = _planen(view.written, aar)
     round_ = st.session_state.setdefault(_RUNDE, 0)
     with st.expander("Før opp, endre eller fjern en dato", icon=":material/edit_calendar:"):
         chosen = _choose(plan, round_)
         _form(view, chosen, aar, round_)
+
+
+@made_once
+def _planen(written: int, aar: int) -> Sequence[Moetedato]:
+    return tuple(each for each in moeteplan.moeteplan(written) if each.dato.year == aar)
 
 
 def _choose(plan: Sequence[Moetedato], round_: int) -> Moetedato | None:

@@ -13,6 +13,7 @@ from dashboard.ui import markdown
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose, say_unknown
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 AAR_TILBAKE = 10
 _KOMMUNE = "kommune"
@@ -44,24 +45,17 @@ class Kommune:
 
 def choose_kommune(view: View) -> Kommune | None:
     """The reader's choice, the municipality's own to begin with; what to do is said where it is not there. None: nobody is."""
-    nummer = settings.get().nummer
-    kjente = numbers("demografi/kommuner", view, nummer=nummer)
-    if kjente.empty:
+    kommuner = _kommunene(view)
+    if not kommuner:
         st.info(f"Det er ikke lest inn folketall ennå. {HVA_TRENGS}", icon=":material/upload_file:")
         return None
-    navn = {rad["region"]: _navn(rad) for rad in kjente.to_dict("records")}
     spurt = st.query_params.get(_KOMMUNE)
-    valgt = choose("Kommune", navn, _KOMMUNE)
-    if spurt and valgt and spurt not in navn:
-        say_unknown(
-            view,
-            f"Det er ingen tall for «{_navngitt(view, spurt)}». Du ser {markdown.escaped(navn[valgt])}.",
-        )
-    rad = next(rad for rad in kjente.to_dict("records") if rad["region"] == valgt)
-    return Kommune(
-        str(valgt), navn[rad["region"]], bool(rad["egen"]), _aar(rad["siste_registrert"]), _aar(rad["siste_framskrevet"]),
-        bool(kjente["egen"].any()),
-    )  # fmt: skip
+    valgt = choose("Kommune", {region: each.navn for region, each in kommuner.items()}, _KOMMUNE)
+    if valgt is None:
+        return None
+    if spurt and spurt not in kommuner:
+        say_unknown(view, f"Det er ingen tall for «{_navngitt(view, spurt)}». Du ser {kommuner[valgt].navn}.")
+    return kommuner[valgt]
 
 
 def say_whose(kommune: Kommune) -> None:
@@ -80,6 +74,7 @@ def say_whose(kommune: Kommune) -> None:
         st.caption(f"Du ser {kommune.sagt}. {egen}{savnet or '.'}")
 
 
+@made_once
 def befolkningen(view: View, kommune: Kommune) -> Befolkning:
     """Ten years back, and as far ahead as is projected, twenty years at most."""
     naa = kommune.siste_registrert or 0
@@ -101,6 +96,20 @@ def say_missing(kommune: Kommune) -> None:
     st.info(f"Det er ikke lest inn folketall for {kommune.sagt}. {HVA_TRENGS}", icon=":material/upload_file:")
 
 
+@made_once
+def _kommunene(view: View) -> Mapping[str, Kommune]:
+    """Those the lake holds inhabitants of, by number; the municipality's own first."""
+    rader = numbers("demografi/kommuner", view, nummer=settings.get().nummer)
+    egen_finnes = bool(rader["egen"].any())
+    return {
+        rad["region"]: Kommune(
+            rad["region"], _navn(rad), bool(rad["egen"]), _aar(rad["siste_registrert"]), _aar(rad["siste_framskrevet"]),
+            egen_finnes,
+        )
+        for rad in rader.to_dict("records")
+    }  # fmt: skip
+
+
 def _navn(rad: Mapping[Any, Any]) -> str:
     """The own municipality is called what the settings call it, where the figures bear a number alone."""
     if rad["egen"] and rad["navn"] == rad["region"]:
@@ -109,10 +118,10 @@ def _navn(rad: Mapping[Any, Any]) -> str:
 
 
 def _navngitt(view: View, nummer: str) -> str:
-    """What the address asked for, with its name where the key figures know it. Escaped: the address is anybody's."""
+    """What the address asked for, with its name where the key figures know it."""
     kjente = numbers("kostra/kommuner_med_tall", view)
     navn = kjente.loc[kjente["region"] == nummer, "navn"]
-    return markdown.escaped(f"{navn.iloc[0]} ({nummer})" if len(navn) else nummer)
+    return f"{navn.iloc[0]} ({nummer})" if len(navn) else nummer
 
 
 def _aar(verdi: object) -> int | None:

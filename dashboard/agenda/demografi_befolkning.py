@@ -1,5 +1,8 @@
 """Demography, the inhabitants: now and projected, by the age groups that the services count by."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -9,15 +12,28 @@ from dashboard.agenda.demografi import HORISONTER, Kommune, befolkningen, framov
 from dashboard.analysis.befolkning import ALLE, ELDRE, GRUPPER, Befolkning
 from dashboard.charts import befolkning_endring, befolkning_linje
 from dashboard.sentences import demografi as tekst
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _KORT = {ELDRE: "80 år og eldre", "1-5": "Barnehage, 1–5 år", "grunnskole": "Grunnskole, 6–15 år"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Utsikt:
+    """The inhabitants now and in the year ahead; nothing is drawn where no change is known."""
+
+    setning: str
+    noekkeltall: Sequence[Figure]
+    endring: Drawing | None
+    forbehold: Sequence[str]
+    tabell: Table
 
 
 def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
@@ -32,27 +48,49 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
     with valg:
         horisont = choose_section("Se fram", HORISONTER, "fram", first="10")
     aar, oensket = framover(befolkning, horisont)
-    sentence(tekst.om_befolkningen(befolkning, aar))
-    show_figures(_figures(befolkning, aar))
-    endringer = befolkning.endringer(aar)
-    endringer = endringer.assign(
-        navn=[tekst.GRUPPENAVN[each] for each in endringer["gruppe"]],
-        tjeneste=[tekst.TJENESTE[each] for each in endringer["gruppe"]],
-    )
-    _charts(befolkning, endringer, aar)
+    utsikt = _utsikten(kommune, befolkning, aar, oensket)
+    sentence(utsikt.setning)
+    show_figures(utsikt.noekkeltall)
+    _show_charts(befolkning, utsikt.endring, aar)
     if aar is None and befolkning.basis is None:
         st.info(
             "Framskrivingen er ikke lest inn. Last opp tabell 14288 fra Statistisk sentralbyrå (hoved, høy og lav) på siden Opplasting.",
             icon=":material/upload_file:",
         )
-    for sagt in tekst.forbehold(befolkning, aar, oensket):
+    for sagt in utsikt.forbehold:
         st.caption(sagt)
-    _table(view, kommune, befolkning, endringer, aar)
+    show_table(utsikt.tabell, view=view, key="demografi_befolkning")
+
+
+def _show_charts(befolkning: Befolkning, endring: Drawing | None, aar: int | None) -> None:
+    left, right = st.columns(2)
+    if endring is not None:
+        with left:
+            show_drawing(endring)
+    with right:
+        linje = _linjen(befolkning, _choose_group(befolkning), aar)
+        if linje is not None:
+            show_drawing(linje)
 
 
 def _choose_group(befolkning: Befolkning) -> str:
     kjente = [each for each in (ELDRE, *GRUPPER, ALLE) if befolkning.antall(each) is not None]
     return choose("Alder over tid", {each: tekst.GRUPPENAVN[each] for each in kjente}, "alder") or ALLE
+
+
+@made_once
+def _utsikten(kommune: Kommune, befolkning: Befolkning, aar: int | None, oensket: int | None) -> _Utsikt:
+    endringer = befolkning.endringer(aar)
+    endringer = endringer.assign(
+        navn=endringer["gruppe"].map(tekst.GRUPPENAVN), tjeneste=endringer["gruppe"].map(tekst.TJENESTE)
+    )
+    return _Utsikt(
+        tekst.om_befolkningen(befolkning, aar),
+        _figures(befolkning, aar),
+        _endringen(befolkning, endringer, aar),
+        tekst.forbehold(befolkning, aar, oensket),
+        _table(kommune, befolkning, endringer, aar),
+    )
 
 
 def _figures(befolkning: Befolkning, aar: int | None) -> list[Figure]:
@@ -85,26 +123,27 @@ def _sum(befolkning: Befolkning, grupper: tuple[str, ...], aar: int | None = Non
     return None if None in antall else sum(each for each in antall if each is not None)
 
 
-def _charts(befolkning: Befolkning, endringer: pd.DataFrame, aar: int | None) -> None:
-    left, right = st.columns(2)
+def _endringen(befolkning: Befolkning, endringer: pd.DataFrame, aar: int | None) -> Drawing | None:
     per_gruppe = endringer[endringer["gruppe"] != ALLE]
-    if aar is not None and befolkning.naa is not None and per_gruppe["endring"].notna().any():
-        with left:
-            show_chart(
-                befolkning_endring.draw(per_gruppe, befolkning.naa, aar),
-                description=befolkning_endring.describe(per_gruppe, befolkning.naa, aar),
-            )
-    with right:
-        gruppe = _choose_group(befolkning)
-        linje = befolkning.linje(gruppe, aar)
-        if linje[["registrert", "hoved"]].notna().any(axis=1).sum() > 1:
-            hvem = tekst.hvem(gruppe)
-            show_chart(befolkning_linje.draw(linje, hvem), description=befolkning_linje.describe(linje, hvem))
+    if aar is None or befolkning.naa is None or per_gruppe["endring"].isna().all():
+        return None
+    return draw(
+        befolkning_endring.draw(per_gruppe, befolkning.naa, aar),
+        description=befolkning_endring.describe(per_gruppe, befolkning.naa, aar),
+    )
 
 
-def _table(
-    view: View, kommune: Kommune, befolkning: Befolkning, endringer: pd.DataFrame, aar: int | None
-) -> None:
+@made_once
+def _linjen(befolkning: Befolkning, gruppe: str, aar: int | None) -> Drawing | None:
+    """A group over time; None where only one year of it is known."""
+    linje = befolkning.linje(gruppe, aar)
+    if linje[["registrert", "hoved"]].notna().any(axis=1).sum() < 2:
+        return None
+    hvem = tekst.hvem(gruppe)
+    return draw(befolkning_linje.draw(linje, hvem), description=befolkning_linje.describe(linje, hvem))
+
+
+def _table(kommune: Kommune, befolkning: Befolkning, endringer: pd.DataFrame, aar: int | None) -> Table:
     framskrevet = (
         TableColumn("da", f"{aar}", "antall"),
         TableColumn("endring", "Endring", "antall"),
@@ -113,7 +152,7 @@ def _table(
         TableColumn("hoey", f"Høyeste {aar}", "antall"),
     )
     alle = {str(navn): verdi for navn, verdi in endringer[endringer["gruppe"] == ALLE].iloc[0].items()}
-    show_table(
+    return Table(
         endringer[endringer["gruppe"] != ALLE],
         (
             TableColumn("navn", "Alder"),
@@ -124,7 +163,5 @@ def _table(
         title=f"Innbyggere i {kommune.navn} etter alder",
         period=f"{befolkning.naa}" if aar is None else f"{befolkning.naa} og {aar}",
         filters={"Kommune": kommune.navn, "Alternativ": "hovedalternativet"},
-        view=view,
-        key="demografi_befolkning",
         total=alle,
     )

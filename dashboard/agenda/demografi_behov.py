@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
@@ -14,12 +15,14 @@ from dashboard.analysis.eget_anslag import Anslag, anslaa
 from dashboard.charts import utgiftsbehov_per_aar, utgiftsbehov_per_sektor
 from dashboard.datasets.behov import SEKTORER, SUM
 from dashboard.sentences import demografi as tekst
-from dashboard.ui.chart import show_chart
+from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +38,7 @@ class Behov:
     feil: list[str] = field(default_factory=list)
     spenn: pd.DataFrame | None = None
 
-    @property
+    @cached_property
     def aarene(self) -> list[int]:
         return sorted(int(aar) for aar in self.aarlig["aar"].unique())
 
@@ -52,6 +55,17 @@ class Behov:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _IPlanen:
+    """The need over the years of a plan, as it is shown."""
+
+    setning: str
+    per_aar: Drawing
+    per_sektor: Drawing
+    tabell: Table
+
+
+@made_once
 def behovet(view: View, kommune: Kommune) -> Behov | None:
     """KS's table where it is there, else an estimate for the own municipality; None where neither can be had."""
     rader = numbers("demografi/utgiftsbehov", view, kommune=kommune.region)
@@ -68,7 +82,8 @@ def behovet(view: View, kommune: Kommune) -> Behov | None:
     return _anslaatt(view, kommune) if kommune.egen else None
 
 
-def plan_choices(view: View, behov: Behov) -> dict[int, str]:
+@made_once
+def plan_choices(view: View, behov: Behov) -> Mapping[int, str]:
     """First years of the økonomiplaner that the need reaches into, the newest budget's first: year -> «2026–2029»."""
     aarganger = numbers("demografi/aarganger", view)
     budsjett = sorted(
@@ -94,28 +109,16 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
         return
     with valg:
         fra, til = choose_plan(view, behov)
-    spenn, sektorer = f"{fra}–{til}", behov.per_sektor(fra, til)
-    sentence(tekst.om_behovet(sektorer, spenn))
+    i_planen = _i_planen(kommune, behov, fra, til)
+    sentence(i_planen.setning)
     say_what_it_is(behov, fra, til)
     left, right = st.columns([3, 2])
-    per_aar = behov.aarlig.groupby("aar", as_index=False).agg(beloep=("beloep", "sum"))
     with left:
-        show_chart(
-            utgiftsbehov_per_aar.draw(per_aar, (fra, til)), description=utgiftsbehov_per_aar.describe(per_aar)
-        )
+        show_drawing(i_planen.per_aar)
     with right:
-        ramme = pd.DataFrame(
-            {
-                "navn": [tekst.SEKTORNAVN.get(each, each) for each in sektorer],
-                "beloep": list(sektorer.values()),
-            }
-        )
-        show_chart(
-            utgiftsbehov_per_sektor.draw(ramme, spenn),
-            description=utgiftsbehov_per_sektor.describe(ramme, spenn),
-        )
+        show_drawing(i_planen.per_sektor)
     _say_errors(behov)
-    _table(view, kommune, behov, (fra, til))
+    show_table(i_planen.tabell, view=view, key="demografi_behov")
 
 
 def say_no_need(kommune: Kommune) -> None:
@@ -169,27 +172,45 @@ def _say_errors(behov: Behov) -> None:
     )
 
 
-def _table(view: View, kommune: Kommune, behov: Behov, planen: tuple[int, int]) -> None:
+@made_once
+def _i_planen(kommune: Kommune, behov: Behov, fra: int, til: int) -> _IPlanen:
+    spenn, sektorer = f"{fra}–{til}", behov.per_sektor(fra, til)
+    return _IPlanen(
+        tekst.om_behovet(sektorer, spenn),
+        _per_aar(behov, fra, til),
+        _per_sektor(sektorer, spenn),
+        _table(kommune, behov, fra, til),
+    )
+
+
+def _per_aar(behov: Behov, fra: int, til: int) -> Drawing:
+    per_aar = behov.aarlig.groupby("aar", as_index=False).agg(beloep=("beloep", "sum"))
+    return draw(
+        utgiftsbehov_per_aar.draw(per_aar, (fra, til)), description=utgiftsbehov_per_aar.describe(per_aar)
+    )
+
+
+def _per_sektor(sektorer: Mapping[str, float], spenn: str) -> Drawing:
+    navn = [tekst.SEKTORNAVN.get(each, each) for each in sektorer]
+    ramme = pd.DataFrame({"navn": navn, "beloep": list(sektorer.values())})
+    return draw(
+        utgiftsbehov_per_sektor.draw(ramme, spenn), description=utgiftsbehov_per_sektor.describe(ramme, spenn)
+    )
+
+
+def _table(kommune: Kommune, behov: Behov, fra: int, til: int) -> Table:
     """The years, the plan's sum, which the sentence tells, and the sums that the source prints."""
     bred = behov.aarlig.pivot_table(index="aar", columns="sektor", values="beloep", aggfunc="sum")
     sektorer = [each for each in SEKTORER if each in bred.columns]
-    rader = bred[sektorer].assign(sum=bred[sektorer].sum(axis=1)).reset_index()
-    rader["hva"] = [str(aar) for aar in rader["aar"]]
-    fra, til = planen
-    i_planen = bred.loc[bred.index.isin(range(fra, til + 1)), sektorer].sum()
-    planens = pd.DataFrame([{**i_planen, "sum": i_planen.sum(), "hva": f"Sum {fra}–{til}"}])
-    if behov.spenn is not None and not behov.spenn.empty:
-        summer = behov.spenn.pivot_table(
-            index=["aar", "aar_til"], columns="sektor", values="beregnet", aggfunc="sum"
-        ).reset_index()
-        summer["hva"] = [
-            f"Sum {aar}–{aar_til}" for aar, aar_til in zip(summer["aar"], summer["aar_til"], strict=True)
-        ]
-        andre = summer[(summer["aar"] != fra) | (summer["aar_til"] != til)]
-        planens = pd.concat([planens, andre], ignore_index=True)
-    rader = pd.concat([rader, planens], ignore_index=True)
-    show_table(
-        rader,
+    bred = bred[sektorer].assign(sum=bred[sektorer].sum(axis=1))
+    summer = bred.loc[bred.index.isin(range(fra, til + 1))].sum()
+    planens = pd.DataFrame([{**summer, "hva": f"Sum {fra}–{til}"}])
+    rader = bred.reset_index()
+    return Table(
+        pd.concat(
+            [rader.assign(hva=rader["aar"].astype(str)), planens, _kildens_summer(behov, fra, til)],
+            ignore_index=True,
+        ),
         (
             TableColumn("hva", "År"),
             *(TableColumn(each, tekst.SEKTORNAVN[each], "kroner") for each in sektorer),
@@ -202,6 +223,17 @@ def _table(view: View, kommune: Kommune, behov: Behov, planen: tuple[int, int]) 
             "Kilde": behov.kilde,
             "Priser": str(behov.prisnivaa or "ikke oppgitt"),
         },
-        view=view,
-        key="demografi_behov",
+    )
+
+
+def _kildens_summer(behov: Behov, fra: int, til: int) -> pd.DataFrame | None:
+    """Those of other years than the plan's."""
+    if behov.spenn is None or behov.spenn.empty:
+        return None
+    summer = behov.spenn.pivot_table(
+        index=["aar", "aar_til"], columns="sektor", values="beregnet", aggfunc="sum"
+    ).reset_index()
+    andre = summer[(summer["aar"] != fra) | (summer["aar_til"] != til)]
+    return andre.assign(
+        hva=[f"Sum {aar}–{siste}" for aar, siste in zip(andre["aar"], andre["aar_til"], strict=True)]
     )

@@ -1,5 +1,8 @@
 """The assignments on the screen: how far they are, and who has them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
@@ -16,7 +19,9 @@ from dashboard.ui.address import address
 from dashboard.ui.figures import Figure, show_figures
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _OPPDRAGENE = (
     TableColumn("tittel", "Oppdrag", link="lenke"),
@@ -27,6 +32,15 @@ _OPPDRAGENE = (
     TableColumn("meldt", "Har meldt"),
     TableColumn("frist", "Frist", "dato"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Hovedsak:
+    """What stands on the projector."""
+
+    setning: str
+    noekkeltall: Sequence[Figure]
+    tabell: Table
 
 
 def show_missing() -> None:
@@ -58,37 +72,45 @@ def show(view: View, period: Period, strategi: Strategi, brev: str) -> None:
 
 def show_hovedsak(view: View, strategi: Strategi, brev: str) -> None:
     """The sentence, the figures and the assignments: what stands on the projector."""
+    hovedsak = _hovedsaken(view, strategi, brev, address("oppdragsbrev"))
+    sentence(hovedsak.setning)
+    show_figures(hovedsak.noekkeltall)
+    show_table(hovedsak.tabell, view=view, key="oppdragene")
+
+
+@made_once
+def _hovedsaken(view: View, strategi: Strategi, brev: str, _adressen: str) -> _Hovedsak:
+    """`_adressen` is in the key only: what the links take along from it."""
     alle = les(view, strategi, brev)
     statuser, forsinket, framdrift = i_tall(alle)
-    sentence(tekst.om_brevet(brev, statuser, forsinket, framdrift))
-    meldt, skal = (
-        sum(len(each.har_ansvar) - len(each.mangler) for each in alle),
-        sum(len(each.har_ansvar) for each in alle),
-    )
-    show_figures(
-        [
-            Figure("Oppdrag utført", f"{statuser.count('utført')} av {len(alle)}"),
-            Figure(
-                "Over fristen",
-                str(forsinket),
-                "Ingen" if not forsinket else "Se listen under",
-                "verre" if forsinket else "noeytral",
+    return _Hovedsak(
+        tekst.om_brevet(brev, statuser, forsinket, framdrift),
+        _noekkeltall(alle, statuser, forsinket),
+        Table(
+            pd.DataFrame(
+                [_rad(each) for each in alle], columns=[*(kolonne.name for kolonne in _OPPDRAGENE), "lenke"]
             ),
-            Figure("Meldinger for siste kvartal", f"{meldt} av {skal}", "fra dem som har HA eller DA"),
-        ]
-    )
-    show_table(
-        pd.DataFrame(
-            [_rad(each) for each in alle], columns=[*(kolonne.name for kolonne in _OPPDRAGENE), "lenke"]
+            _OPPDRAGENE,
+            title=brev,
+            period=strategi.period.label,
+            empty="Brevet har ingen oppdrag.",
         ),
-        _OPPDRAGENE,
-        title=brev,
-        period=strategi.period.label,
-        filters={},
-        view=view,
-        key="oppdragene",
-        empty="Brevet har ingen oppdrag.",
     )
+
+
+def _noekkeltall(alle: Sequence[Oppdrag], statuser: Sequence[str], forsinket: int) -> list[Figure]:
+    skal = sum(len(each.har_ansvar) for each in alle)
+    meldt = skal - sum(len(each.mangler) for each in alle)
+    return [
+        Figure("Oppdrag utført", f"{statuser.count('utført')} av {len(alle)}"),
+        Figure(
+            "Over fristen",
+            str(forsinket),
+            "Ingen" if not forsinket else "Se listen under",
+            "verre" if forsinket else "noeytral",
+        ),
+        Figure("Meldinger for siste kvartal", f"{meldt} av {skal}", "fra dem som har HA eller DA"),
+    ]
 
 
 def _rad(each: Oppdrag) -> dict[str, object]:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.agenda.oppdragsbrev_utvalg import omraadene
 from dashboard.analysis.oppdragsbrev import Oppdrag, siste_hele_kvartal
 from dashboard.datasets.maalstruktur import STATUSES
 from dashboard.dialog import oppdragsbrev as brev_
@@ -13,7 +14,6 @@ from dashboard.errors import DashboardError
 from dashboard.lake import ChangedMeanwhile
 from dashboard.period import Period
 from dashboard.sentences import oppdragsbrev as tekst
-from dashboard.ui.data import numbers
 from dashboard.ui.errors import show_error
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
@@ -22,8 +22,7 @@ from dashboard.ui.page import View
 def show(view: View, each: Oppdrag, period: Period) -> None:
     """The form for one assignment: a tjenesteområde at a time."""
     st.header("Meld status", anchor="meld")
-    omraader = numbers("strategi/tjenesteomraader", view)
-    navn = dict(omraader[["kode", "navn"]].itertuples(index=False, name=None))
+    navn = omraadene(view)
     foerst = [*each.mangler, *each.har_ansvar, *navn]
     valgt, kvartalet = st.columns([2, 1], vertical_alignment="bottom")
     with valgt:

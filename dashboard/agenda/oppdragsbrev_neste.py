@@ -1,11 +1,12 @@
 """The next letter: which assignments are carried over to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard.agenda.oppdragsbrev_utvalg import les
-from dashboard.analysis.oppdragsbrev import aaret
+from dashboard.analysis.oppdragsbrev import Oppdrag, aaret
 from dashboard.analysis.strategi import Strategi
 from dashboard.dialog import oppdragsbrev as brev_
 from dashboard.errors import DashboardError
@@ -13,22 +14,25 @@ from dashboard.sentences import oppdragsbrev as tekst
 from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
+
+
+@dataclass(frozen=True, slots=True)
+class _Oppdragene:
+    """By id: what each assignment of the letter is called, and those that are open and not followed up yet (`igjen`)."""
+
+    setning: str
+    titler: Mapping[str, str]
+    igjen: Sequence[str]
 
 
 def show(view: View, strategi: Strategi, brev: str) -> None:
     """The next letter: what is carried over, and from where."""
-    alle = les(view, strategi, brev)
-    fulgt = {each.viderefoert_fra for each in strategi.struktur.ledd.values()}
-    aapne = [each for each in alle if not each.stand.avsluttet]
-    igjen = [each for each in aapne if each.ledd.id not in fulgt]
-    sentence(tekst.om_det_videre(len(alle), len(aapne), len(igjen)))
+    oppdragene = _oppdragene(view, strategi, brev)
+    sentence(oppdragene.setning)
     if (stored := st.session_state.pop("viderefoert", None)) is not None:
         st.success(stored, icon=":material/check:")
     aar = aaret(brev)
-    titler = {
-        each.ledd.id: f"{each.ledd.nr or ''} {each.ledd.tittel} ({each.stand.status})".strip()
-        for each in alle
-    }
     with st.form("viderefoer", border=True):
         til = st.text_input(
             "Navnet på det nye brevet",
@@ -37,9 +41,9 @@ def show(view: View, strategi: Strategi, brev: str) -> None:
         )
         valgte = st.multiselect(
             "Oppdrag som føres videre",
-            list(titler),
-            [each.ledd.id for each in igjen],
-            format_func=titler.__getitem__,
+            list(oppdragene.titler),
+            oppdragene.igjen,
+            format_func=oppdragene.titler.__getitem__,
             placeholder="Velg oppdrag",
             key=f"viderefoer_valgte_{brev}",
         )
@@ -50,6 +54,23 @@ def show(view: View, strategi: Strategi, brev: str) -> None:
     )
     if pressed:
         _viderefoer(view, brev, til, valgte)
+
+
+@made_once
+def _oppdragene(view: View, strategi: Strategi, brev: str) -> _Oppdragene:
+    alle = les(view, strategi, brev)
+    fulgt = {each.viderefoert_fra for each in strategi.struktur.ledd.values()}
+    aapne = [each.ledd.id for each in alle if not each.stand.avsluttet]
+    igjen = [id_ for id_ in aapne if id_ not in fulgt]
+    return _Oppdragene(
+        tekst.om_det_videre(len(alle), len(aapne), len(igjen)),
+        {each.ledd.id: _tittel(each) for each in alle},
+        igjen,
+    )
+
+
+def _tittel(each: Oppdrag) -> str:
+    return f"{each.ledd.nr or ''} {each.ledd.tittel} ({each.stand.status})".strip()
 
 
 def _viderefoer(view: View, brev: str, til: str, valgte: Sequence[str]) -> None:

@@ -7,15 +7,17 @@ import streamlit as st
 
 from dashboard import access
 from dashboard.agenda import oppdragsbrev_meld
+from dashboard.agenda.oppdragsbrev_utvalg import omraadene
 from dashboard.analysis.oppdragsbrev import Oppdrag
 from dashboard.analysis.strategi import Strategi
 from dashboard.sentences import oppdragsbrev as tekst
 from dashboard.ui import html
 from dashboard.ui.address import address
-from dashboard.ui.data import numbers
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _MELDT = (
     TableColumn("navn", "Tjenesteområde"),
@@ -38,7 +40,7 @@ def show(view: View, each: Oppdrag, strategi: Strategi) -> None:
     points = "".join(f"<li>{html.escaped(point)}</li>" for point in ledd.innhold)
     if points:
         html.write(f"<ul>{points}</ul>")
-    _meldingene(view, each)
+    show_table(_meldingene(view, each), view=view, key="oppdraget_meldt")
     if access.may_edit_strategi(view.user):
         oppdragsbrev_meld.show(view, each, strategi.period)
 
@@ -51,10 +53,9 @@ def _i_ord(each: Oppdrag, dato: date) -> str:
     return f"{how_far}.{who}{f' {late.capitalize()}.' if late else ''}"
 
 
-def _meldingene(view: View, each: Oppdrag) -> None:
-    navn = dict(
-        numbers("strategi/tjenesteomraader", view)[["kode", "navn"]].itertuples(index=False, name=None)
-    )
+@made_once
+def _meldingene(view: View, each: Oppdrag) -> Table:
+    navn = omraadene(view)
     rows = [
         {
             "navn": rad["tjenesteomraade_navn"],
@@ -68,13 +69,9 @@ def _meldingene(view: View, each: Oppdrag) -> None:
         {"navn": navn.get(kode, kode), "ansvar": each.har_ansvar[kode], "status": "ikke meldt"}
         for kode in each.mangler
     ]
-    show_table(
+    return Table(
         pd.DataFrame(rows, columns=[column.name for column in _MELDT]),
         _MELDT,
         title="Meldt, kvartal for kvartal",
-        period="",
-        filters={},
-        view=view,
-        key="oppdraget_meldt",
         empty="Ingen har meldt status ennå.",
     )

@@ -23,9 +23,14 @@ class Befolkning:
         noekler = zip(kjente["alternativ"], kjente["aar"].astype(int), kjente["gruppe"], strict=True)
         return dict(zip(noekler, kjente["antall"].astype(int), strict=True))
 
+    @cached_property
+    def _aar(self) -> dict[str, list[int]]:
+        grupper = self.rader.groupby("alternativ")["aar"]
+        return {str(alternativ): sorted({int(aar) for aar in aarene}) for alternativ, aarene in grupper}
+
     def aar(self, alternativ: str) -> list[int]:
         """The years there are rows for."""
-        return sorted({int(aar) for aar in self.rader.loc[self.rader["alternativ"] == alternativ, "aar"]})
+        return self._aar.get(alternativ, [])
 
     @property
     def fra_registeret(self) -> bool:
