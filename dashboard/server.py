@@ -34,7 +34,7 @@ from dashboard.errors import DashboardError
 from dashboard.ui import bokmaal, running
 from dashboard.ui.errors import show_error
 from dashboard.ui.inside import StreamlitInside
-from dashboard.web import calendar, measure, metrics, published, restart
+from dashboard.web import calendar, measure, metrics, nodelay, published, restart
 from dashboard.web.gate import Gate
 from dashboard.web.helse import Helse
 from dashboard.web.limits import BodyLimits
@@ -223,6 +223,7 @@ def words(_request: Request) -> Response:
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     write_one_log()
     began = time.perf_counter()
+    nodelay.send_at_once()
     GracefulStop(_is_busy, settings.get().stopp_sekunder).listen()
     try:
         await run_in_threadpool(prepare)

@@ -8,8 +8,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Protocol
@@ -28,6 +28,10 @@ State = tuple[int, ...]
 class Storage(Protocol):
     """Every function raises OSError where the place does not answer, FileNotFoundError where there is no such file."""
 
+    @property
+    def distant(self) -> bool:
+        """Whether asking takes so long that what has been read once is better remembered: no file is written over."""
+
     def open(self, name: str) -> BinaryIO: ...
 
     def write(self, name: str, content: BinaryIO) -> None:
@@ -41,6 +45,9 @@ class Storage(Protocol):
 
     def names(self, under: str = "") -> Iterator[str]:
         """Every file's name below `under`, sorted; none where there is nothing."""
+
+    def copy(self, name: str, to: str) -> None:
+        """Raises FileExistsError where that name is taken; elsewhere than on this machine it is taken over."""
 
     def remove(self, name: str) -> None: ...
 
@@ -96,6 +103,10 @@ class Folder:
 
     root: Path
 
+    @property
+    def distant(self) -> bool:
+        return False
+
     def open(self, name: str) -> BinaryIO:
         return self._path(name).open("rb")
 
@@ -129,6 +140,10 @@ class Folder:
         )
         return (path.relative_to(self.root).as_posix() for path in found if path.suffix != _PART)
 
+    def copy(self, name: str, to: str) -> None:
+        with self.open(name) as content:
+            self.write(to, content)
+
     def remove(self, name: str) -> None:
         """And the folders that are empty then."""
         path = self._path(name)
@@ -142,15 +157,19 @@ class Folder:
         return self.root / _inside(name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bucket:
     """A prefix of a bucket, as `bucket/prefix`. `endpoint` None: Amazon's own; key None: as the machine is set up."""
 
     root: str
     endpoint: str | None
     region: str
-    key: str | None
-    secret: str | None
+    key: str | None = field(repr=False)
+    secret: str | None = field(repr=False)
+
+    @property
+    def distant(self) -> bool:
+        return True
 
     def open(self, name: str) -> BinaryIO:
         return self._files.open_input_file(self._path(name))  # type: ignore[no-any-return] # pyarrow is untyped
@@ -158,8 +177,13 @@ class Bucket:
     def write(self, name: str, content: BinaryIO) -> None:
         if exists(self, name):
             raise FileExistsError(name)
-        with self._files.open_output_stream(self._path(name)) as stream:
-            shutil.copyfileobj(content, stream)
+        try:
+            with self._files.open_output_stream(self._path(name)) as stream:
+                shutil.copyfileobj(content, stream)
+        except BaseException:
+            with suppress(OSError):  # closing the stream may have stored what had come so far
+                self.remove(name)
+            raise
 
     def state(self, name: str) -> State:
         info = self._info(name)
@@ -175,6 +199,9 @@ class Bucket:
         found = self._files.get_file_info(FileSelector(start, recursive=True, allow_not_found=True))
         return iter(sorted(each.path.removeprefix(f"{self.root}/") for each in found if each.is_file))
 
+    def copy(self, name: str, to: str) -> None:
+        self._files.copy_file(self._path(name), self._path(to))
+
     def remove(self, name: str) -> None:
         self._files.delete_file(self._path(name))
 
@@ -187,21 +214,28 @@ class Bucket:
             raise FileNotFoundError(name)
         return info
 
-    @cached_property
+    @property
     def _files(self) -> "FileSystem":
-        from pyarrow.fs import S3FileSystem
+        return _connected(self.endpoint, self.region, self.key, self.secret)
 
-        address = urlsplit(self.endpoint) if self.endpoint else None
-        return S3FileSystem(
-            access_key=self.key,
-            secret_key=self.secret,
-            region=self.region,
-            endpoint_override=address.netloc if address else None,
-            scheme=address.scheme if address else "https",
-            force_virtual_addressing=False,
-            connect_timeout=5,
-            request_timeout=30,
-        )
+
+@cache
+def _connected(endpoint: str | None, region: str, key: str | None, secret: str | None) -> "FileSystem":
+    """One for all that ask, with the connections it keeps."""
+    from pyarrow.fs import AwsStandardS3RetryStrategy, S3FileSystem
+
+    address = urlsplit(endpoint) if endpoint else None
+    return S3FileSystem(
+        access_key=key,
+        secret_key=secret,
+        region=region,
+        endpoint_override=address.netloc if address else None,
+        scheme=address.scheme if address else "https",
+        force_virtual_addressing=False,
+        connect_timeout=3,
+        request_timeout=10,
+        retry_strategy=AwsStandardS3RetryStrategy(max_attempts=2),
+    )
 
 
 def _inside(name: str) -> str:

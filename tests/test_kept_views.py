@@ -163,5 +163,5 @@ def test_numbers_that_cannot_be_read_are_told_in_words(lake: Lake) -> None:
     for name in list(lake.place.files.names()):
         lake.place.files.remove(name)
         storage.write_bytes(lake.place.files, name, b"not Parquet")
-    with pytest.raises(DashboardError, match="Noen av tallene kan ikke leses|Datalageret svarer ikke"):
+    with pytest.raises(DashboardError, match=r"Noen av tallene kan ikke leses|Datalageret svarer ikke"):
         queries.keep_views(at)

@@ -18,6 +18,10 @@ import pytest
 
 from dashboard.errors import DashboardError
 from dashboard.lake import ChangedMeanwhile, Lake
+from dashboard.lake.places import Place
+from tests.shared.fixtures import place, servers, servers_of_the_worker, shared_place
+
+__all__ = ["place", "servers", "servers_of_the_worker", "shared_place"]  # a lake of either kind
 
 # Fresh processes: forked from a clean one that has already imported what takes time, where the system can.
 if sys.platform == "win32":
@@ -46,10 +50,10 @@ def rows(lake: Lake, at: int, sql: str) -> list[tuple[Any, ...]]:
         return cursor.execute(sql).fetchall()
 
 
-def _work(root: Path, dataset: str, select: str, times: int, pipe: Connection) -> None:
+def _work(place: Place, temp: Path, dataset: str, select: str, times: int, pipe: Connection) -> None:
     """Open the lake when all do, commit `times` times when all have, and tell how it went."""
     _wait_for_the_others(pipe)
-    lake = Lake(root)
+    lake = Lake(place, temp)
     base = lake.newest().id
     _wait_for_the_others(pipe)
     outcome = "stored"
@@ -67,12 +71,12 @@ def _wait_for_the_others(pipe: Connection) -> None:
     pipe.recv()
 
 
-def together(root: Path, work: Sequence[tuple[str, str, int]]) -> list[str]:
+def together(place: Place, temp: Path, work: Sequence[tuple[str, str, int]]) -> list[str]:
     """Run each (dataset, select, times) in a process of its own, all at once."""
     pipes, processes = [], []
     for dataset, select, times in work:
         ours, theirs = FRESH.Pipe()
-        process = FRESH.Process(target=_work, args=(root, dataset, select, times, theirs))
+        process = FRESH.Process(target=_work, args=(place, temp, dataset, select, times, theirs))
         process.start()
         theirs.close()  # so that a process that dies is heard
         pipes.append(ours)
@@ -92,16 +96,16 @@ def together(root: Path, work: Sequence[tuple[str, str, int]]) -> list[str]:
 
 
 def test_three_processes_that_open_a_fresh_lake_at_once_and_commit_to_different_datasets_all_succeed(
-    tmp_path: Path,
+    place: Place, tmp_path: Path
 ) -> None:
     work = [
         ("regnskap", "select 2026 as aar, 1 as periode, '1' as kontoklasse, 7 as beloep", 4),
         ("vedtak", "select 'v' as id, 'Tittel' as tittel", 4),
         ("prognose", "select 2026 as aar, 3 as periode, 'E' as enhet, 9 as prognose", 4),
     ]
-    assert together(tmp_path / "lake", work) == ["stored"] * 3
+    assert together(place, tmp_path, work) == ["stored"] * 3
 
-    lake = Lake(tmp_path / "lake")
+    lake = Lake(place, tmp_path)
     history = lake.history()
     assert len(history) == 12
     assert {snapshot.author for snapshot in history} == {
@@ -114,8 +118,10 @@ def test_three_processes_that_open_a_fresh_lake_at_once_and_commit_to_different_
     lake.close()
 
 
-def test_two_processes_that_accept_the_same_period_at_once_leave_one_set_of_rows(tmp_path: Path) -> None:
-    Lake(tmp_path / "lake").close()
+def test_two_processes_that_accept_the_same_period_at_once_leave_one_set_of_rows(
+    place: Place, tmp_path: Path
+) -> None:
+    Lake(place, tmp_path).close()
     for round_ in range(2):
         work = [
             (
@@ -125,9 +131,9 @@ def test_two_processes_that_accept_the_same_period_at_once_leave_one_set_of_rows
             )
             for beloep in (10, 20)
         ]
-        assert sorted(together(tmp_path / "lake", work)) == ["changed", "stored"]
+        assert sorted(together(place, tmp_path, work)) == ["changed", "stored"]
 
-    lake = Lake(tmp_path / "lake")
+    lake = Lake(place, tmp_path)
     assert len(lake.history()) == 2
     found = rows(
         lake, lake.newest().id, "select periode, count(*), sum(beloep) from regnskap group by all order by 1"
@@ -137,22 +143,24 @@ def test_two_processes_that_accept_the_same_period_at_once_leave_one_set_of_rows
     lake.close()
 
 
-def _commit_for_ever(root: Path, first: int, pipe: Connection) -> None:
-    lake = Lake(root)
+def _commit_for_ever(place: Place, temp: Path, first: int, pipe: Connection) -> None:
+    lake = Lake(place, temp)
     for number in range(first, first + 10_000):
         select = f"select 2026 as aar, unnest([1, 2]) as periode, '1' as kontoklasse, {number} as beloep"
         commit(lake, "regnskap", select, lake.newest().id, author=str(number))
         pipe.send(number)
 
 
-def test_a_process_killed_in_the_middle_of_a_commit_leaves_the_lake_whole(tmp_path: Path) -> None:
+def test_a_process_killed_in_the_middle_of_a_commit_leaves_the_lake_whole(
+    place: Place, tmp_path: Path
+) -> None:
     """Every commit writes its own number to two periods, so a torn one would show."""
-    root = tmp_path / "lake"
     chance = random.Random(2026)
     told: dict[int, int] = {}
-    for first in range(1000, 11_000, 1000):
+    kills = 10 if isinstance(place.catalog, Path) else 3
+    for first in range(1000, 1000 * (kills + 1), 1000):
         ours, theirs = FRESH.Pipe(duplex=False)
-        process = FRESH.Process(target=_commit_for_ever, args=(root, first, theirs))
+        process = FRESH.Process(target=_commit_for_ever, args=(place, tmp_path, first, theirs))
         process.start()
         theirs.close()
         assert ours.poll(PATIENCE)
@@ -163,7 +171,7 @@ def test_a_process_killed_in_the_middle_of_a_commit_leaves_the_lake_whole(tmp_pa
             while ours.poll():
                 told[first] = ours.recv()
 
-    lake = Lake(root)
+    lake = Lake(place, tmp_path)
     history = lake.history()[::-1]
     numbers = [int(snapshot.author) for snapshot in history]
     assert numbers == sorted(numbers)

@@ -48,7 +48,10 @@ def choose_omraade(view: View, strategi: Strategi) -> Valg:
     valgt = ALLE
     if valgbare:
         with omraadet:
-            navn = {ALLE: "Alle", **{id_: markdown.escaped(kort(each.nr, each.tittel)) for id_, each in valgbare.items()}}
+            navn = {
+                ALLE: "Alle",
+                **{id_: markdown.escaped(kort(each.nr, each.tittel)) for id_, each in valgbare.items()},
+            }
             nivaa = next(iter(valgbare.values())).nivaa
             valgt = choose_section(navn_paa(nivaa, None), navn, _OMRAADE)
     else:

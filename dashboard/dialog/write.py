@@ -13,14 +13,21 @@ LONGEST = 4_000
 
 
 def write(
-    user: User, dataset: str, row: Mapping[str, Any], *, message: str, base: int, **details: Any
+    user: User,
+    dataset: str,
+    row: Mapping[str, Any],
+    *,
+    message: str,
+    base: int,
+    whole: bool = False,
+    **details: Any,
 ) -> Snapshot:
     """Store `row` in place of the one with the same key.
 
-    Raises ChangedMeanwhile where somebody else has written that row after version `base`, DashboardError where the lake
-    cannot be written; nothing is stored then.
+    Raises ChangedMeanwhile where somebody else has written that row (`whole`: any of the dataset's) after version `base`,
+    DashboardError where the lake cannot be written; nothing is stored then.
     """
-    return write_rows(user, dataset, [row], message=message, base=base, **details)
+    return write_rows(user, dataset, [row], message=message, base=base, whole=whole, **details)
 
 
 def write_rows(
@@ -30,6 +37,7 @@ def write_rows(
     *,
     message: str,
     base: int,
+    whole: bool = False,
     **details: Any,
 ) -> Snapshot:
     """Store `rows` in place of those that share the contract's `replaces` columns with them, as one version.
@@ -47,7 +55,13 @@ def write_rows(
                 f"insert into skrevet values ({marks})", {name: row.get(name) for name in contract.names}
             )
         return store.commit(
-            cursor, {dataset: "skrevet"}, author=user.name, message=message, base=base, details=details
+            cursor,
+            {dataset: "skrevet"},
+            author=user.name,
+            message=message,
+            base=base,
+            details=details,
+            whole=whole,
         )
 
 

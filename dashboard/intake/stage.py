@@ -184,7 +184,9 @@ def _note_breach(
     if column.type not in _NEVER_UNREADABLE:
         marked = column.type is Type.NUMBER or (column.name in dataset.measures and "merke" in dataset.names)
         marks = f"and les_merke({raw}) is null" if marked else ""
-        no_year = f"or {column.name} not between {FIRST_YEAR} and {LAST_YEAR}" if column.type is Type.YEAR else ""
+        no_year = (
+            f"or {column.name} not between {FIRST_YEAR} and {LAST_YEAR}" if column.type is Type.YEAR else ""
+        )
         con.execute(
             f"insert into brudd select distinct $dataset, 'uleselig', rad, $kolonne, {raw}, $ventet {rows}"
             f" ({column.name} is null and {raw} <> '' {marks} {no_year})",

@@ -274,7 +274,8 @@ class Lake:
         self._uncertain = False
         try:
             held.settle(self.place, lambda mark: bool(self._with_mark(mark)))
-        except (duckdb.Error, OSError, Unreadable):  # tried again when somebody next asks for the newest version
+        except (duckdb.Error, OSError, Unreadable):
+            # Tried again when somebody next asks for the newest version.
             self._uncertain = True
 
     def _with_mark(self, mark: str) -> list[Snapshot]:

@@ -16,7 +16,8 @@ _FOLDER = "uvisst"
 @contextmanager
 def holding(place: Place, mark: str, under: Sequence[str]) -> Iterator[None]:
     """Whatever is written to the folders `under` meanwhile is held for the commit with `mark` afterwards. Raises OSError."""
-    if not isinstance(place.catalog, Postgres):  # a file of this machine answers as long as there is somebody to hear it
+    # A file of this machine answers as long as there is somebody to hear it.
+    if not isinstance(place.catalog, Postgres):
         yield
         return
     before = _names(place.files, under)

@@ -37,9 +37,8 @@ class Unreadable(DashboardError):
     """The lake does not answer: its catalog or its files are out of reach, or damaged."""
 
     def __init__(self, error: Exception) -> None:
-        words = away(error)  # an address there may be that of a whole file
-        known = _silent(words) if words else _told(error)
-        super().__init__(*(known or _silent(f"Katalogen eller filene kan ikke leses nå: {_short(error)}")))
+        unknown = _silent(f"Katalogen eller filene kan ikke leses nå: {_short(error)}")
+        super().__init__(*(_told(error) or unknown))
 
 
 class Replaced(DashboardError):
@@ -56,6 +55,8 @@ class Replaced(DashboardError):
 def _told(error: Exception) -> tuple[str, str, str] | None:
     """Title, what happened and what to do, where the reason is known."""
     reason, lower = str(error), str(error).lower()
+    if words := away(error):  # an address in it may be that of a whole file
+        return _silent(words)
     if file := _named(reason):
         return _a_file(file)
     if (

@@ -1,34 +1,54 @@
-"""A published edition as files: written whole or not at all, and read only while it is what its manifest says.
+"""A published edition as files: read only while it is what its manifest says, and never written over.
 
 index.html  sammendrag.pdf  <page>.html  <page>.pdf  tall/<name>.csv  tall/<name>.parquet  tall/beskrivelse.json  manifest.json
+
+The name of its folder tells the manifest, so that two who publish at once never write in the same one.
 """
 
 import errno
 import json
-import os
 import re
-import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
+from dashboard import storage
 from dashboard.errors import DashboardError
 from dashboard.period import Period
 from dashboard.publish import numbers
+from dashboard.publish.remembered import Remembered
 from dashboard.reports.html import Link, to_html
 from dashboard.reports.pdf import to_pdf
 from dashboard.reports.utgave import Sammendrag, Tallsett, Utgave
+from dashboard.storage import Storage
 
 MANIFEST = "manifest.json"
 _PAGE, _PDF, _DESCRIPTION = "index.html", "sammendrag.pdf", "tall/beskrivelse.json"
+_REMEMBERED_BYTES = 64_000_000
+_remembered = Remembered(_REMEMBERED_BYTES)
 
-_State = tuple[int, ...]
-_hashed: dict[Path, tuple[_State, str]] = {}
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Where the files of an edition lie: `name` is the folder, `2026-10/utgave-1-0123456789ab`."""
+
+    storage: Storage
+    name: str
+
+    @property
+    def edition(self) -> str:
+        """`2026-10/utgave-1`"""
+        return self.name.rpartition("-")[0]
+
+    def path(self, file: str) -> str:
+        return f"{self.name}/{file}"
+
+
+def place(published: Storage, period: Period, utgave: int, manifest_sha256: str) -> Package:
+    return Package(published, f"{period.key}/utgave-{utgave}-{manifest_sha256[:12]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +64,10 @@ class About:
 class PackageChanged(DashboardError):
     """A file of an edition is not what it was when the edition was published."""
 
-    def __init__(self, folder: Path, file: str, wrong: str) -> None:
+    def __init__(self, package: Package, file: str, wrong: str) -> None:
         super().__init__(
             "Publiseringen er ikke slik den ble publisert",
-            f"Filen «{file}» i {folder.parent.name}/{folder.name} {wrong}.",
+            f"Filen «{file}» i {package.edition} {wrong}.",
             "Legg tilbake mappen fra sikkerhetskopien. Til da vises ikke denne filen.",
         )
         self.file = file
@@ -56,96 +76,108 @@ class PackageChanged(DashboardError):
 class NoSuchFile(DashboardError):
     """The edition has no file of that name."""
 
-    def __init__(self, folder: Path, file: str) -> None:
+    def __init__(self, package: Package, file: str) -> None:
         super().__init__(
             "Filen finnes ikke",
-            f"Det er ingen fil «{file}» i {folder.parent.name}/{folder.name}.",
+            f"Det er ingen fil «{file}» i {package.edition}.",
             "Gå til sammendraget, og velg filen der.",
         )
 
 
-def build(sammendrag: Sammendrag, folder: Path, about: About) -> str:
-    """Write the edition to `folder`, and give the SHA-256 of its manifest. The same input gives the same bytes.
+class Unreachable(DashboardError):
+    """The storage of what is published does not answer: nothing is known of the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Det publiserte kan ikke leses nå",
+            "Lageret der de publiserte filene ligger, svarer ikke. Filene er ikke endret.",
+            "Prøv igjen om litt. Skjer det flere ganger, ta kontakt med den som drifter løsningen.",
+        )
+
+
+def build(sammendrag: Sammendrag, published: Storage, about: About) -> str:
+    """Write the edition to its place, and give the SHA-256 of its manifest. The same input gives the same bytes.
 
     Raises DashboardError where the edition exists, the document cannot be set, or the files cannot be written; nothing
     is left then.
     """
     files = _files(sammendrag)
     files[MANIFEST] = numbers.as_json(_manifest(sammendrag, about, files))
-    written = partial = folder.with_name(f".{folder.name}-{uuid4().hex}")
+    sum_of_all = sha256(files[MANIFEST]).hexdigest()
+    package = place(published, about.period, about.utgave.nummer, sum_of_all)
+    written: list[str] = []
     try:
-        if folder.exists():
-            raise _exists(folder)
-        for name, content in files.items():
-            _write(partial / name, content)
-        for each in (partial / "tall", partial):
-            _to_disk(each)
-        written = partial.rename(folder)  # a folder with files in it is never replaced
-        for each in (folder.parent, folder.parent.parent):
-            _to_disk(each)
+        for file, content in files.items():
+            storage.write_bytes(published, package.path(file), content)
+            written.append(package.path(file))
     except BaseException as error:
-        shutil.rmtree(written, ignore_errors=True)
-        with suppress(OSError):  # other editions, or nothing was made
-            folder.parent.rmdir()
+        _remove(published, written)
+        if isinstance(error, FileExistsError):
+            raise _exists(package) from error
         if isinstance(error, OSError):
-            raise (
-                _exists(folder) if error.errno in (errno.ENOTEMPTY, errno.EEXIST) else unwritten(error)
-            ) from error
+            raise unwritten(error) from error
         raise
-    return sha256(files[MANIFEST]).hexdigest()
+    return sum_of_all
 
 
-def verify(folder: Path, manifest_sha256: str) -> None:
-    """Hash every file anew. Raises PackageChanged naming the first that is missing, changed or extra."""
-    listed = _listed(folder, manifest_sha256)
+def remove(package: Package) -> None:
+    """Take away what was never made public; what cannot be reached is left, and never read."""
+    with suppress(OSError):
+        _remove(package.storage, list(package.storage.names(package.name)))
+
+
+def verify(package: Package, manifest_sha256: str) -> None:
+    """Hash every file anew. Raises PackageChanged naming the first that is missing, changed or extra; Unreachable."""
+    listed = _listed(package, manifest_sha256)
     for file, expected in listed.items():
-        if sha256(_content(folder, file)[0]).hexdigest() != expected:
-            raise PackageChanged(folder, file, "er endret")
-    for path in sorted(folder.rglob("*")):
-        file = path.relative_to(folder).as_posix()
-        if file not in listed and file != MANIFEST and (path.is_symlink() or not path.is_dir()):
-            raise PackageChanged(folder, file, "hører ikke til")
+        if sha256(_content(package, file)).hexdigest() != expected:
+            raise PackageChanged(package, file, "er endret")
+    for name in _names(package):
+        file = name.removeprefix(f"{package.name}/")
+        if file not in listed and file != MANIFEST:
+            raise PackageChanged(package, file, "hører ikke til")
 
 
-def read(folder: Path, file: str, manifest_sha256: str) -> bytes:
+def read(package: Package, file: str, manifest_sha256: str) -> bytes:
     """One file, as it was published; only names in the manifest are files.
 
-    Raises NoSuchFile, PackageChanged.
+    Raises NoSuchFile, PackageChanged, Unreachable.
     """
     if file == MANIFEST:
-        return _verified(folder, MANIFEST, manifest_sha256)
-    listed = _listed(folder, manifest_sha256)
+        return _verified(package, MANIFEST, manifest_sha256)
+    listed = _listed(package, manifest_sha256)
     if file not in listed:
-        raise NoSuchFile(folder, file)
-    return _verified(folder, file, listed[file])
+        raise NoSuchFile(package, file)
+    return _verified(package, file, listed[file])
 
 
-def manifest(folder: Path, manifest_sha256: str) -> Mapping[str, Any]:
-    """What the manifest says. Raises PackageChanged."""
-    content: dict[str, Any] = json.loads(_verified(folder, MANIFEST, manifest_sha256))
+def manifest(package: Package, manifest_sha256: str) -> Mapping[str, Any]:
+    """What the manifest says. Raises PackageChanged, Unreachable."""
+    content: dict[str, Any] = json.loads(_verified(package, MANIFEST, manifest_sha256))
     return content
 
 
-def tallsett(folder: Path, manifest_sha256: str) -> Mapping[str, Tallsett]:
-    """The published numbers, by name. Raises PackageChanged."""
+def tallsett(package: Package, manifest_sha256: str) -> Mapping[str, Tallsett]:
+    """The published numbers, by name. Raises PackageChanged, Unreachable."""
     return numbers.read_back(
-        read(folder, _DESCRIPTION, manifest_sha256),
-        lambda name: read(folder, f"tall/{name}.parquet", manifest_sha256),
+        read(package, _DESCRIPTION, manifest_sha256),
+        lambda name: read(package, f"tall/{name}.parquet", manifest_sha256),
     )
 
 
 def unwritten(error: OSError) -> DashboardError:
-    """What a person is told where the folder of the published takes nothing."""
+    """What a person is told where nothing can be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DashboardError(
             "Disken er full",
             "Det var ikke plass til filene. Ingenting er publisert eller endret.",
             "Frigjør plass på disken, og prøv på nytt.",
         )
+    why = f" ({error.strerror})" if error.strerror else ""
     return DashboardError(
         "Filene kunne ikke skrives",
-        f"Mappen for det publiserte tok ikke imot dem ({error.strerror or error}). Ingenting er publisert eller endret.",
-        "Kontroller at det er plass på disken og at programmet har lov til å skrive i mappen, og prøv på nytt.",
+        f"Mappen eller lageret for det publiserte tok ikke imot dem{why}. Ingenting er publisert eller endret.",
+        "Kontroller at det er plass på disken og at programmet har lov til å skrive der, eller at lageret svarer, og prøv på nytt.",
     )
 
 
@@ -209,59 +241,61 @@ def _manifest(sammendrag: Sammendrag, about: About, files: Mapping[str, bytes]) 
     }
 
 
-def _listed(folder: Path, manifest_sha256: str) -> dict[str, str]:
+def _listed(package: Package, manifest_sha256: str) -> dict[str, str]:
     """The SHA-256 of every file, by its name."""
-    files = manifest(folder, manifest_sha256)["files"]
+    files = manifest(package, manifest_sha256)["files"]
     return {name: each["sha256"] for name, each in files.items()}
 
 
-def _verified(folder: Path, file: str, expected: str) -> bytes:
-    content, state = _content(folder, file)
-    path = folder / file
-    known = _hashed.get(path)
-    if known is None or known[0] != state:
-        known = _hashed[path] = state, sha256(content).hexdigest()
-    if known[1] != expected:
-        raise PackageChanged(folder, file, "er endret")
-    return content
+def _verified(package: Package, file: str, expected: str) -> bytes:
+    """The bytes that have this sum. A file of this machine is looked at each time: somebody may have changed it. What lies far
+    away and fitted once is not asked for again."""
+    path = package.path(file)
+    state = () if package.storage.distant else _state(package, file)
+    kept = _remembered.get((package.storage, path), state)
+    if kept is None or kept.sha256 != expected:
+        content = _content(package, file)
+        kept = _remembered.keep((package.storage, path), state, content)
+    if kept.sha256 != expected:
+        raise PackageChanged(package, file, "er endret")
+    return kept.content
 
 
-def _content(folder: Path, file: str) -> tuple[bytes, _State]:
-    """The bytes, and what the disk says of the file they came from: another write, another state."""
+def _state(package: Package, file: str) -> storage.State:
+    with _answering(package, file):
+        return package.storage.state(package.path(file))
+
+
+def _content(package: Package, file: str) -> bytes:
+    with _answering(package, file):
+        return storage.read(package.storage, package.path(file))
+
+
+def _names(package: Package) -> list[str]:
+    with _answering(package, MANIFEST):
+        return list(package.storage.names(package.name))
+
+
+@contextmanager
+def _answering(package: Package, file: str) -> Iterator[None]:
     try:
-        with (folder / file).open("rb") as opened:
-            stat = os.fstat(
-                opened.fileno()
-            )  # before the bytes: what is written while they are read, is read again
-            content = opened.read()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise PackageChanged(folder, file, "mangler") from error
+        yield
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+        raise PackageChanged(package, file, "mangler") from error
     except OSError as error:
-        raise PackageChanged(folder, file, f"kan ikke leses ({error.strerror})") from error
-    return content, (stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+        raise Unreachable from error
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _remove(published: Storage, names: Sequence[str]) -> None:
+    """The manifest, written last, goes first."""
+    for name in reversed(names):
+        with suppress(OSError):  # what is left is in no register
+            published.remove(name)
 
 
-def _to_disk(folder: Path) -> None:
-    if os.name == "nt":  # has no such call for folders
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _exists(folder: Path) -> DashboardError:
+def _exists(package: Package) -> DashboardError:
     return DashboardError(
         "Utgaven finnes allerede",
-        f"Det ligger filer i {folder.parent.name}/{folder.name} fra før, og en utgave skrives aldri over.",
+        f"Det ligger filer i {package.edition} fra før, og en utgave skrives aldri over.",
         "Last siden på nytt, og se hva som er publisert.",
     )

@@ -1,15 +1,12 @@
 """Publish a period, correct it by a new edition, withdraw one: the files first, then the row that makes them public."""
 
-import shutil
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
 
-from dashboard import access, lake, settings, text
+from dashboard import access, lake, text
 from dashboard.access import User
 from dashboard.dialog.offentlig import publishable
 from dashboard.dialog.write import newest, write
@@ -26,7 +23,7 @@ from dashboard.reports.utgave import Rettelse, Sammendrag, Tallsett, Utgave
 
 _TITLE = "Sammendraget er ikke publisert"
 _WITHDRAWN = "trukket tilbake"
-_WAIT = 60  # seconds for somebody else who is publishing
+_ATTEMPTS = 8  # with somebody else publishing another period each time
 
 
 def preview(period: Period, snapshot: int, written: int, forord: str, grunn: str = "") -> Sammendrag:
@@ -50,26 +47,23 @@ def publish(
     """
     access.require_publish(user)
     forord, grunn = _text(forord), _text(grunn)
-    with _alone():
-        standing = _unchanged_since(base, period)
-        if standing:
-            grunn = publishable(grunn, _TITLE, "En periode som er publisert, kan bare rettes med en grunn.")
-        moment = datetime.now(UTC)
-        utgave, made = _made(period, snapshot, base, forord, grunn, moment)
-        new = Utgivelse(
-            period, utgave.nummer, made.document.version, base, forord, grunn if standing else "",
-            register.PUBLISERT, moment, user.name, manifest="",
-        )  # fmt: skip
-        _remove_leftovers(new)
-        about = About(period, utgave, base, user.name)
-        new = replace(new, manifest=package.build(made, register.folder(new), about))
-        try:
-            _write(user, new, f"Publisert: {period.label}, utgave {new.utgave}", base)
-        except BaseException:
-            if not _stands(new):
-                shutil.rmtree(register.folder(new), ignore_errors=True)
-            raise
-        return new
+    standing = _unchanged_since(base, period, newest())
+    if standing:
+        grunn = publishable(grunn, _TITLE, "En periode som er publisert, kan bare rettes med en grunn.")
+    moment = datetime.now(UTC)
+    utgave, made = _made(period, snapshot, base, forord, grunn, moment)
+    about = About(period, utgave, base, user.name)
+    new = Utgivelse(
+        period, utgave.nummer, made.document.version, base, forord, grunn if standing else "",
+        register.PUBLISERT, moment, user.name, package.build(made, register.published(), about),
+    )  # fmt: skip
+    try:
+        _make_public(user, new, base)
+    except BaseException:
+        if _is_in_no_register(new):
+            package.remove(register.folder(new))
+        raise
+    return new
 
 
 def withdraw(user: User, utgivelse: Utgivelse, grunn: str, base: int) -> Utgivelse:
@@ -90,8 +84,7 @@ def withdraw(user: User, utgivelse: Utgivelse, grunn: str, base: int) -> Utgivel
     withdrawn = replace(
         utgivelse, status=register.TRUKKET, trukket_tidspunkt=datetime.now(UTC), trukket_grunn=reason
     )
-    with _alone():
-        _write(user, withdrawn, f"Trukket tilbake: {utgivelse.period.label}, utgave {utgivelse.utgave}", base)
+    _write(user, withdrawn, f"Trukket tilbake: {utgivelse.period.label}, utgave {utgivelse.utgave}", base)
     return withdrawn
 
 
@@ -165,32 +158,39 @@ def _grunnlag(period: Period, snapshot: int, written: int) -> Grunnlag:
     return made
 
 
-def _unchanged_since(base: int, period: Period) -> list[Utgivelse]:
-    """The period's editions, the same now as at `base`. Raises ChangedMeanwhile."""
+def _unchanged_since(base: int, period: Period, now: int) -> list[Utgivelse]:
+    """The period's editions, the same in version `now` as in `base`. Raises ChangedMeanwhile."""
     then = register.of_period(register.utgivelser(base), period)
-    if then != register.of_period(register.utgivelser(), period):
+    if then != register.of_period(register.utgivelser(now), period):
         later = [each for each in lake.get().history() if each.id > base and "publisering" in each.datasets]
         raise ChangedMeanwhile(later[0])
     return then
 
 
-def _remove_leftovers(new: Utgivelse) -> None:
-    """What a crash left before the row was written was never an edition. Nobody else writes here now."""
-    folder = register.folder(new)
+def _make_public(user: User, new: Utgivelse, base: int) -> None:
+    """Write the row, in a register where nothing of the period has changed since `base`: what the new edition tells of the
+    earlier ones still holds. Where others publish other periods meanwhile, the register is looked at anew."""
+    message = f"Publisert: {new.period.label}, utgave {new.utgave}"
+    for attempt in range(1, _ATTEMPTS + 1):
+        seen = newest()
+        _unchanged_since(base, new.period, seen)
+        try:
+            return _write(user, new, message, seen, whole=True)
+        except ChangedMeanwhile:
+            if attempt == _ATTEMPTS:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _is_in_no_register(new: Utgivelse) -> bool:
+    """Whether the lake is sure that it was not published: the one who asked may have been told so all the same."""
     try:
-        for each in (folder, *folder.parent.glob(f".{folder.name}-*")):
-            if each.exists():
-                shutil.rmtree(each)
-    except OSError as error:
-        raise package.unwritten(error) from error
+        return all(each.manifest != new.manifest for each in register.utgivelser())
+    except DashboardError:  # nobody knows; files without a row are never read
+        return False
 
 
-def _stands(new: Utgivelse) -> bool:
-    """Whether the lake says it is published, though the one who asked was told otherwise."""
-    return any(each.manifest == new.manifest for each in register.utgivelser())
-
-
-def _write(user: User, utgivelse: Utgivelse, message: str, base: int) -> None:
+def _write(user: User, utgivelse: Utgivelse, message: str, base: int, *, whole: bool = False) -> None:
     withdrawn = utgivelse.trukket_tidspunkt
     row = {
         "aar": utgivelse.period.aar,
@@ -207,37 +207,8 @@ def _write(user: User, utgivelse: Utgivelse, message: str, base: int) -> None:
         "trukket_tidspunkt": withdrawn.replace(tzinfo=None) if withdrawn else None,
         "trukket_grunn": utgivelse.trukket_grunn or None,
     }
-    write(user, "publisering", row, message=message, base=base, period=utgivelse.period.key)
+    write(user, "publisering", row, message=message, base=base, whole=whole, period=utgivelse.period.key)
 
 
 def _text(value: str) -> str:
     return publishable(value, _TITLE, "Teksten er tom.") if value.strip() else ""
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """One at a time, in every process: SQLite's lock on a file ends with whoever held it, however that ends."""
-    root = settings.get().published
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise package.unwritten(error) from error
-    lock: sqlite3.Connection | None = None
-    try:
-        lock = sqlite3.connect(root / ".lock", timeout=_WAIT, isolation_level=None)
-        lock.execute("begin exclusive")
-    except sqlite3.Error as error:
-        raise _not_alone(error) from error
-    else:
-        yield
-    finally:
-        if lock is not None:
-            lock.close()
-
-
-def _not_alone(error: sqlite3.Error) -> DashboardError:
-    return DashboardError(
-        "Publiseringen fikk ikke begynne",
-        f"Noen andre publiserer, eller mappen for det publiserte kan ikke skrives i ({error}). Ingenting er publisert.",
-        "Vent litt, og prøv på nytt. Skjer det flere ganger, ta kontakt med den som drifter løsningen.",
-    )

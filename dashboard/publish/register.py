@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from dashboard import lake, queries, settings
+from dashboard import lake, queries, settings, storage
 from dashboard.period import Period
+from dashboard.publish import package
+from dashboard.publish.package import Package
+from dashboard.storage import Storage
 
 PUBLISERT, TRUKKET = "publisert", "trukket"
 
@@ -63,13 +65,14 @@ def gjeldende(editions: Sequence[Utgivelse], period: Period) -> Utgivelse | None
     return None if newest is None or newest.trukket else newest
 
 
-def folder(utgivelse: Utgivelse) -> Path:
-    return place(utgivelse.period, utgivelse.utgave)
+def folder(utgivelse: Utgivelse) -> Package:
+    """Where the files of an edition lie."""
+    return package.place(published(), utgivelse.period, utgivelse.utgave, utgivelse.manifest)
 
 
-def place(period: Period, utgave: int) -> Path:
-    """Where the files of an edition lie, or are to lie."""
-    return settings.get().published / period.key / f"utgave-{utgave}"
+def published() -> Storage:
+    """Where the files of every edition lie."""
+    return storage.of(settings.get(), "published")
 
 
 def _utgivelse(row: dict[Any, Any]) -> Utgivelse:

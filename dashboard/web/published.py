@@ -173,7 +173,10 @@ def _withdrawn(edition: Utgivelse) -> Response:
 
 
 def _unreachable() -> Response:
-    said = ["Det publiserte er ikke endret, men kan ikke hentes fram akkurat nå.", "Prøv igjen om noen minutter."]
+    said = [
+        "Det publiserte er ikke endret, men kan ikke hentes fram akkurat nå.",
+        "Prøv igjen om noen minutter.",
+    ]
     answer = _page("Det publiserte kan ikke leses nå", said, status=503)
     answer.headers["retry-after"] = "60"
     return answer

@@ -8,11 +8,14 @@ from typing import Any
 import pandas as pd
 
 from dashboard.period import Period
+from dashboard.publish import register
 from dashboard.publish.changes import COLUMNS
 from dashboard.publish.package import About
+from dashboard.publish.register import Utgivelse
 from dashboard.reports.document import Block, Column, Paragraph, Table
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.reports.utgave import Sammendrag, Tallkolonne, Tallsett, Utgave
+from dashboard.storage import Folder
 from tests.reports.sample import AWKWARD, sample
 
 OKTOBER = Period(2026, 10)
@@ -68,6 +71,13 @@ def kort_sammendrag(grunnlag: Grunnlag, utgave: Utgave) -> Sammendrag:
 def with_rows(**columns: Any) -> Tallsett:
     """OEKONOMI with other values in these columns."""
     return replace(OEKONOMI, frame=RADER.assign(**columns))
+
+
+def path_of(edition: Utgivelse) -> Path:
+    """The folder of its files, on this machine."""
+    package = register.folder(edition)
+    assert isinstance(package.storage, Folder)
+    return package.storage.root / package.name
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from dashboard.access import LOCAL_USER
 from dashboard.dialog.write import newest
 from dashboard.lake import Lake
 from dashboard.publish import publishing, register
-from tests.publish.sample import OKTOBER
+from tests.publish.sample import OKTOBER, path_of
 
 pytestmark = pytest.mark.xdist_group("demo")  # one worker loads it once
 ENOUGH = 10_000  # kr: a smaller amount stands somewhere by chance
@@ -38,7 +38,7 @@ def published(fjordvik_published: Lake) -> str:
     """Everything that leaves the server, as text: what the files say, and what lies packed in them."""
     [edition] = register.utgivelser()
     found = []
-    for path in sorted(register.folder(edition).rglob("*")):
+    for path in sorted(path_of(edition).rglob("*")):
         if not path.is_file():
             continue
         content = path.read_bytes()

@@ -7,16 +7,20 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from dashboard import storage
 from dashboard.errors import DashboardError
+from dashboard.period import Period
 from dashboard.publish import package
 from dashboard.publish.changes import endringer
-from dashboard.publish.package import NoSuchFile, PackageChanged
-from dashboard.reports.utgave import Rettelse
+from dashboard.publish.package import About, NoSuchFile, Package, PackageChanged
+from dashboard.reports.utgave import Rettelse, Sammendrag
+from dashboard.storage import Folder, Storage
 from tests.publish.sample import ABOUT, HIDDEN, MOMENT, OEKONOMI, files_of, made
 from tests.reports.sample import AWKWARD
 
@@ -32,13 +36,34 @@ FILES = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "published" / "2026-10" / "utgave-1"
+def published(tmp_path: Path) -> Folder:
+    return Folder(tmp_path / "published")
 
 
 @pytest.fixture
-def sha(folder: Path) -> str:
-    return package.build(made(), folder, ABOUT)
+def sha(published: Folder) -> str:
+    return package.build(made(), published, ABOUT)
+
+
+@pytest.fixture
+def edition(published: Folder, sha: str) -> Package:
+    return package.place(published, ABOUT.period, 1, sha)
+
+
+@pytest.fixture
+def folder(published: Folder, edition: Package) -> Path:
+    return published.root / edition.name
+
+
+def built(root: Path, *, sammendrag: Sammendrag | None = None, about: About = ABOUT) -> tuple[Package, str]:
+    """An edition in a place of its own, and the sum of its manifest."""
+    sha = package.build(sammendrag or made(), Folder(root), about)
+    return package.place(Folder(root), about.period, about.utgave.nummer, sha), sha
+
+
+def path(edition: Package) -> Path:
+    assert isinstance(edition.storage, Folder)
+    return edition.storage.root / edition.name
 
 
 def test_every_file_is_in_the_manifest_with_its_hash_and_size_and_no_other(folder, sha):
@@ -51,16 +76,14 @@ def test_every_file_is_in_the_manifest_with_its_hash_and_size_and_no_other(folde
 
 def test_a_page_beside_the_summary_is_a_file_of_the_edition_and_they_lead_to_each_other(tmp_path):
     hele = made()
-    sha = package.build(
-        replace(hele, sider={"kommunekompasset": hele.document}), tmp_path / "utgave-1", ABOUT
-    )
-    assert set(package.manifest(tmp_path / "utgave-1", sha)["files"]) == FILES | {
+    edition, sha = built(tmp_path, sammendrag=replace(hele, sider={"kommunekompasset": hele.document}))
+    assert set(package.manifest(edition, sha)["files"]) == FILES | {
         "kommunekompasset.html", "kommunekompasset.pdf",
     }  # fmt: skip
-    assert b'href="kommunekompasset.html"' in package.read(tmp_path / "utgave-1", "index.html", sha)
-    assert b'href="index.html"' in package.read(tmp_path / "utgave-1", "kommunekompasset.html", sha)
+    assert b'href="kommunekompasset.html"' in package.read(edition, "index.html", sha)
+    assert b'href="index.html"' in package.read(edition, "kommunekompasset.html", sha)
     with pytest.raises(ValueError, match="no file name"):
-        package.build(replace(hele, sider={"../side": hele.document}), tmp_path / "utgave-2", ABOUT)
+        built(tmp_path, sammendrag=replace(hele, sider={"../side": hele.document}))
 
 
 def test_the_manifest_says_what_was_published_by_whom_and_when(folder, sha):
@@ -85,20 +108,19 @@ def test_the_manifest_says_what_was_published_by_whom_and_when(folder, sha):
 def test_the_manifest_gives_the_reasons_of_every_correction(tmp_path):
     rettelse = Rettelse(2, MOMENT.date(), "Feil budsjett.", endringer({}, {}))
     about = replace(ABOUT, utgave=replace(ABOUT.utgave, nummer=2, rettelser=[rettelse]))
-    sha = package.build(made(), tmp_path / "utgave-2", about)
-    assert package.manifest(tmp_path / "utgave-2", sha)["rettelser"] == [
+    assert package.manifest(*built(tmp_path, about=about))["rettelser"] == [
         {"utgave": 2, "dato": "2026-11-12", "grunn": "Feil budsjett."}
     ]
 
 
 def test_the_same_input_gives_the_same_bytes_but_for_who_and_when(folder, sha, tmp_path):
-    other = tmp_path / "other" / "utgave-1"
-    assert package.build(made(), other, ABOUT) == sha
-    assert files_of(other) == files_of(folder)
+    other, same = built(tmp_path / "other")
+    assert same == sha
+    assert files_of(path(other)) == files_of(folder)
     later = replace(ABOUT, author="Ola", utgave=replace(ABOUT.utgave, publisert=MOMENT + timedelta(hours=1)))
-    third = tmp_path / "third" / "utgave-1"
-    assert package.build(made(), third, later) != sha
-    assert {name for name in FILES if files_of(third)[name] != files_of(folder)[name]} == set()
+    third, another = built(tmp_path / "third", about=later)
+    assert another != sha
+    assert {name for name in FILES if files_of(path(third))[name] != files_of(folder)[name]} == set()
 
 
 def test_what_is_not_published_is_in_no_byte_of_the_edition(folder, sha):
@@ -118,67 +140,70 @@ def test_the_pdf_is_pdf_ua(folder, sha):
     assert root["/MarkInfo"]["/Marked"]
 
 
-def test_an_untouched_edition_is_verified_and_read(folder, sha):
-    package.verify(folder, sha)
-    assert all(package.read(folder, name, sha) == content for name, content in files_of(folder).items())
-    assert endringer(package.tallsett(folder, sha), made().tallsett).empty
+def test_an_untouched_edition_is_verified_and_read(edition, folder, sha):
+    package.verify(edition, sha)
+    assert all(package.read(edition, name, sha) == content for name, content in files_of(folder).items())
+    assert endringer(package.tallsett(edition, sha), made().tallsett).empty
 
 
-def test_a_changed_file_is_named_and_not_handed_out(folder, sha):
-    assert package.read(folder, "tall/oekonomi.csv", sha)
+def test_a_changed_file_is_named_and_not_handed_out(edition, folder, sha):
+    assert package.read(edition, "tall/oekonomi.csv", sha)
     csv = folder / "tall" / "oekonomi.csv"
     csv.write_bytes(csv.read_bytes().replace(b"12000", b"12001"))
-    for look in (lambda: package.verify(folder, sha), lambda: package.read(folder, "tall/oekonomi.csv", sha)):
+    for look in (
+        lambda: package.verify(edition, sha),
+        lambda: package.read(edition, "tall/oekonomi.csv", sha),
+    ):
         with pytest.raises(
             PackageChanged, match=r"«tall/oekonomi\.csv» i 2026-10/utgave-1 er endret"
         ) as told:
             look()
         assert told.value.file == "tall/oekonomi.csv"
-    assert package.read(folder, "index.html", sha)  # what is whole can still be read
+    assert package.read(edition, "index.html", sha)  # what is whole can still be read
 
 
-def test_a_change_that_keeps_size_and_time_is_seen(folder, sha):
+def test_a_change_that_keeps_size_and_time_is_seen(edition, folder, sha):
     page = folder / "index.html"
-    package.read(folder, "index.html", sha)
+    package.read(edition, "index.html", sha)
     stat, content = page.stat(), page.read_bytes()
     page.write_bytes(content[:-1] + b"X")
     os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     with pytest.raises(PackageChanged, match="er endret"):
-        package.read(folder, "index.html", sha)
+        package.read(edition, "index.html", sha)
 
 
 @pytest.mark.parametrize("file", sorted(FILES | {"manifest.json"}))
-def test_a_missing_file_is_named(folder, sha, file):
+def test_a_missing_file_is_named(edition, folder, sha, file):
     (folder / file).unlink()
-    for look in (lambda: package.verify(folder, sha), lambda: package.read(folder, file, sha)):
+    for look in (lambda: package.verify(edition, sha), lambda: package.read(edition, file, sha)):
         with pytest.raises(PackageChanged, match="mangler") as told:
             look()
         assert told.value.file == file
 
 
-def test_an_extra_file_or_link_is_named(folder, sha):
+def test_an_extra_file_or_link_is_named(edition, folder, sha):
     (folder / "tall" / "mer.csv").write_text("x")
     with pytest.raises(PackageChanged, match=r"«tall/mer\.csv» i 2026-10/utgave-1 hører ikke til"):
-        package.verify(folder, sha)
+        package.verify(edition, sha)
     (folder / "tall" / "mer.csv").unlink()
     (folder / "ut").symlink_to(folder.parent, target_is_directory=True)
     with pytest.raises(PackageChanged, match="«ut»"):
-        package.verify(folder, sha)
+        package.verify(edition, sha)
 
 
-def test_a_manifest_written_to_fit_changed_files_is_not_trusted(folder, sha):
+def test_a_manifest_written_to_fit_changed_files_is_not_trusted(edition, folder, sha):
     (folder / "tall" / "oekonomi.csv").write_text("x")
     told = json.loads((folder / "manifest.json").read_text("utf-8"))
     told["files"]["tall/oekonomi.csv"] = {"sha256": sha256(b"x").hexdigest(), "bytes": 1}
     (folder / "manifest.json").write_text(json.dumps(told))
     with pytest.raises(PackageChanged) as found:
-        package.read(folder, "tall/oekonomi.csv", sha)
+        package.read(edition, "tall/oekonomi.csv", sha)
     assert found.value.file == "manifest.json"
 
 
-def test_an_edition_whose_folder_is_gone_is_told(tmp_path, sha):
-    with pytest.raises(PackageChanged, match=r"«manifest\.json» .* mangler"):
-        package.verify(tmp_path / "2026-09" / "utgave-1", sha)
+def test_an_edition_whose_folder_is_gone_is_told(published, sha):
+    with pytest.raises(PackageChanged, match=r"«manifest\.json» i 2026-09/utgave-1 mangler"):
+        package.verify(package.place(published, Period(2026, 9), 1, sha), sha)
 
 
 @pytest.mark.parametrize(
@@ -188,63 +213,72 @@ def test_an_edition_whose_folder_is_gone_is_told(tmp_path, sha):
         "tall/../index.html", "tall//oekonomi.csv", "INDEX.HTML", "index.html\0", "..\\hemmelig.txt", "%2e%2e/hemmelig.txt",
     ],
 )  # fmt: skip
-def test_only_names_in_the_manifest_are_files(folder, sha, file):
+def test_only_names_in_the_manifest_are_files(edition, folder, sha, file):
     (folder.parent.parent / "hemmelig.txt").write_text("hemmelig")
     with pytest.raises(NoSuchFile):
-        package.read(folder, file, sha)
+        package.read(edition, file, sha)
 
 
-def test_a_file_is_hashed_once_until_it_is_written_again(folder, sha, monkeypatch):
-    hashed: list[bytes] = []
+def test_a_file_is_read_and_hashed_once_until_it_is_written_again(edition, folder, sha, monkeypatch):
+    read: list[str] = []
 
-    def counted(content: bytes) -> Any:
-        hashed.append(content)
-        return sha256(content)
+    def counted(published: Storage, name: str) -> bytes:
+        read.append(name)
+        return storage.read(published, name)
 
-    monkeypatch.setattr(package, "sha256", counted)
+    monkeypatch.setattr(package, "storage", SimpleNamespace(read=counted))
     for _ in range(3):
-        package.read(folder, "index.html", sha)
-    assert len(hashed) == 2  # the manifest and the page
+        package.read(edition, "index.html", sha)
+    assert read == [edition.path("manifest.json"), edition.path("index.html")]
     (folder / "index.html").touch()
-    package.read(folder, "index.html", sha)
-    assert len(hashed) == 3
+    package.read(edition, "index.html", sha)
+    assert len(read) == 3
 
 
-def test_an_edition_is_never_overwritten(folder, sha):
+def test_an_edition_is_never_overwritten(edition, folder, published):
     before = files_of(folder)
     with pytest.raises(DashboardError, match="skrives aldri over"):
-        package.build(made(OEKONOMI), folder, replace(ABOUT, author="Ola"))
+        package.build(made(), published, ABOUT)
     assert files_of(folder) == before
     assert list(folder.parent.iterdir()) == [folder]
 
 
-def test_a_name_that_is_no_file_name_is_refused(folder):
+def test_two_editions_of_one_number_lie_each_in_its_own_folder(folder, sha, published):
+    before = files_of(folder)
+    other = package.build(made(OEKONOMI), published, replace(ABOUT, author="Ola"))
+    package.verify(package.place(published, ABOUT.period, 1, other), other)
+    assert files_of(folder) == before
+    package.remove(package.place(published, ABOUT.period, 1, other))
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_a_name_that_is_no_file_name_is_refused(published):
     with pytest.raises(ValueError, match="file name"):
-        package.build(made(replace(OEKONOMI, name="../ut")), folder, ABOUT)
-    assert not folder.parent.exists()
+        package.build(made(replace(OEKONOMI, name="../ut")), published, ABOUT)
+    assert not published.root.exists()
 
 
-def test_where_the_folder_takes_nothing_it_is_said_in_bokmaal_and_nothing_is_left(folder):
-    folder.parent.parent.write_text("a file where the folder should be")
+def test_where_the_folder_takes_nothing_it_is_said_in_bokmaal_and_nothing_is_left(published):
+    published.root.write_text("a file where the folder should be")
     with pytest.raises(DashboardError, match="Filene kunne ikke skrives") as told:
-        package.build(made(), folder, ABOUT)
+        package.build(made(), published, ABOUT)
     assert "Ingenting er publisert" in told.value.what_happened
-    assert folder.parent.parent.read_text() == "a file where the folder should be"
+    assert published.root.read_text() == "a file where the folder should be"
 
 
-def test_a_write_that_stops_halfway_leaves_nothing(folder):
+def test_a_write_that_stops_halfway_leaves_nothing(published):
     resource = pytest.importorskip("resource")
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, limits[1]))  # the system's own refusal, in the PDF
     try:
         with pytest.raises(DashboardError, match="Filene kunne ikke skrives"):
-            package.build(made(), folder, ABOUT)
+            package.build(made(), published, ABOUT)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert not folder.parent.exists()
+    assert files_of(published.root) == {}
 
 
-def test_a_full_disk_is_said_so_and_earlier_editions_stay(folder, sha, monkeypatch):
+def test_a_full_disk_is_said_so_and_earlier_editions_stay(folder, sha, published, monkeypatch):
     before = files_of(folder)
 
     def full(handle: int) -> None:
@@ -252,6 +286,6 @@ def test_a_full_disk_is_said_so_and_earlier_editions_stay(folder, sha, monkeypat
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(DashboardError, match="Disken er full"):
-        package.build(made(), folder.with_name("utgave-2"), ABOUT)
-    assert list(folder.parent.iterdir()) == [folder]
+        package.build(made(), published, replace(ABOUT, author="Ola"))
+    assert [each for each in folder.parent.iterdir() if files_of(each)] == [folder]
     assert files_of(folder) == before

@@ -12,8 +12,9 @@ from dashboard.lake import Lake
 from dashboard.publish import package, publishing, register
 from dashboard.publish.register import Utgivelse
 from dashboard.reports.utgave import Utgave
+from dashboard.storage import Folder
 from tests.agenda.small_lake import STEDER, commit, posts
-from tests.publish.sample import OKTOBER, files_of
+from tests.publish.sample import OKTOBER, files_of, path_of
 
 EXEMPT = "Hemmelig tomtekjøp"
 
@@ -61,11 +62,11 @@ def test_a_correction_is_told_on_the_page_and_in_the_pdf_with_what_it_changed(oc
     assert {"14 000 000", "14 600 000"} <= {plain(cell) for cell in [*changed["foer"], *changed["naa"]]}
     assert set(changed["rad"]) == {"Helse og omsorg", "Hele kommunen"}
     second = publish("Feil bilag.")
-    for text in texts(register.folder(second)):
+    for text in texts(path_of(second)):
         assert "Et forord." in text
         assert "Feil bilag." in text
         assert "14 600 000" in text
-    for text in texts(register.folder(first)):
+    for text in texts(path_of(first)):
         assert "Feil bilag." not in text
     assert publishing.differs(second).empty
     for each in (first, second):
@@ -73,17 +74,16 @@ def test_a_correction_is_told_on_the_page_and_in_the_pdf_with_what_it_changed(oc
 
 
 def test_what_is_exempt_from_public_disclosure_is_in_no_file(october):
-    folder = register.folder(publish())
+    folder = path_of(publish())
     assert not any(EXEMPT.encode() in content for content in files_of(folder).values())
     assert not any(EXEMPT in text for text in texts(folder))
 
 
-def test_the_same_versions_give_the_same_bytes_but_for_the_manifest(october):
+def test_the_same_versions_give_the_same_bytes_but_for_the_manifest(october, tmp_path):
     first = publish()
-    other = register.folder(first).with_name("igjen")
     manifest = package.manifest(register.folder(first), first.manifest)
     again = publishing.preview(OKTOBER, manifest["versjon"], manifest["skrevet"], manifest["forord"])
     about = package.About(OKTOBER, Utgave(1, "Et forord.", first.tidspunkt), first.skrevet, first.av)
-    package.build(again, other, about)
-    made, rebuilt = files_of(register.folder(first)), files_of(other)
+    package.build(again, Folder(tmp_path), about)
+    made, rebuilt = files_of(path_of(first)), files_of(next((tmp_path / OKTOBER.key).iterdir()))
     assert {name for name in made if name.startswith("tall/") and made[name] != rebuilt[name]} == set()

@@ -3,7 +3,6 @@
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ from dashboard.publish.package import PackageChanged
 from dashboard.publish.register import Utgivelse, gjeldende, utgivelser
 from dashboard.reports.document import Document, Paragraph, Table
 from tests.agenda.small_lake import STEDER, commit, posts
-from tests.publish.sample import OKTOBER, files_of, kort_sammendrag
+from tests.publish.sample import OKTOBER, files_of, kort_sammendrag, path_of
 
 KARI = User("Kari Økonom", Role.OKONOMI)
 BUDSJETT = [
@@ -59,11 +58,6 @@ def corrected(lake: Lake, health: float) -> None:
     )  # fmt: skip
 
 
-def everything(folder: Path) -> dict[str, bytes]:
-    """Every file under the folder of the published but the lock."""
-    return {name: content for name, content in files_of(folder).items() if name != ".lock"}
-
-
 def said(document: Document) -> str:
     texts = [document.title, document.notice]
     for block in document.blocks:
@@ -94,7 +88,7 @@ def test_the_first_edition_is_public_as_it_was_looked_at(october):
     )
     assert (datetime.now(UTC) - new.tidspunkt).total_seconds() < 60
     folder = register.folder(new)
-    assert folder == settings.get().published / "2026-10" / "utgave-1"
+    assert path_of(new) == settings.get().published / "2026-10" / f"utgave-1-{new.manifest[:12]}"
     package.verify(folder, new.manifest)
     published = package.tallsett(folder, new.manifest)
     assert list(published) == list(looked_at.tallsett)
@@ -121,17 +115,17 @@ def test_nothing_in_the_lake_but_the_register_changes(october):
 
 def test_a_correction_needs_a_reason(october):
     publish()
-    before = everything(settings.get().published)
+    before = files_of(settings.get().published)
     with pytest.raises(DashboardError, match="bare rettes med en grunn"):
         publish()
     with pytest.raises(DashboardError, match="bare rettes med en grunn"):
         publish(grunn="  ")
-    assert everything(settings.get().published) == before
+    assert files_of(settings.get().published) == before
 
 
 def test_a_correction_lists_every_number_it_changes_and_the_first_edition_stays(october):
     first = publish()
-    before = files_of(register.folder(first))
+    before = files_of(path_of(first))
     corrected(october, 2_000_000)
     expected = changes(first)
     assert expected == [
@@ -145,7 +139,7 @@ def test_a_correction_lists_every_number_it_changes_and_the_first_edition_stays(
     second = publish(grunn="Feil bilag.")
     assert (second.utgave, second.rettelse) == (2, "Feil bilag.")
     assert gjeldende(utgivelser(), OKTOBER) == second
-    assert files_of(register.folder(first)) == before
+    assert files_of(path_of(first)) == before
     package.verify(register.folder(first), first.manifest)
     package.verify(register.folder(second), second.manifest)
     assert changes(second) == []
@@ -225,12 +219,12 @@ def test_a_withdrawal_needs_a_reason_and_happens_once(october):
 @pytest.mark.parametrize("role", [Role.KLG, Role.LEDER, Role.FOLKEVALGT, Role.INGEN])
 def test_only_the_oekonomileder_publishes_and_withdraws(october, role):
     new = publish()
-    before, at = everything(settings.get().published), newest()
+    before, at = files_of(settings.get().published), newest()
     with pytest.raises(NotAllowed):
         publish(user=User("En annen", role), grunn="Fordi.")
     with pytest.raises(NotAllowed):
         publishing.withdraw(User("En annen", role), new, "Fordi.", at)
-    assert (everything(settings.get().published), newest()) == (before, at)
+    assert (files_of(settings.get().published), newest()) == (before, at)
 
 
 @pytest.mark.parametrize(
@@ -248,18 +242,18 @@ def test_what_cannot_be_published_is_said_and_nothing_is_left(october, given, sa
     with pytest.raises(DashboardError) as refused:
         publish(**given)
     assert said in refused.value.what_happened
-    assert everything(settings.get().published) == {}
+    assert files_of(settings.get().published) == {}
     assert newest() == at
 
 
 def test_somebody_who_looked_before_another_published_is_told_so(october):
     base = newest()
     first = publish()
-    before = files_of(register.folder(first))
+    before = files_of(path_of(first))
     with pytest.raises(ChangedMeanwhile, match="Publisert: oktober 2026, utgave 1"):
         publish(base=base)
     assert utgivelser() == [first]
-    assert files_of(register.folder(first)) == before
+    assert files_of(path_of(first)) == before
     second = publish(grunn="Rettet.")
     base = newest()
     withdraw(second)
@@ -295,32 +289,31 @@ def test_two_who_publish_the_same_month_at_once_get_one_edition_and_one_clear_an
     assert [type(error) for error in refused] == [ChangedMeanwhile, ChangedMeanwhile]
     assert utgivelser() == done
     package.verify(register.folder(done[0]), done[0].manifest)
-    assert [path.name for path in register.folder(done[0]).parent.iterdir()] == ["utgave-1"]
+    assert list((settings.get().published / "2026-10").iterdir()) == [path_of(done[0])], (
+        "the losers' files are gone"
+    )
 
 
-def test_what_a_crash_left_is_no_edition_and_is_replaced(october):
-    folder = register.place(OKTOBER, 1)
-    (folder / "tall").mkdir(parents=True)
-    (folder / "index.html").write_text("halv")
-    (folder / "tall" / "rest.csv").write_text("halv")
-    partial = folder.with_name(".utgave-1-0123")
-    partial.mkdir()
+def test_what_a_crash_left_is_no_edition_and_in_nobody_s_way(october):
+    left = settings.get().published / "2026-10" / "utgave-1-0123456789ab"
+    (left / "tall").mkdir(parents=True)
+    (left / "index.html").write_text("halv")
     assert utgivelser() == []
     new = publish()
-    package.verify(folder, new.manifest)
-    assert list(folder.parent.iterdir()) == [folder]
+    package.verify(register.folder(new), new.manifest)
+    assert path_of(new) != left
 
 
 def test_where_the_lake_refuses_the_folder_is_taken_away(october, monkeypatch):
     def refuse(*args: object, **details: object) -> None:
-        assert register.place(OKTOBER, 1).is_dir()
+        assert files_of(settings.get().published)
         raise DashboardError("Kunne ikke lagre", "Datalageret tok ikke imot.", "Prøv igjen.")
 
     with monkeypatch.context() as patched:
         patched.setattr(publishing, "write", refuse)
         with pytest.raises(DashboardError, match="Datalageret tok ikke imot"):
             publish()
-    assert everything(settings.get().published) == {}
+    assert files_of(settings.get().published) == {}
     assert utgivelser() == []
     assert publish().utgave == 1
 
@@ -346,16 +339,60 @@ def test_where_the_disk_takes_nothing_the_lake_is_not_touched(october, data_fold
     assert newest() == at
 
 
-def test_a_lock_that_cannot_be_taken_is_told(october, data_folder, monkeypatch):
-    monkeypatch.setattr(publishing, "_WAIT", 0.1)
-    with publishing._alone(), pytest.raises(DashboardError, match="Noen andre publiserer"):
-        publish()
-    assert publish().utgave == 1
+def test_files_are_left_where_nobody_knows_whether_the_lake_has_them(october, monkeypatch):
+    def break_off(*args: Any, **details: Any) -> None:
+        raise DashboardError("Uvisst om det ble lagret", "Forbindelsen ble brutt.", "Se under Historikk.")
+
+    def silent(at: int | None = None) -> list[Utgivelse]:
+        raise lakes.Unreadable(OSError("gone"))
+
+    def write_and_fall_silent(*args: Any, **details: Any) -> None:
+        write(*args, **details)
+        monkeypatch.setattr(register, "utgivelser", silent)
+        break_off()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "write", write_and_fall_silent)
+        with pytest.raises(DashboardError, match="Forbindelsen ble brutt"):
+            publish()
+    monkeypatch.setattr(register, "utgivelser", utgivelser)
+    [stands] = utgivelser()
+    package.verify(register.folder(stands), stands.manifest)
+
+
+def test_an_edition_withdrawn_while_the_next_is_made_is_not_printed_in_it(october, monkeypatch):
+    """The next edition tells what it changes, with the numbers of the one before: that one must stand until it is public."""
+    first = publish()
+    corrected(october, 2_000_000)
+    base = newest()
+
+    def withdraw_meanwhile(*args: Any, **details: Any) -> Any:
+        monkeypatch.setattr(publishing, "write", write)
+        withdraw(first)
+        return write(*args, **details)
+
+    monkeypatch.setattr(publishing, "write", withdraw_meanwhile)
+    with pytest.raises(ChangedMeanwhile, match="Trukket tilbake: oktober 2026, utgave 1"):
+        publish(grunn="Feil bilag.", base=base)
+    [left] = utgivelser()
+    assert left.trukket
+    assert list((settings.get().published / "2026-10").iterdir()) == [path_of(first)]
+
+
+def test_another_period_published_while_this_one_is_made_does_no_harm(october, monkeypatch):
+    def publish_september_meanwhile(*args: Any, **details: Any) -> Any:
+        monkeypatch.setattr(publishing, "write", write)
+        publish(period=Period(2026, 9))
+        return write(*args, **details)
+
+    monkeypatch.setattr(publishing, "write", publish_september_meanwhile)
+    publish()
+    assert [each.period.key for each in utgivelser()] == ["2026-10", "2026-09"]
 
 
 def test_numbers_that_are_not_those_published_are_not_corrected_from(october):
     new = publish()
-    file = register.folder(new) / "tall" / "oekonomi.parquet"
+    file = path_of(new) / "tall" / "oekonomi.parquet"
     file.write_bytes(file.read_bytes()[:-1] + b"X")
     for look in (lambda: publishing.differs(new), lambda: publish(grunn="Rettet.")):
         with pytest.raises(PackageChanged, match=r"oekonomi\.parquet"):
