@@ -1,15 +1,12 @@
 """Hjelp: how the month is done, and what the numbers mean."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import access, settings, text
-from dashboard.access import Role, User
-from dashboard.datasets import DATASETS, Dataset
+from dashboard.agenda import hjelp
 from dashboard.intake.finding import Severity
-from dashboard.ui import markdown
+from dashboard.ui import html, markdown
 from dashboard.ui.page import open_page
-from dashboard.ui.table import TableColumn, show_markup
 
 open_page("Hjelp", access.require_see_help, "For økonomileder, ledergruppe og enhetsledere")
 chosen = settings.get()
@@ -146,46 +143,6 @@ mellom to måneder, si noe om den enheten. Programmet skjuler ikke slike forskje
 """
     )
 
-RETTIGHETER = {
-    "Lese det som er publisert": access.may_see_sammendrag,
-    "Se månedens tall": access.may_see_drift,
-    "Se sykefraværet": access.may_see_sykefravaer,
-    "Forklare avvik": lambda user: access.may_explain(user, "egen"),
-    "Se strategi, sammenligninger og framskrivinger": access.may_see_strategi,
-    "Endre målstrukturen og melde status for oppdrag": access.may_edit_strategi,
-    "Se møter og frister i årshjulet": access.may_see_aarshjul,
-    "Se om ledersamtaler er holdt": access.may_see_lederavtaler,
-    "Kalle inn til møter og lede dem": access.may_hold_meeting,
-    "Lage rapporter": access.may_make_reports,
-    "Laste opp filer": access.may_upload,
-    "Godkjenne filer": access.may_accept,
-    "Publisere, rette og trekke tilbake": access.may_publish,
-    "Se hvem som har gjort hva": access.may_see_spor,
-    "Se hvordan jobbene gikk": access.may_see_jobber,
-    "Se løsningen som en annen rolle": access.may_view_as,
-    "Lese hjelpen": access.may_see_help,
-}
-GJELDER_EGNE_ENHETER = (
-    "Se månedens tall",
-    "Se sykefraværet",
-    "Forklare avvik",
-    "Se om ledersamtaler er holdt",
-)
-
-
-def describe_roles() -> None:
-    """What each role may do, asked of the rule itself. A leder has the own enheter."""
-    rows = [{"hva": told, **{role: _cell(told, role) for role in Role}} for told in RETTIGHETER]
-    columns = [TableColumn("hva", "Hva"), *(TableColumn(role, access.TITLES[role]) for role in Role)]
-    show_markup(pd.DataFrame(rows), columns, title="Hva hver rolle kan")
-
-
-def _cell(told: str, role: Role) -> str | None:
-    if not RETTIGHETER[told](User("", role, frozenset({"egen"}))):
-        return None
-    return "egne enheter" if role is Role.LEDER and told in GJELDER_EGNE_ENHETER else "ja"
-
-
 with rollene:
     st.markdown(
         f"""
@@ -199,7 +156,7 @@ fra det: tekst som ikke er lagret, blir borte.
 **Logg ut** under rollen din øverst på siden.
 """
     )
-    describe_roles()
+    html.write(hjelp.rollene())
     st.markdown(
         """
 **«Vis som»** under rollen øverst på siden viser økonomilederen løsningen slik en annen rolle ser den. Det du skriver imens, står
@@ -279,39 +236,14 @@ aldersgruppen ganger endringen i antall. Behovet sier ikke hva tjenesten bør ko
 """
     )
 
-
-def describe(dataset: Dataset) -> None:
-    """The contract as it stands in the program: what the file must hold, and the names a column may have."""
-    columns = pd.DataFrame(
-        {
-            "navn": [
-                column.title + (f" ({column.unit})" if column.unit else "") for column in dataset.columns
-            ],
-            "paakrevd": ["ja" if column.required else "" for column in dataset.columns],
-            "verdier": [", ".join(value for value in column.values if value) for column in dataset.columns],
-            "aliaser": [", ".join((column.name, *column.aliases)) for column in dataset.columns],
-        }
-    )
-    titles = [
-        TableColumn("navn", "Kolonne"),
-        TableColumn("paakrevd", "Påkrevd"),
-        TableColumn("verdier", "Lovlige verdier"),
-        TableColumn("aliaser", "Overskrifter som kjennes igjen"),
-    ]
-    replaced = ", ".join(dataset.column(name).title.lower() for name in dataset.replaces)
-    st.markdown(
-        f"**Innhold:** {dataset.grain}. **En ny fil erstatter** {f'rader med samme {replaced}' if replaced else 'hele datasettet'}."
-    )
-    show_markup(columns, titles, title=f"Kolonner i {dataset.title.lower()}")
-
-
 with filene:
     st.markdown(
         "Dette er filene programmet tar imot. Rekkefølgen på kolonnene er likegyldig, og kolonner utover disse gjør ingen skade."
     )
-    for dataset in (each for each in DATASETS.values() if each.uploaded):
-        with st.expander(dataset.title):
-            describe(dataset)
+    for fil in hjelp.filene():
+        with st.expander(fil.tittel):
+            st.markdown(fil.innhold)
+            html.write(fil.kolonner)
 
 with historikken:
     st.markdown(
@@ -341,35 +273,4 @@ De samme innstillingene kan stå i filen `dashboard.toml` i programmets mappe, m
 `kommune = "Storvik kommune"`. Der settes også grensene for avvik, hvor langt regnskapet er lukket, og hvem som har hvilken rolle.
 """
     )
-    rows = pd.DataFrame(
-        [
-            ("DASHBOARD_KOMMUNE", "Kommunens navn", chosen.kommune or "ikke satt (demokommune)"),
-            ("DASHBOARD_AVVIK_KR", "Muntlig gjennomgang over (kr)", text.number(chosen.avvik_kr)),
-            ("DASHBOARD_AVVIK_PROSENT", "… og over (%)", text.number(chosen.avvik_prosent, 1)),
-            ("DASHBOARD_LUKKET_TIL", "Regnskapet er lukket til og med", chosen.lukket_til or "ikke satt"),
-            (
-                "DASHBOARD_ANSATTE_MINST",
-                "Sykefravær vises fra antall ansatte",
-                text.number(chosen.ansatte_minst),
-            ),
-            (
-                "DASHBOARD_OIDC_METADATA",
-                "Innlogging",
-                "satt opp" if chosen.oidc_metadata else "ikke satt opp",
-            ),
-            (
-                "DASHBOARD_PUBLISERT_AAPENT",
-                "Det publiserte kan leses uten innlogging",
-                "ja" if chosen.publisert_aapent else "nei",
-            ),
-            ("DASHBOARD_KONTAKT", "Hvem man spør om tilgang", chosen.kontakt or "ikke satt"),
-            ("DASHBOARD_FIL_MB", "Største fil (MB)", text.number(chosen.fil_mb)),
-        ],
-        columns=["navn", "betyr", "verdi"],
-    )
-    columns = [
-        TableColumn("navn", "Innstilling"),
-        TableColumn("betyr", "Betydning"),
-        TableColumn("verdi", "Gjelder nå"),
-    ]
-    show_markup(rows, columns, title="Innstillinger")
+    html.write(hjelp.innstillingene())

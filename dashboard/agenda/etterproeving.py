@@ -3,7 +3,8 @@
 What is drawn lies in the address, so that a link opens the same draw.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -24,7 +25,8 @@ from dashboard.ui.data import numbers
 from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_markup, show_table
+from dashboard.ui.table import Table, TableColumn, markup
+from dashboard.ui.table import show as show_table
 
 _ANTALL = 10
 _PREFIKS = "ep_"
@@ -60,6 +62,16 @@ _I_MOETER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Undersoekt:
+    """What was found, and how it is shown: `ledd` as HTML, each of `kjeder` as a heading (Markdown) and its parts (HTML)."""
+
+    funnet: Etterproeving
+    trukket: Table
+    ledd: str
+    kjeder: Sequence[tuple[str, Sequence[str]]]
+
+
 def show(view: View) -> None:
     """The draw that the address asks for (a new one where it asks for none), and the form that draws another.
 
@@ -74,7 +86,8 @@ def show(view: View) -> None:
         return
     _til_adressen(trekning)
     snapshot, written = view.snapshot, view.written
-    funnet = _undersoekt(str(settings.get().lake), trekning, snapshot, snapshot.id, written)
+    undersoekt = _undersoekt(str(settings.get().lake), trekning, snapshot, snapshot.id, written)
+    funnet = undersoekt.funnet
     sentence(rapport.sammendrag(funnet))
     _forklaring(funnet)
     _skjema(view, trekning, funnet)
@@ -86,7 +99,7 @@ def show(view: View) -> None:
             f"etterproving-{funnet.dato.isoformat()}",
             "etterproeving",
         )
-        _vis(view, funnet)
+        _vis(view, undersoekt)
 
 
 def _forklaring(funnet: Etterproeving) -> None:
@@ -149,10 +162,23 @@ def _velg_dag(etikett: str, navn: str, valgt: date | None) -> date | None:
     return st.date_input(etikett, None, _FOERSTE, _SISTE, key, format="DD.MM.YYYY")
 
 
-def _vis(view: View, funnet: Etterproeving) -> None:
+def _vis(view: View, undersoekt: _Undersoekt) -> None:
     st.header("Trukket", anchor="trukket")
+    show_table(undersoekt.trukket, view=view, key="etterproeving_trukket")
+    st.header("Leddene i kjeden", anchor="ledd")
+    html.write(undersoekt.ledd)
+    with st.expander("Hva hvert ledd krever"):
+        html.write(_krav())
+    st.header("Kjeden for hvert vedtak", anchor="kjeder")
+    for tittel, deler in undersoekt.kjeder:
+        with st.expander(tittel):
+            for del_ in deler:
+                html.write(del_)
+
+
+def _trukket(funnet: Etterproeving) -> Table:
     trekning = funnet.trekning
-    show_table(
+    return Table(
         rapport.oversikt(funnet.kjeder),
         _TRUKKET,
         title="Trukne vedtak",
@@ -163,31 +189,27 @@ def _vis(view: View, funnet: Etterproeving) -> None:
             "Organ": trekning.organ or "Alle",
             "Fordelt på": tekst.LAG.get(trekning.lag, "Ikke fordelt"),
         },
-        view=view,
-        key="etterproeving_trukket",
     )
-    st.header("Leddene i kjeden", anchor="ledd")
-    show_markup(rapport.per_ledd(funnet), _LEDD, title="Antall vedtak per ledd og tilstand")
-    with st.expander("Hva hvert ledd krever"):
-        html.write(_krav())
-    st.header("Kjeden for hvert vedtak", anchor="kjeder")
-    for kjede in funnet.kjeder:
-        _en_kjede(kjede)
 
 
-def _en_kjede(kjede: Kjede) -> None:
-    rad = kjede.vedtak
+def _tittel(kjede: Kjede) -> str:
     resultat = tekst.om_resultatet(kjede.resultat, kjede.mangler)
-    with st.expander(markdown.escaped(f"{rad['tittel']} – {resultat}")):
-        if rad["vedtakstekst"]:
-            html.write(f"<p>{html.escaped(rad['vedtakstekst'])}</p>")
-        show_markup(rapport.leddene(kjede), _KJEDE, title=f"Kjeden for {rad['id']}")
-        if kjede.oppfoelging:
-            show_markup(
-                pd.DataFrame(kjede.oppfoelging),
-                _I_MOETER,
-                title="Skrevet i styringsdialogen, ikke med i rapporten",
-            )
+    return markdown.escaped(f"{kjede.vedtak['tittel']} – {resultat}")
+
+
+def _delene(kjede: Kjede) -> list[str]:
+    """What was decided, the chain, and what is written of it in the meetings; the first and the last where there is any."""
+    rad = kjede.vedtak
+    vedtaket = [f"<p>{html.escaped(rad['vedtakstekst'])}</p>"] if rad["vedtakstekst"] else []
+    kjeden = markup(rapport.leddene(kjede), _KJEDE, title=f"Kjeden for {rad['id']}")
+    if not kjede.oppfoelging:
+        return [*vedtaket, kjeden]
+    i_moeter = markup(
+        pd.DataFrame(kjede.oppfoelging),
+        _I_MOETER,
+        title="Skrevet i styringsdialogen, ikke med i rapporten",
+    )
+    return [*vedtaket, kjeden, i_moeter]
 
 
 def _krav() -> str:
@@ -244,6 +266,12 @@ def _glem_adressen() -> None:
 @st.cache_resource(max_entries=20, show_spinner="Følger vedtakene …")
 def _undersoekt(
     lake: str, trekning: Trekning, _snapshot: Snapshot, versjon: int, written: int
-) -> Etterproeving:
+) -> _Undersoekt:
     """`lake` is in the key only: another lake has other decisions under the same version."""
-    return rapport.undersoek(trekning, _snapshot, written)
+    funnet = rapport.undersoek(trekning, _snapshot, written)
+    return _Undersoekt(
+        funnet,
+        _trukket(funnet),
+        markup(rapport.per_ledd(funnet), _LEDD, title="Antall vedtak per ledd og tilstand"),
+        [(_tittel(kjede), _delene(kjede)) for kjede in funnet.kjeder],
+    )

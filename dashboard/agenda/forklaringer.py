@@ -1,5 +1,8 @@
 """Explanations before the meeting: who owes one, who has answered, and the form where the answer is written."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
@@ -22,7 +25,9 @@ from dashboard.ui.errors import show_error
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _KOLONNER = (
     TableColumn("navn", "Enhet", link="lenke"),
@@ -37,6 +42,16 @@ _KOLONNER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Oversikt:
+    """What the units have answered. `enheter` as med_svar gives them; `mangler` are those that owe an answer and have none."""
+
+    setning: str
+    tabell: Table
+    enheter: pd.DataFrame
+    mangler: Sequence[str]
+
+
 def show(view: View, period: Period) -> None:
     """Everybody's answers, and one unit's form. Raises NotAllowed."""
     access.require_see_drift(view.user)
@@ -44,22 +59,30 @@ def show(view: View, period: Period) -> None:
     if utsnitt is None or not utsnitt.har_avvik:
         sentence(f"Det er ingen avvik å forklare for {period.label}: regnskap eller budsjett mangler.")
         return
+    oversikt = _oversikten(utsnitt.felles, view, view.written, address("forklaringer"))
+    sentence(oversikt.setning)
+    show_table(oversikt.tabell, view=view, key="forklaringer")
+    _write(view, period, oversikt)
+
+
+@made_once
+def _oversikten(utsnitt: Utsnitt, view: View, _written: int, _adressen: str) -> _Oversikt:
+    """`_written` and `_adressen` are in the key only: what is answered, and what the links take along from the address."""
     enheter = med_svar(utsnitt, view)
     skyldige = enheter[enheter["skyldig"]]
     mangler = skyldige[skyldige["svart"] == "Nei"]
-    sentence(tekst.om_svarene(navnene(skyldige), navnene(mangler), period))
-    vist = enheter[enheter["skyldig"] | (enheter["svart"] == "Ja")]
-    show_table(
-        vist,
-        _KOLONNER,
-        title="Enheter som skal forklare avviket",
-        period=period.label,
-        filters={},
-        view=view,
-        key="forklaringer",
-        empty="Ingen enheter er over grensen.",
+    return _Oversikt(
+        tekst.om_svarene(navnene(skyldige), navnene(mangler), utsnitt.period),
+        Table(
+            enheter[enheter["skyldig"] | (enheter["svart"] == "Ja")],
+            _KOLONNER,
+            title="Enheter som skal forklare avviket",
+            period=utsnitt.period.label,
+            empty="Ingen enheter er over grensen.",
+        ),
+        enheter,
+        list(mangler["enhet"]),
     )
-    _write(view, period, enheter, mangler)
 
 
 def med_svar(utsnitt: Utsnitt, view: View) -> pd.DataFrame:
@@ -119,12 +142,13 @@ def om_avviket(utsnitt: Utsnitt) -> str:
     return tekst.om_tallet(utsnitt.rad["avvik"], utsnitt.rad["avvik_prosent"])
 
 
-def _write(view: View, period: Period, enheter: pd.DataFrame, mangler: pd.DataFrame) -> None:
+def _write(view: View, period: Period, oversikt: _Oversikt) -> None:
+    enheter = oversikt.enheter
     egne = enheter[[access.may_explain(view.user, enhet) for enhet in enheter["enhet"]]]
     if egne.empty:
         return
     st.header("Skriv forklaring", anchor="skriv")
-    foerst = [*mangler["enhet"], *egne["enhet"]]
+    foerst = [*oversikt.mangler, *egne["enhet"]]
     navn = dict(zip(egne["enhet"], egne["navn"], strict=True))
     with st.container(width=420):
         enhet = choose("Enhet", {kode: navn[kode] for kode in foerst if kode in navn}, "enhet")

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, text
+from dashboard.agenda.i_moetet import moetene
 from dashboard.dialog import moete as moeter
 from dashboard.dialog.moete import DAGSORDEN, DELTAKERE, DRIFT, STRATEGISK, Moete
 from dashboard.errors import DashboardError
@@ -17,8 +18,10 @@ from dashboard.ui.errors import show_error
 from dashboard.ui.filters import choose_period
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 from dashboard.ui.sections import choose_section
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _FORA = {"drift": (DRIFT, "Drift"), "strategisk": (STRATEGISK, "Strategisk")}
 """How the address names a forum, and what it is called on the button."""
@@ -32,32 +35,36 @@ _KOLONNER = (
 
 def show(view: View) -> None:
     """Every meeting, and the form that calls the next."""
-    alle = moeter.moeter(view.written)
+    alle = moetene(view)
     sentence(in_words(alle, date.today()))
-    show_table(
-        pd.DataFrame(
-            [
-                {
-                    "tittel": each.tittel,
-                    "periode": each.period.label,
-                    "status": each.status.capitalize(),
-                    "versjon": each.versjon,
-                    "lenke": address("moeter", moete=each.id, versjon=None, periode=None),
-                }
-                for each in alle
-            ],
-            columns=[*(column.name for column in _KOLONNER), "lenke"],
-        ),
-        _KOLONNER,
-        title="Møter i styringsdialogen",
-        period="",
-        filters={},
-        view=view,
-        key="moeter",
-        empty="Det første møtet kalles inn under.",
-    )
+    show_table(_tabellen(tuple(alle), _lenke(None)), view=view, key="moeter")
     if access.may_hold_meeting(view.user):
         _call(view, alle)
+
+
+@made_once
+def _tabellen(alle: Sequence[Moete], _adressen: str) -> Table:
+    """`_adressen` is in the key only: what one link takes along from the address, so do all."""
+    rader = [
+        {
+            "tittel": each.tittel,
+            "periode": each.period.label,
+            "status": each.status.capitalize(),
+            "versjon": each.versjon,
+            "lenke": _lenke(each.id),
+        }
+        for each in alle
+    ]
+    return Table(
+        pd.DataFrame(rader, columns=[*(column.name for column in _KOLONNER), "lenke"]),
+        _KOLONNER,
+        title="Møter i styringsdialogen",
+        empty="Det første møtet kalles inn under.",
+    )
+
+
+def _lenke(moete: str | None) -> str:
+    return address("moeter", moete=moete, versjon=None, periode=None)
 
 
 def in_words(alle: Sequence[Moete], i_dag: date) -> str:

@@ -1,6 +1,7 @@
 """One meeting: what it is about and locked to, its agenda, what was decided, what is open, and how it ends."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -10,20 +11,23 @@ from dashboard import access, lake, text
 from dashboard.agenda import beslutninger, rapporter
 from dashboard.agenda.beslutninger import Tall
 from dashboard.agenda.sted import Sted
-from dashboard.agenda.utsnitt import finn
+from dashboard.agenda.utsnitt import finn_felles
 from dashboard.analysis.prognose import STANDARD
+from dashboard.dialog import beslutning
 from dashboard.dialog import moete as moeter
-from dashboard.dialog.beslutning import beslutninger as skrevet
 from dashboard.dialog.moete import AAPNET, DRIFT, PLANLAGT, SAKER, Moete
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
+from dashboard.period import Period
 from dashboard.ui import html
 from dashboard.ui.address import address
 from dashboard.ui.errors import show_error
 from dashboard.ui.history import label
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 _SIDER = {
     "okonomi": ("drift", "okonomi"),
@@ -35,6 +39,8 @@ _SIDER = {
     "paa_tvers": ("strategi", "ansvar"),
 }
 """The page that an item is treated on, and the part of it."""
+
+_skrevet = made_once(beslutning.beslutninger)
 
 
 def show(view: View, moete: Moete) -> None:
@@ -83,6 +89,8 @@ def _superseded(view: View, moete: Moete) -> None:
     if newest.id == moete.versjon:
         return
     later = _later(moete, newest.id)
+    if not later:
+        return  # the house itself has made a version: room for another dataset, and no other numbers
     st.warning(
         f"Møtet er låst til versjon {moete.versjon}, men det er kommet nyere tall (versjon {newest.id}).",
         icon=":material/update:",
@@ -93,23 +101,27 @@ def _superseded(view: View, moete: Moete) -> None:
             for each in later[:5]
         )
     )
-    if moete.forum == DRIFT:
-        _difference(view, moete, newest)
+    if moete.forum == DRIFT and (difference := _difference(view, moete.period, newest)) is not None:
+        show_table(difference, view=view, key="moete_forskjell")
     if st.button("Lås møtet til de nye tallene", key="laas_paa_nytt"):
         _change(lambda: moeter.lock_again(view.user, moete))
 
 
+@made_once
 def _later(moete: Moete, newest: int) -> list[Snapshot]:
     after = (each for each in lake.get().history() if moete.versjon < each.id <= newest)
     return [each for each in after if moeter.numbers_of(moete.forum, each.id) == each]
 
 
-def _difference(view: View, moete: Moete, newest: Snapshot) -> None:
-    """Per tjenesteområde: the deviation the meeting is locked to, and what it is now."""
-    now_view = View(view.user, newest, view.amounts, view.written)
-    locked, now = (finn(each, moete.period, Sted(), STANDARD) for each in (view, now_view))
+@made_once
+def _difference(view: View, period: Period, newest: Snapshot) -> Table | None:
+    """Per tjenesteområde: the deviation the meeting is locked to, and what it is now. None where either has no numbers."""
+    locked, now = (
+        finn_felles(replace(view, snapshot=each), period, Sted(), STANDARD)
+        for each in (view.snapshot, newest)
+    )
     if locked is None or now is None:
-        return
+        return None
     both = pd.merge(
         locked.paa_nivaa("omraade")[["omraade", "navn", "avvik"]],
         now.paa_nivaa("omraade")[["omraade", "navn", "avvik"]],
@@ -122,7 +134,7 @@ def _difference(view: View, moete: Moete, newest: Snapshot) -> None:
         endring=both["avvik_naa"].fillna(0) - both["avvik_laast"].fillna(0),
     )
     changed = both[both["endring"].abs() >= 1]
-    show_table(
+    return Table(
         changed,
         (
             TableColumn("navn", "Tjenesteområde"),
@@ -131,10 +143,7 @@ def _difference(view: View, moete: Moete, newest: Snapshot) -> None:
             TableColumn("endring", "Endring", "kroner"),
         ),
         title="Det som er blitt annerledes",
-        period=moete.period.label,
-        filters={},
-        view=view,
-        key="moete_forskjell",
+        period=period.label,
         empty="Avvikene per tjenesteområde er de samme.",
     )
 
@@ -172,9 +181,9 @@ def _address(moete: Moete, sak: str) -> str:
 
 def _decisions(view: View, moete: Moete) -> None:
     st.header("Beslutninger og oppgaver", anchor="beslutninger")
-    at = view.written
-    egne = skrevet(at, moete.id)
-    tidligere = beslutninger.open_before(moete, skrevet(at))
+    alle = _skrevet(view.written)
+    egne = [each for each in alle if each.moete == moete.id]
+    tidligere = beslutninger.open_before(moete, alle)
     if not moete.avsluttet:
         beslutninger.ask(
             view, moete, Tall("annet", moete.tittel, address("moeter", moete=moete.id)), "moetet"

@@ -11,8 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard import settings, text
 from dashboard.agenda import publisering_grunnlag, publisering_tekster
 from dashboard.agenda.publisering_grunnlag import Forhaandsvisning
-from dashboard.dialog.frigivelse import frigitte
-from dashboard.dialog.spoersmaal import AAPENT, BESVART, Spoersmaal, spoersmaalene
+from dashboard.dialog.spoersmaal import AAPENT, BESVART, Spoersmaal
 from dashboard.errors import DashboardError
 from dashboard.lake import Snapshot
 from dashboard.period import Period
@@ -52,7 +51,7 @@ _FILER = (
 
 def show(view: View, period: Period) -> None:
     """Everything that is decided before the period is published, and then the button."""
-    utgivelser = register.of_period(register.utgivelser(view.written), period)
+    utgivelser = register.of_period(publisering_grunnlag.utgivelser(view.written), period)
     if (done := st.session_state.pop(_GJORT, None)) is not None:
         st.success(done, icon=":material/check:")
     top = st.empty()
@@ -87,9 +86,9 @@ def _where_it_stands(
     sett: Forhaandsvisning | None,
 ) -> None:
     """Is it public, and is what would become public ready? `sett` None: the next edition is not made yet."""
-    cleared = frigitte(period, view.written)
-    statuses = [each.status for each in spoersmaalene(period, view.written)]
-    mangler = publisering_tekster.uten_tekst(publisering_grunnlag.omraader(view, period), cleared)
+    cleared = publisering_grunnlag.frigitte(period, view.written)
+    statuses = [each.status for each in publisering_grunnlag.spoersmaalene(period, view.written)]
+    mangler = publisering_tekster.mangler_tekst(view, period, view.written)
     asked = tekst.om_spoersmaal(statuses.count(AAPENT), statuses.count(BESVART))
     rows = {
         "Tall": html.escaped(_in_rows(sett) if sett else "…"),
@@ -206,10 +205,11 @@ def _show_changed_numbers(view: View, period: Period, standing: Utgivelse, endri
 
 def _changed_texts(period: Period, standing: Utgivelse, written: int, forord: str) -> list[str]:
     def cleared(at: int) -> dict[str, object]:
-        return {each.id: (each.tekst, each.omraade) for each in frigitte(period, at)}
+        return {each.id: (each.tekst, each.omraade) for each in publisering_grunnlag.frigitte(period, at)}
 
     def answered(at: int) -> dict[str, Spoersmaal]:
-        return {each.id: each for each in spoersmaalene(period, at) if each.status == BESVART}
+        alle = publisering_grunnlag.spoersmaalene(period, at)
+        return {each.id: each for each in alle if each.status == BESVART}
 
     return [
         *(["Forordet er endret."] if forord.strip() != standing.forord else []),

@@ -5,7 +5,7 @@ Remembered by everything it depends on. Only those who may publish open the page
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import lake, settings
+from dashboard.dialog import frigivelse, spoersmaal
 from dashboard.lake import Snapshot
 from dashboard.period import Period
 from dashboard.publish import numbers, package, publishing, register
@@ -24,6 +25,13 @@ from dashboard.reports.publisert_oekonomi import over_grensen
 from dashboard.reports.utgave import Sammendrag
 from dashboard.ui import data
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
+
+utgivelser = made_once(register.utgivelser)
+frigitte = made_once(frigivelse.frigitte)
+forslag = made_once(frigivelse.forslag)
+spoersmaalene = made_once(spoersmaal.spoersmaalene)
+"""What is written, as it stood in a version, which never changes. The parameters are those of the originals, by position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +64,16 @@ def forhaandsvisning(
 
 def versjoner(view: View, period: Period) -> Sequence[Snapshot]:
     """The versions of the numbers that hold the period, the newest first: what has once come in, stays."""
+    return _versjoner(view, period, view.written)
+
+
+@made_once
+def _versjoner(view: View, period: Period, _written: int) -> Sequence[Snapshot]:
+    """`_written` is in the key only: no version of the numbers comes without another."""
     alle = [each for each in lake.get().uploads() if lake.get().figures(each.id) == each]
 
     def mangler(place: int) -> bool:
-        perioder = data.numbers("oversikt/perioder", View(view.user, alle[place]))
+        perioder = data.numbers("oversikt/perioder", replace(view, snapshot=alle[place]))
         return not ((perioder["aar"] == period.aar) & (perioder["periode"] == period.periode)).any()
 
     return alle[: bisect_left(range(len(alle)), True, key=mangler)]
@@ -91,7 +105,7 @@ def _forhaandsvisning(
         everything.update(each)
     for table in made.tallsett.values():
         everything.update(numbers.to_csv(table))
-    earlier = register.of_period(register.utgivelser(written), period)
+    earlier = register.of_period(utgivelser(written), period)
     standing = next((each for each in earlier if not each.trukket), None)
     return Forhaandsvisning(
         made,

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import text
 from dashboard.agenda import publisering_grunnlag
 from dashboard.dialog import spoersmaal
-from dashboard.dialog.spoersmaal import AAPENT, BESVART, UTGAAR, Spoersmaal, spoersmaalene, tall_valg
+from dashboard.dialog.spoersmaal import AAPENT, BESVART, UTGAAR, Spoersmaal, tall_valg
 from dashboard.errors import DashboardError
 from dashboard.period import Period
 from dashboard.publish import register
@@ -24,7 +24,7 @@ _GJORT, _RUNDE = "spoersmaal_gjort", "spoersmaal_runde"
 
 def show(view: View, period: Period) -> None:
     """The open ones first, then what is answered, and the form for a new one."""
-    alle = spoersmaalene(period, view.written)
+    alle = publisering_grunnlag.spoersmaalene(period, view.written)
     omraader = publisering_grunnlag.omraader(view, period)
     navn = dict(zip(omraader["omraade"], omraader["navn"], strict=True))
     by_status = {
@@ -80,7 +80,7 @@ def _show_answered(view: View, period: Period, rows: Sequence[Spoersmaal], navn:
     if not rows:
         return
     st.header("Besvart", anchor="besvart")
-    standing = register.gjeldende(register.utgivelser(view.written), period)
+    standing = register.gjeldende(publisering_grunnlag.utgivelser(view.written), period)
     published = _answers_in(standing)
     for each in rows:
         _show_question(each, navn)
@@ -104,9 +104,8 @@ def _answers_in(standing: Utgivelse | None) -> dict[str, Spoersmaal]:
     """The answered questions of the edition that stands, by their id."""
     if standing is None:
         return {}
-    return {
-        each.id: each for each in spoersmaalene(standing.period, standing.skrevet) if each.status == BESVART
-    }
+    alle = publisering_grunnlag.spoersmaalene(standing.period, standing.skrevet)
+    return {each.id: each for each in alle if each.status == BESVART}
 
 
 def _show_question(each: Spoersmaal, navn: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import text
 from dashboard.agenda import publisering_grunnlag
 from dashboard.dialog import frigivelse
-from dashboard.dialog.frigivelse import EGEN, FORKLARING, Forslag, Frigivelse, frigitte
+from dashboard.dialog.frigivelse import EGEN, FORKLARING, Forslag, Frigivelse
 from dashboard.errors import DashboardError
 from dashboard.period import Period
 from dashboard.sentences import publisering as tekst
@@ -18,6 +18,7 @@ from dashboard.ui import html
 from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
+from dashboard.ui.remember import made_once
 
 HELE = "Hele kommunen"
 
@@ -27,12 +28,12 @@ _HEIGHT = 120
 
 def show(view: View, period: Period) -> None:
     """What everybody will read about what is done with the deviations, and where it can be changed."""
-    cleared = frigitte(period, view.written)
+    cleared = publisering_grunnlag.frigitte(period, view.written)
     omraader = publisering_grunnlag.omraader(view, period)
     navn = {"": HELE, **dict(zip(omraader["omraade"], omraader["navn"], strict=True))}
     if (done := st.session_state.pop(_GJORT, None)) is not None:
         st.success(done, icon=":material/check:")
-    sentence(tekst.om_frigitte(len(cleared), uten_tekst(omraader, cleared)))
+    sentence(tekst.om_frigitte(len(cleared), mangler_tekst(view, period, view.written)))
     st.info(
         "Det som er frigitt, kan leses av alle når perioden publiseres. Les hver tekst: navn på personer blir ikke oppdaget.",
         icon=":material/visibility:",
@@ -40,6 +41,14 @@ def show(view: View, period: Period) -> None:
     _show_cleared(view, cleared, navn)
     _show_proposals(view, period, navn)
     _write_own(view, period, navn)
+
+
+@made_once
+def mangler_tekst(view: View, period: Period, written: int) -> list[str]:
+    """As `uten_tekst`, of what is cleared for the period in version `written`."""
+    return uten_tekst(
+        publisering_grunnlag.omraader(view, period), publisering_grunnlag.frigitte(period, written)
+    )
 
 
 def uten_tekst(omraader: pd.DataFrame, cleared: Sequence[Frigivelse]) -> list[str]:
@@ -84,7 +93,7 @@ def _show_proposals(view: View, period: Period, navn: Mapping[str, str]) -> None
     st.header("Forslag", anchor="forslag")
     waiting = {
         f"{each.kilde}-{each.kilde_id}": each
-        for each in frigivelse.forslag(period, view.written, view.snapshot.id)
+        for each in publisering_grunnlag.forslag(period, view.written, view.snapshot.id)
         if not each.frigitt
     }
     if not waiting:

@@ -18,7 +18,9 @@ from dashboard.ui.address import address
 from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import Table, TableColumn
+from dashboard.ui.table import show as show_table
 
 COMPARED = 12
 """Periods that are held against today's numbers at once: each takes about a second the first time."""
@@ -40,7 +42,7 @@ _KOLONNER = (
 
 def show(view: View) -> None:
     """The editions, what has become of their numbers, and the form that withdraws one."""
-    editions = register.utgivelser(view.written)
+    editions = publisering_grunnlag.utgivelser(view.written)
     if (done := st.session_state.pop(_GJORT, None)) is not None:
         st.success(done, icon=":material/check:")
     if not editions:
@@ -49,17 +51,17 @@ def show(view: View) -> None:
     standing = [each for each in editions if register.gjeldende(editions, each.period) == each]
     sentence(tekst.antall_perioder(len(standing)))
     files = {each.manifest: _files_of(each) for each in editions}
-    show_table(
-        pd.DataFrame([_row(each, editions, files[each.manifest]) for each in editions]),
-        _KOLONNER,
-        title="Alle utgaver",
-        period="",
-        filters={},
-        view=view,
-        key="utgaver",
-    )
+    show_table(_table(tuple(editions), tuple(files.items())), view=view, key="utgaver")
     _show_changed_since(view, [each for each in standing if files[each.manifest] == _UENDRET])
     _withdraw(view, [each for each in editions if not each.trukket])
+
+
+@made_once
+def _table(editions: Sequence[Utgivelse], files: Sequence[tuple[str, str]]) -> Table:
+    """`files`: what is said of the files, by manifest."""
+    said = dict(files)
+    rows = [_row(each, editions, said[each.manifest]) for each in editions]
+    return Table(pd.DataFrame(rows), _KOLONNER, title="Alle utgaver")
 
 
 def _row(each: Utgivelse, editions: Sequence[Utgivelse], files: str) -> dict[str, object]:

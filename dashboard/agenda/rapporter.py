@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import lake
-from dashboard.dialog import moete as moeter
+from dashboard.agenda.i_moetet import moetene
 from dashboard.dialog.moete import Moete
 from dashboard.reports import grunnlag
 from dashboard.reports.document import Document
@@ -76,7 +76,7 @@ def _maanedsrapport(view: View) -> None:
 
 def _referat(view: View) -> None:
     st.header("Referat fra møte", anchor="referat")
-    alle = {each.id: each for each in moeter.moeter(view.written)}
+    alle = {each.id: each for each in moetene(view)}
     if not alle:
         st.caption("Ingen møter er kalt inn ennå.")
         return

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -16,12 +15,14 @@ from dashboard.errors import DashboardError
 from dashboard.export import Export, ExportColumn, to_csv, to_xlsx
 from dashboard.lake import Snapshot
 from dashboard.sentences import words
+from dashboard.ui import html
 from dashboard.ui.download import offer, offer_sheets
 from dashboard.ui.errors import show_error
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
-from dashboard.ui.table import TableColumn, show_markup, show_table
+from dashboard.ui.remember import made_once
+from dashboard.ui.table import TableColumn, markup, show_table
 
 SHOWN = 500
 XLSX_ROWS = 1_000_000  # a sheet holds 1 048 576
@@ -113,35 +114,60 @@ class Utvalg:
         return [each for each in lines if self.slag in ("", each.slag) and self.hvem in ("", each.hvem)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the page says of the lines that were chosen: they may be very many, and are not remembered themselves.
+
+    `people` are all who did anything on those days.
+    """
+
+    sentence: str
+    count: int
+    table: str
+    people: Sequence[str]
+
+
 def show(view: View) -> None:
     """The trace of a span of time, what the reader chooses of it, and all of that to take along."""
     try:
         spor.flush()
     except DashboardError as error:  # what is in the lake already can still be read
         show_error(error)
-    newest = lake.get().newest()
+    newest, today = lake.get().newest(), date.today()
     top = st.container()
-    asked = _ask_days()
+    asked = _ask_days(today)
     if asked is None:
         return
-    found = trace(asked, newest.id)
-    chosen = _ask_which(asked, found)
-    lines = chosen.of(found)
+    asked = _ask_kind(asked)
+    chosen = _ask_person(asked, _found(asked, newest.id, today).people)
+    found = _found(chosen, newest.id, today)
     with top:
-        sentence(in_words(chosen, lines, date.today()))
+        sentence(found.sentence)
     _say_damaged()
-    if not lines:
+    if not found.count:
         show_table(
             pd.DataFrame(columns=_NAVN), _KOLONNER, title=TITLE, period="", filters={}, view=view, key="spor",
             empty="Ingenting er sporet i utvalget. Velg en tidligere fra-dato, eller alle hendelser og personer.",
         )  # fmt: skip
         return
-    show_markup(_frame(lines[:SHOWN]), _KOLONNER, title=TITLE)
-    if len(lines) > SHOWN:
+    html.write(found.table)
+    if found.count > SHOWN:
         st.caption(
-            f"Tabellen viser de {SHOWN} nyeste av {text.count(len(lines), 'linje', 'linjer')}. Nedlastingen har alle."
+            f"Tabellen viser de {SHOWN} nyeste av {text.count(found.count, 'linje', 'linjer')}. Nedlastingen har alle."
         )
-    _downloads(replace(view, snapshot=newest), chosen, lines)
+    _downloads(replace(view, snapshot=newest), chosen, found.count)
+
+
+@made_once
+def _found(chosen: Utvalg, at: int, today: date) -> _Found:
+    everything = trace(chosen, at)
+    lines = chosen.of(everything)
+    return _Found(
+        in_words(chosen, lines, today),
+        len(lines),
+        markup(_frame(lines[:SHOWN]), _KOLONNER, title=TITLE),
+        sorted({each.hvem for each in everything if each.hvem}, key=str.casefold),
+    )
 
 
 def trace(asked: Utvalg, at: int) -> list[Linje]:
@@ -158,7 +184,7 @@ def trace(asked: Utvalg, at: int) -> list[Linje]:
     lines += [
         Linje(each.time.astimezone(UTC), kind(each), each.author, "", _what(each), each.id)
         for each in lake.get().history()
-        if not _is_trace(each) and fra <= each.time < til
+        if each.id <= at and not _is_trace(each) and fra <= each.time < til
     ]
     return sorted(lines, key=lambda each: each.tid, reverse=True)
 
@@ -224,9 +250,8 @@ def export(view: View, chosen: Utvalg, lines: Sequence[Linje]) -> Export:
     )
 
 
-def _ask_days() -> Utvalg | None:
+def _ask_days(today: date) -> Utvalg | None:
     """From the first of a month, at least thirty days back, to begin with."""
-    today = date.today()
     with st.container(horizontal=True):
         fra = st.date_input(
             "Fra og med", (today - timedelta(days=30)).replace(day=1), format="DD.MM.YYYY",
@@ -243,21 +268,28 @@ def _ask_days() -> Utvalg | None:
     return Utvalg(fra, til)
 
 
-def _ask_which(asked: Utvalg, found: Iterable[Linje]) -> Utvalg:
+def _ask_kind(asked: Utvalg) -> Utvalg:
     with st.container(horizontal=True), st.container(width=320):
         slag = choose("Hendelse", {_ALLE: "Alle", **{each: each for each in ORD}}, "hendelse")
-    people = sorted({each.hvem for each in found if each.hvem}, key=str.casefold)
+    return replace(asked, slag="" if slag in (None, _ALLE) else slag)
+
+
+def _ask_person(asked: Utvalg, people: Sequence[str]) -> Utvalg:
     if st.session_state.get("spor_hvem") not in people:
         st.session_state.pop("spor_hvem", None)
     # Not in the address, as the other choices: names do not belong in what browsers and servers remember.
     hvem = st.selectbox("Hvem", people, index=None, placeholder="Alle", key="spor_hvem", width=320)
-    return replace(asked, slag="" if slag in (None, _ALLE) else slag, hvem=hvem or "")
+    return replace(asked, hvem=hvem or "")
 
 
-def _downloads(view: View, chosen: Utvalg, lines: Sequence[Linje]) -> None:
-    whole = partial(export, view, chosen, lines)
-    csv, name = (lambda: to_csv(whole())), whole().file_name
-    if len(lines) <= XLSX_ROWS:
+def _downloads(view: View, chosen: Utvalg, count: int) -> None:
+    """The lines are read again when somebody asks for them: until then the page holds on to none."""
+
+    def whole() -> Export:
+        return export(view, chosen, chosen.of(trace(chosen, view.snapshot.id)))
+
+    csv, name = (lambda: to_csv(whole())), export(view, chosen, ()).file_name
+    if count <= XLSX_ROWS:
         offer_sheets(csv, lambda: to_xlsx(whole()), name, user=view.user, key="spor", title=TITLE)
         return
     offer("CSV", csv, name("csv"), "text/csv", user=view.user, key="spor_csv")
