@@ -1,4 +1,5 @@
-"""What is made before anybody asks: for the whole municipality, the last twelve months and every area of the comparison."""
+"""What is made before anybody asks: for the whole municipality, the last twelve months, the items of the monthly meeting, and every
+area of the comparison."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,6 +12,10 @@ from dashboard.agenda import (
     kostra_omraadet,
     kostra_sammenheng,
     kostra_utvikling,
+    siden_sist,
+    sykefravaer,
+    tiltak,
+    vedtak,
 )
 from dashboard.agenda import oekonomi_diagrammer as diagrammer
 from dashboard.agenda.kostra_grunnlag import grunnlag
@@ -38,8 +43,9 @@ def make_ready(snapshot: Snapshot, give_up: Callable[[], bool] = lambda: False) 
 def _steps(snapshot: Snapshot) -> Iterator[None]:
     queries.keep_views(snapshot.id)
     yield
-    view = View(access.LOCAL_USER, snapshot)
+    view = View(access.LOCAL_USER, snapshot, written=lake.get().written(lake.get().newest().id).id)
     yield from _months(view)
+    yield from _meeting(view)
     yield from _comparison(view)
     with lake.get().at(snapshot.id, _DATASETS):
         yield
@@ -52,6 +58,20 @@ def _months(view: View) -> Iterator[None]:
         if utsnitt is not None and utsnitt.har_regnskap:
             diagrammer.drawings(utsnitt)
         yield
+
+
+def _meeting(view: View) -> Iterator[None]:
+    """The items of the monthly meeting, of the newest month."""
+    newest = numbers("oversikt/perioder", view).head(1)
+    for aar, periode in zip(newest["aar"], newest["periode"], strict=True):
+        period = Period(int(aar), int(periode))
+        forrige = siden_sist.make_ready(view, period)
+        yield
+        vedtak.make_ready(view, period, forrige.snapshot)
+        yield
+        for item in (tiltak, sykefravaer):
+            item.make_ready(view, period)
+            yield
 
 
 def _comparison(view: View) -> Iterator[None]:

@@ -86,18 +86,21 @@ def _oversikten(utsnitt: Utsnitt, view: View, _written: int, _adressen: str) -> 
 
 
 def med_svar(utsnitt: Utsnitt, view: View) -> pd.DataFrame:
+    """What `svar_per_enhet` gives, and lenke: where each is answered."""
+    enheter = svar_per_enhet(utsnitt, view)
+    return enheter.assign(lenke=[address("forklaringer", enhet=enhet) for enhet in enheter["enhet"]])
+
+
+def svar_per_enhet(utsnitt: Utsnitt, view: View) -> pd.DataFrame:
     """Every enhet of the place, those that owe an answer first: the columns of `steder` and of the answer.
 
-    skyldig (owes an answer), svart («Ja», «Nei»), aarsak, tekst, tiltak, prognose_egen (kr), rolle, dato, avvik_forklart (kr), lenke.
+    skyldig (owes an answer), svart («Ja», «Nei»), aarsak, tekst, tiltak, prognose_egen (kr), rolle, dato, avvik_forklart (kr).
     """
     svar = svarene(view, utsnitt.period).rename(
         columns={"prognose": "prognose_egen", "avvik": "avvik_forklart"}
     )
     enheter = gjennomgang.enhetene(utsnitt).merge(svar, on="enhet", how="left")
-    return enheter.assign(
-        svart=["Ja" if isinstance(tekst_, str) else "Nei" for tekst_ in enheter["tekst"]],
-        lenke=[address("forklaringer", enhet=enhet) for enhet in enheter["enhet"]],
-    )
+    return enheter.assign(svart=["Ja" if isinstance(tekst_, str) else "Nei" for tekst_ in enheter["tekst"]])
 
 
 def navnene(enheter: pd.DataFrame) -> list[str]:

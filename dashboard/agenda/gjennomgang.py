@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard import settings
-from dashboard.agenda.utsnitt import Utsnitt, finn
+from dashboard.agenda.utsnitt import Utsnitt, finn_felles
 from dashboard.analysis.gjennomgang import til_gjennomgang
 
 
@@ -21,5 +21,5 @@ def _forrige(utsnitt: Utsnitt) -> Utsnitt | None:
     """The month before, where the year had a forecast then."""
     if not utsnitt.har_prognose or utsnitt.period.periode == 1:
         return None
-    forrige = finn(utsnitt.view, utsnitt.period.previous, utsnitt.sted, utsnitt.metode)
+    forrige = finn_felles(utsnitt.view, utsnitt.period.previous, utsnitt.sted, utsnitt.metode)
     return forrige if forrige is not None and forrige.har_prognose else None

@@ -10,10 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, lake, settings, text
-from dashboard.agenda.forklaringer import med_svar, navnene
+from dashboard.agenda.forklaringer import navnene, svar_per_enhet
 from dashboard.agenda.i_moetet import moetene
 from dashboard.agenda.sted import Sted
-from dashboard.agenda.utsnitt import finn
+from dashboard.agenda.utsnitt import finn_felles
 from dashboard.analysis.funn import REGEL, Funn
 from dashboard.analysis.prognose import STANDARD
 from dashboard.dialog import moete as moeter
@@ -61,6 +61,14 @@ def show(view: View, period: Period, moete: Moete | None = None) -> None:
             f"«Siden sist» er siden {forrige.navn}: versjon {forrige.snapshot.id} for {forrige.period.label}"
             f" mot versjon {view.snapshot.id} for {period.label}."
         )
+
+
+def make_ready(view: View, period: Period) -> Forrige:
+    """Remember what the opening shows outside a meeting, and give what it is held against."""
+    forrige = finn_forrige(view, period, None)
+    endringene(view, period, forrige, date.today())
+    motsigelsene(view, period, date.today())
+    return forrige
 
 
 def finn_forrige(view: View, period: Period, moete: Moete | None) -> Forrige:
@@ -116,10 +124,10 @@ def _read(view: View, name: str, **parameters: Any) -> pd.DataFrame:
 
 
 def _mangler(view: View, period: Period) -> list[str]:
-    utsnitt = finn(view, period, Sted(), STANDARD)
+    utsnitt = finn_felles(view, period, Sted(), STANDARD)
     if utsnitt is None or not utsnitt.har_avvik:
         return []
-    enheter = med_svar(utsnitt, view)
+    enheter = svar_per_enhet(utsnitt, view)
     return navnene(enheter[enheter["skyldig"] & (enheter["svart"] != "Ja")])
 
 

@@ -79,6 +79,16 @@ def show(view: View, period: Period) -> None:
         st.caption(tekst.regelen(settings.get().ansatte_minst))
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember what the item's sections show before anything is chosen."""
+    month = month_of(period)
+    if _headline(view, month) is not None:
+        _per_area(view, month)
+        _per_unit(view, month, None)
+        for section in (sykefravaer_kontroll, sykefravaer_fordeling, sykefravaer_kostnad):
+            section.make_ready(view, month)
+
+
 def show_hovedsak(view: View, period: Period) -> None:
     """The sentence, the figures and the charts of the municipality alone. Raises NotAllowed."""
     access.require_see_sykefravaer(view.user)

@@ -46,6 +46,11 @@ def show(view: View, month: Period) -> None:
     st.caption(tekst.regelen_for_fordelingen(settings.get().personer_minst))
 
 
+def make_ready(view: View, month: Period) -> None:
+    """Remember what the section shows."""
+    _fordelingene(view, month)
+
+
 @made_once
 def _fordelingene(view: View, month: Period) -> tuple[str, list[_Fordeling]]:
     limits = settings.get()

@@ -69,6 +69,13 @@ def show(view: View, month: Period) -> None:
     st.caption(tekst.om_kontrollen(kontroll.aar, MONTHS_USED))
 
 
+def make_ready(view: View, month: Period) -> None:
+    """Remember which places signal, and the chart that is shown first."""
+    kontroll = _kontrollen(view, month)
+    if kontroll.steder:
+        _tegning(kontroll, kontroll.steder[0].kode, month)
+
+
 def show_hovedsak(view: View, month: Period) -> None:
     """Which places signal, and the chart of the one that signals first. Raises NotAllowed."""
     access.require_see_sykefravaer(view.user)

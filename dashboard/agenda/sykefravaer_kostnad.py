@@ -36,6 +36,11 @@ def show(view: View, month: Period) -> None:
     st.caption(tekst.forbeholdet())
 
 
+def make_ready(view: View, month: Period) -> None:
+    """Remember what the section shows."""
+    _kostnaden(view, month)
+
+
 @made_once
 def _kostnaden(view: View, month: Period) -> tuple[str, dict[str, Table]]:
     """What is said, and a table of each level; none where the estimate cannot be shown."""

@@ -97,6 +97,14 @@ def show(view: View, period: Period) -> None:
         show_table(plan.tabell, view=view, key="tiltak_planen")
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember what the item shows."""
+    if _hovedsaken(view, period).tabell is not None:
+        _avlesningen(view, period)
+        _tiltakene(view, period, fristdato(period, date.today()))
+        _planen(view, period)
+
+
 def show_hovedsak(view: View, period: Period) -> None:
     """The sentences, the figures and the sums per tjenesteområde: what is read in ten seconds. Raises NotAllowed."""
     access.require_see_drift(view.user)

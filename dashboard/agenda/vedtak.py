@@ -112,6 +112,18 @@ def show(view: View, period: Period, foer: Snapshot | None = None) -> None:
     show_table(_manglene(view, dato), view=view, key="vedtak_mangler")
 
 
+def make_ready(view: View, period: Period, foer: Snapshot | None = None) -> None:
+    """Remember what the item shows before anything is chosen."""
+    dato = fristdato(period, date.today())
+    if not _hovedsaken(view, dato).noekkeltall:
+        return
+    if (mot := _sammenlignes_med(view.snapshot, foer)) is not None:
+        _endringene(view, dato, mot)
+    _alderen(view, dato)
+    _valgene(view, dato)
+    _manglene(view, dato)
+
+
 def show_hovedsak(view: View, period: Period, foer: Snapshot | None = None) -> None:
     """The sentence, the figures, what has changed and the charts: what is read in ten seconds. Raises NotAllowed."""
     access.require_see_drift(view.user)
