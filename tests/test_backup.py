@@ -273,7 +273,7 @@ def _same(one: pa.Table, other: pa.Table) -> bool:
 
 def _told(table: pa.Table) -> list[str]:
     return sorted(
-        repr([round(value, 6) if isinstance(value, float) else value for value in row.values()])
+        repr([float(f"{value:.9g}") if isinstance(value, float) else value for value in row.values()])
         for row in table.to_pylist()
     )
 

@@ -329,10 +329,20 @@ def test_what_nobody_needs_is_closed_to_everybody(signed_in: dict[str, Page], si
         assert asked(site, path, cookies(signed_in[person]))[0] == 403
 
 
-def test_health_tells_no_number_and_published_pages_wait_for_a_role(
+def test_health_tells_no_figure_of_the_municipality_and_published_pages_wait_for_a_role(
     signed_in: dict[str, Page], site: Site
 ) -> None:
-    assert asked(site, "/helse") == (200, '{"tilstand":"ok"}')
+    status, told = asked(site, "/helse")
+    assert status == 200
+    assert set(json.loads(told)) == {
+        "tilstand",
+        "hva",
+        "lager",
+        "disk",
+        "siste_innlesing",
+        "spor_venter",
+        "versjon_gjort_klar",
+    }
     assert asked(site, "/publisert/")[0] == 403
     assert asked(site, "/publisert/", cookies(signed_in["ingen"]))[0] == 403
     assert asked(site, "/publisert/", cookies(signed_in["folkevalgt"]))[0] == 200

@@ -7,7 +7,7 @@ import pytest
 
 from tests.faults import kill
 
-KILLS = 5  # of each kind
+KILLS = 3  # of each kind
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="nothing is killed without warning on Windows"
