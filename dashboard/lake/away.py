@@ -15,6 +15,7 @@ _REFUSED = {
 _LINE_BROKEN = re.compile(
     r"connection to server at|unable to connect to postgres|server closed the connection|no connection to the server"
     r"|terminating connection|ssl connection has been closed|could not (send|receive) data|the database system is"
+    r"|failed to execute query \"[^\"]*\":\s*$"  # and no word of why: nobody was there to say it
 )
 _STORAGE_SILENT = re.compile(r" error for http |\(http 5\d\d|aws error|http error")
 _NOT_FOUND = re.compile(r"\(http 404|no_such_key|not found")
