@@ -46,6 +46,7 @@ def test_every_page_has_choices_that_nobody_has_made_or_none_at_all() -> None:
     assert without == addresses.NOTHING_TO_CHOOSE
 
 
+@pytest.mark.long
 def test_pages_viewers_and_load_are_measured_in_turn_with_their_likes(bench: Bench, tmp_path: Path) -> None:
     data = lakes.lake_of(ROWS, bench.folder)
     months = lakes.months(data)
@@ -99,6 +100,7 @@ def test_the_plain_pages_show_the_same_whatever_they_are_built_on(
     assert shown[0] == shown[1]
 
 
+@pytest.mark.long
 def test_the_engines_are_asked_the_same(bench: Bench) -> None:
     found = engines.measure(bench).raw
     assert {"the lake", engines.BARE, "DuckDB, its own file", "SQLite, indexed"} <= set(found)

@@ -28,7 +28,7 @@ from dashboard.reports import kalender
 from tests.conftest import LakeIn
 from tests.hostile.conftest import running
 
-pytestmark = pytest.mark.xdist_group("hostile-markup")
+pytestmark = [pytest.mark.xdist_group("hostile-markup"), pytest.mark.long]
 
 OND = (
     '<script>alert(1)</script>"><img src=x onerror=alert(1)>\'[lenke](javascript:alert(1)) ![bilde](https://ond.eksempel.no/x)'
