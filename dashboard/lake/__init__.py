@@ -338,8 +338,8 @@ class Lake:
                 cursor.execute(f"create table kept.s{snapshot:d}.{view} as from memory.s{snapshot:d}.{view}")
                 kept.add(view)
             while len(self._kept) > KEPT_VERSIONS:
-                oldest, tables = self._kept.popitem(last=False)
-                for table in tables:
+                oldest, forgotten = self._kept.popitem(last=False)
+                for table in forgotten:
                     cursor.execute(f"drop table kept.s{oldest:d}.{table}")
             if missing:
                 with suppress(duckdb.TransactionException):  # somebody else is at it: compressed another time
