@@ -5,7 +5,8 @@ from functools import cache
 import numpy as np
 
 from dashboard.demo.chance import Ints
-from dashboard.demo.chart import YEARS, Post, posts, weights
+from dashboard.demo.chart import YEARS
+from dashboard.demo.posts import Post, posts, weights
 from dashboard.demo.problems import TILTAK_UTEN_EFFEKT
 
 # Amendments in kr, opprinnelig to regulert, beside the wage settlement: year, ansvar, tjeneste, konto, change.

@@ -4,10 +4,10 @@ import numpy as np
 
 from dashboard.demo.budget import regulert
 from dashboard.demo.chance import stream
-from dashboard.demo.chart import posts
 from dashboard.demo.deliveries import AAR
 from dashboard.demo.ledger import ledger
 from dashboard.demo.organisation import ANSVAR, ENHETER
+from dashboard.demo.posts import posts
 from dashboard.demo.problems import BARNEVERN, GEBYR_IKKE_FAKTURERT
 
 # When the leaders told: month -> the day, before the month's exports were made.

@@ -6,8 +6,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from dashboard.demo.chart import YEARS, posts
+from dashboard.demo.chart import YEARS
 from dashboard.demo.organisation import ANSVAR, organisation_rows
+from dashboard.demo.posts import posts
 
 FIRST_YEAR = 2007
 MONTHS = (YEARS[-1] - FIRST_YEAR) * 12 + 10  # to October of the demo's last year

@@ -8,8 +8,9 @@ import numpy as np
 from dashboard.demo import problems
 from dashboard.demo.budget import find, usual
 from dashboard.demo.chance import Floats, Ints, noise, stream, whole
-from dashboard.demo.chart import AGA, YEARS, Post, posts
+from dashboard.demo.chart import AGA, YEARS
 from dashboard.demo.organisation import ANSVAR, enhet_in_year
+from dashboard.demo.posts import Post, posts
 from dashboard.demo.sick_leave import sick_leave
 
 MONTHS = 46  # 2023-01 to 2026-10

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.demo.chart import YEARS, posts
+from dashboard.demo.chart import YEARS
 from dashboard.demo.ledger import CLOSED_YEARS, ledger
+from dashboard.demo.posts import posts
 
 CLOSED = YEARS[:CLOSED_YEARS]
 _APART = ("530", "540", "550", "570", "580", "589", "940", "950", "980", "989")  # set aside, and used again

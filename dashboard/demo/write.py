@@ -12,7 +12,7 @@ import xlsxwriter
 from dashboard.demo import need, problems
 from dashboard.demo.assignments import report_rows
 from dashboard.demo.budget import opprinnelig, regulert
-from dashboard.demo.chart import KONTOER, TJENESTER, YEARS, posts
+from dashboard.demo.chart import KONTOER, TJENESTER, YEARS
 from dashboard.demo.decisions import decision_rows
 from dashboard.demo.deliveries import AAR, OCTOBER, SEPTEMBER
 from dashboard.demo.forecasts import forecast_rows
@@ -31,6 +31,7 @@ from dashboard.demo.meeting_plan import meeting_rows
 from dashboard.demo.neighbours import group_rows
 from dashboard.demo.organisation import ANSVAR, organisation_rows
 from dashboard.demo.population import population_rows
+from dashboard.demo.posts import posts
 from dashboard.demo.sick_leave import sick_leave
 from dashboard.demo.surveys import survey_rows
 

@@ -56,7 +56,7 @@ def verdict(upload: Upload) -> str:
         return "Filen kan ikke godkjennes ennå: programmet vet ikke sikkert hva kolonnene er. Velg dem under «Oppsett»."
     if upload.reading is None:
         return "Filen kan ikke leses inn."
-    errors = sum(_occurrences(finding) for finding in upload.findings if finding.severity.blocks)
+    errors = sum(occurrences(finding) for finding in upload.findings if finding.severity.blocks)
     return f"Filen kan ikke godkjennes: {text.count(errors, 'feil', 'feil')} må rettes først."
 
 
@@ -135,8 +135,8 @@ def difference(part: PartPreview) -> pd.DataFrame:
     figures = ["rader_naa", "rader_ny", "sum_naa", "sum_ny"]
     told = []
     for row in part.difference:
-        place = {name: value for name, value in row.items() if name not in (*figures, "alt")}
-        named = _slice(part.dataset, place) or ("uten periode" if place else "hele datasettet")
+        keys = {name: value for name, value in row.items() if name not in (*figures, "alt")}
+        named = place(part.dataset, keys) or ("uten periode" if keys else "hele datasettet")
         told.append({"utsnitt": named} | {name: float(row[name]) for name in figures})
     frame = pd.DataFrame(told, columns=["utsnitt", *figures])
     return frame.assign(endring=frame["sum_ny"] - frame["sum_naa"])
@@ -231,20 +231,20 @@ def _remarks(findings: list[Finding]) -> str:
     warnings = [finding for finding in findings if finding.severity is Severity.WARNING]
     of_many = {finding.control for finding in warnings if finding.row is None or finding.count > 1}
     rows = {finding.row for finding in warnings if finding.control not in of_many}
-    others = sum(_occurrences(finding) for finding in warnings if finding.control in of_many)
+    others = sum(occurrences(finding) for finding in warnings if finding.control in of_many)
     of_rows = f"{text.count(len(rows), 'rad', 'rader')} har en merknad"
     of_others = text.count(others, "merknad", "merknader")
     if rows and others:
         return f"{of_rows}, og {of_others} gjelder flere rader eller hele filen."
     if rows or others:
         return f"{of_rows}." if rows else f"{of_others} bør leses først."
-    told = sum(_occurrences(finding) for finding in findings if finding.severity is Severity.INFO)
+    told = sum(occurrences(finding) for finding in findings if finding.severity is Severity.INFO)
     if told:
         return f"Ingen feil eller advarsler, {text.count(told, 'orientering', 'orienteringer')}."
     return "Ingen merknader."
 
 
-def _occurrences(finding: Finding) -> int:
+def occurrences(finding: Finding) -> int:
     """A control that finds very much ends with one finding for the rest: it has no row, but a count."""
     return finding.count if finding.row is None else 1
 
@@ -266,8 +266,8 @@ def _format(found: Format) -> Iterator[str]:
         yield f"arket «{found.sheet}»"
 
 
-def _slice(dataset: str, keys: dict[str, Any]) -> str:
-    """`oktober 2026, drift`; `versjon 3.1, nr. 1.2.1, System/prosess, 01.11.2026`."""
+def place(dataset: str, keys: dict[str, Any]) -> str:
+    """The part of a dataset that the keys name: `oktober 2026, drift`; `versjon 3.1, nr. 1.2.1, System/prosess, 01.11.2026`."""
     given = {name: value for name, value in keys.items() if value is not None}
     words = []
     if "aar" in given:

@@ -1,18 +1,17 @@
 """Every file in a folder taken in the way a person takes it in, but for what a person must decide: that goes to quarantine.
 
-    <folder>/innlest/2026-11-22/      what is taken in, and what was taken in before
+    <folder>/innlest/2026-11-22/      what is taken in, and what was taken in before; warnings in a message beside it
     <folder>/karantene/2026-11-22/    what was not, each file with a message beside it
+    <folder>/                         what speaks of persons stays, with a message beside it
 
 Nothing is lost: a file is moved, never written over, and one that a crash left behind after it was stored is known by its hash.
 """
 
 import logging
-import os
-import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -21,8 +20,10 @@ from filelock import FileLock, Timeout
 
 from dashboard import text
 from dashboard.errors import DashboardError
-from dashboard.intake import moving, quarantine, receive
-from dashboard.intake.describe import suggested_message
+from dashboard.intake import moving, quarantine, receive, unattended
+from dashboard.intake.describe import occurrences, suggested_message
+from dashboard.intake.finding import Finding
+from dashboard.intake.folder_entries import LOCK, joined, standing_still, unusable
 from dashboard.intake.inbox import fingerprint, readable
 from dashboard.intake.moving import Identity
 from dashboard.intake.order import in_order
@@ -33,9 +34,8 @@ from dashboard.settings import Settings
 QUIET_SECONDS = 5.0
 """A file is left alone until its size and time have stood still so long: somebody may be copying it."""
 _ATTEMPTS = 3
-_UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download")
-_OTHERS = ("thumbs.db", "desktop.ini")
-_LOCK = ".innlesing.laas"
+_TOLD = 3
+"""Warnings told of all that was taken in, and of one file."""
 _log = logging.getLogger("dashboard")
 
 
@@ -56,27 +56,38 @@ class Outcome(StrEnum):
     LEST_INN = "Lest inn"
     KJENT = "Lest inn før"
     KARANTENE = "Karantene"
+    AVVIST = "Avvist"
     VENTER = "Venter"
     FEILET = "Feilet"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a file: a sentence, what to do (empty where there is nothing), and the version it made, if any."""
+    """What became of a file: a sentence, what to do (empty where there is nothing), the version it made, if any, and how many
+    warnings it was stored with, and the first of them."""
 
     file: str
     outcome: Outcome
     sentence: str
     remedy: str = ""
     version: int | None = None
+    warnings: int = 0
+    first: tuple[str, ...] = ()
 
 
 Tell = Callable[[Result], None]
+Begin = Callable[[], None]
 
 
 def chosen(settings: Settings) -> Path | None:
     """The folder that the settings name, if any."""
     return settings.importmappe
+
+
+def is_shown(folder: Path, settings: Settings) -> bool:
+    """Whether the pages show what lies in quarantine in `folder`: they know of the one that the settings name."""
+    named = chosen(settings)
+    return named is not None and named.resolve() == folder.resolve()
 
 
 def take_in(
@@ -87,14 +98,16 @@ def take_in(
     author: str,
     today: date | None = None,
     tell: Tell = lambda result: None,
+    begin: Begin = lambda: None,
 ) -> list[Result]:
-    """Take in every file in `folder`, those that others point to first, then the oldest.
+    """Take in every file in `folder`, those that others point to first, then the oldest. `begin` is called where there is a
+    file to look at.
 
     What goes wrong with one file is its result, and the others go on. Raises AlreadyTakingIn, and DashboardError for a folder
     that is not there, or cannot be read or written.
     """
     with _alone(folder):
-        return _Run(folder, lake, settings, author, today or date.today(), tell).run()
+        return _Run(folder, lake, settings, author, today or date.today(), tell, begin).run()
 
 
 def summary(results: Sequence[Result]) -> str:
@@ -103,14 +116,26 @@ def summary(results: Sequence[Result]) -> str:
     told = [f"{text.number(count)} {words}" for count, words in counted if count]
     if not told:
         return "Ingen filer i mappen."
-    listed = " og ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
-    return f"{text.count(len(results), 'fil', 'filer')}: {listed}."
+    return f"{text.count(len(results), 'fil', 'filer')}: {joined(told)}."
+
+
+def warned(results: Sequence[Result]) -> str:
+    """What was stored with warnings: how many, the first of them, and where all are read; empty where there was none."""
+    with_warnings = [result for result in results if result.warnings]
+    if not with_warnings:
+        return ""
+    number = sum(result.warnings for result in with_warnings)
+    first = [f"«{result.file}»: {said}" for result in with_warnings for said in result.first][:_TOLD]
+    told = text.count(number, "advarsel", "advarsler") + (", de første er" if number > len(first) else "")
+    beside = f"Alle står i meldingene ved siden av filene i mappen «{quarantine.TAKEN_IN}»."
+    return f"{told}: {' '.join([*first, beside])}"
 
 
 _WORDS = {
     Outcome.LEST_INN: "lest inn",
     Outcome.KJENT: "lest inn før",
     Outcome.KARANTENE: "i karantene",
+    Outcome.AVVIST: "avvist",
     Outcome.VENTER: "kopieres fortsatt",
     Outcome.FEILET: "feilet",
 }
@@ -120,19 +145,25 @@ class _Run:
     """One look at the folder, from its first file to its last."""
 
     def __init__(
-        self, folder: Path, lake: Lake, settings: Settings, author: str, today: date, tell: Tell
+        self, folder: Path, lake: Lake, settings: Settings, author: str, today: date, tell: Tell, begin: Begin
     ) -> None:
         self._folder, self._lake, self._settings = folder, lake, settings
-        self._author, self._today, self._tell = author, today, tell
+        self._author, self._today, self._tell, self._begin = author, today, tell, begin
         self._known = {
             str(each.details["sha256"]): each for each in lake.history() if "sha256" in each.details
         }
         self._results: list[Result] = []
 
     def run(self) -> list[Result]:
-        ready, growing = _standing_still(self._folder)
-        for file in in_order(list(ready), self._lake, self._settings):
+        ready, growing = standing_still(self._folder, QUIET_SECONDS)
+        refused = [file for file in ready if quarantine.is_refused(file, ready[file])]
+        fresh = [file for file in ready if file not in refused]
+        if fresh:
+            self._begin()
+        for file in in_order(fresh, self._lake, self._settings):
             self._say(self._tried(file, ready[file]))
+        for file in refused:
+            self._say(_refused(file))
         for file in growing:
             self._say(
                 Result(_name(file), Outcome.VENTER, "Filen kopieres fortsatt, og leses inn neste gang.")
@@ -168,16 +199,21 @@ class _Run:
             )  # fmt: skip
 
     def _taken_in(self, file: Path, known: Identity) -> Result:
+        quarantine.take_back(file)
         if (before := self._known.get(fingerprint(file))) is not None:
-            return self._filed(
-                file, known, Outcome.KJENT, f"Filen ble lest inn som versjon {before.id}.", before.id
-            )
+            said = f"Filen ble lest inn som versjon {before.id}."
+            return self._filed(file, known, Outcome.KJENT, said, before.id)[0]
         for attempt in range(1, _ATTEMPTS + 1):
             with receive.inspect(file, file.name, self._lake, self._settings, today=self._today) as upload:
                 if moving.identity(file) != known:
                     return _changed(file)
-                if upload.blocked or quarantine.needs_a_person(upload):
+                if quarantine.of_persons(upload):
+                    quarantine.refuse(file, known, quarantine.message(upload))
+                    return _refused(file)
+                if upload.blocked:
                     return self._quarantined(file, known, upload)
+                if reasons := unattended.reasons(upload, self._settings):
+                    return self._quarantined(file, known, upload, reasons)
                 try:
                     return self._accepted(file, known, upload)
                 except ChangedMeanwhile:
@@ -190,24 +226,46 @@ class _Run:
         self._known[upload.sha256] = stored
         rows = text.count(sum(part.rows for part in upload.parts), "rad", "rader")
         said = f"{rows} lagret som versjon {stored.id}."
-        return self._filed(file, known, Outcome.LEST_INN, said, stored.id)
+        result, place = self._filed(file, known, Outcome.LEST_INN, said, stored.id)
+        return self._remarked(result, place, upload)
 
-    def _filed(self, file: Path, known: Identity, outcome: Outcome, said: str, version: int) -> Result:
-        """Out of the way. Where that fails, the file is known by its hash the next time, and makes no version."""
+    def _filed(
+        self, file: Path, known: Identity, outcome: Outcome, said: str, version: int
+    ) -> tuple[Result, Path | None]:
+        """Out of the way, and where. Where that fails, the file is known by its hash the next time, and makes no version."""
         try:
             target = moving.reserve(self._folder / quarantine.TAKEN_IN / self._day, file.name)
-            if not moving.bring(file, target, known):
-                said += " En ny fil med samme navn er kommet, og leses inn neste gang."
+            if moving.bring(file, target, known):
+                return Result(_name(file), outcome, said, version=version), target
+            said += " En ny fil med samme navn er kommet, og leses inn neste gang."
         except OSError as error:
             said += (
                 f" Filen kunne ikke flyttes til mappen «{quarantine.TAKEN_IN}»: {error.strerror or error}."
             )
             remedy = "Gi programmet rett til å flytte filer i mappen. Filen blir ikke lest inn to ganger."
-            return Result(_name(file), Outcome.FEILET, said, remedy, version)
-        return Result(_name(file), outcome, said, version=version)
+            return Result(_name(file), Outcome.FEILET, said, remedy, version), None
+        return Result(_name(file), outcome, said, version=version), None
 
-    def _quarantined(self, file: Path, known: Identity, upload: Upload) -> Result:
-        message = quarantine.message(upload)
+    def _remarked(self, result: Result, place: Path | None, upload: Upload) -> Result:
+        """The warnings that it was stored with, which nobody saw: how many, the first, and all of them beside the file."""
+        warnings = quarantine.warnings(upload)
+        if not warnings:
+            return result
+        assert result.version is not None
+        count = sum(occurrences(finding) for finding in warnings)
+        said = f"{result.sentence} {text.count(count, 'advarsel', 'advarsler')}."
+        remedy = result.remedy
+        if place is not None:
+            with suppress(OSError):  # stored and moved all the same; the first of them are told here
+                beside = quarantine.remark(place, quarantine.remarks(upload, result.version))
+                remedy = remedy or f"Les advarslene i {_name(beside)} i {beside.parent}."
+        first = tuple(dict.fromkeys(finding.message for finding in _one_of_each(warnings)))[:_TOLD]
+        return replace(result, sentence=said, remedy=remedy, warnings=count, first=first)
+
+    def _quarantined(
+        self, file: Path, known: Identity, upload: Upload, reasons: Sequence[str] = ()
+    ) -> Result:
+        message = quarantine.message(upload, reasons, shown=is_shown(self._folder, self._settings))
         target = quarantine.put(file, known, self._folder, message, self._day)
         if target is None:
             return _changed(file)
@@ -224,33 +282,21 @@ def _name(file: Path) -> str:
     return readable(file.name)
 
 
+def _refused(file: Path) -> Result:
+    said = (
+        "Filen ser ut til å inneholde personopplysninger. Den er ikke lest inn, ikke flyttet og ikke kopiert."
+    )
+    remedy = "Ta opplysningene om enkeltpersoner ut av filen, eller slett den. Meldingen ved siden av den sier hva som er funnet."
+    return Result(_name(file), Outcome.AVVIST, said, remedy)
+
+
+def _one_of_each(findings: Sequence[Finding]) -> list[Finding]:
+    """The first of each control."""
+    return list({finding.control: finding for finding in reversed(findings)}.values())[::-1]
+
+
 def _changed(file: Path) -> Result:
     return Result(_name(file), Outcome.VENTER, "Filen ble endret mens den ble lest, og leses inn neste gang.")
-
-
-def _standing_still(folder: Path) -> tuple[dict[Path, Identity], list[Path]]:
-    """The files that have stood still for QUIET_SECONDS, oldest first, as they stood; and those that have not."""
-    before = dict(_files(folder))
-    if before:
-        time.sleep(QUIET_SECONDS)
-    after = dict(_files(folder))
-    still = {file: known for file, known in after.items() if before.get(file) == known}
-    by_age = sorted(still, key=lambda file: (still[file].changed, file.name))
-    return {file: still[file] for file in by_age}, sorted(set(after) - set(still))
-
-
-def _files(folder: Path) -> Iterator[tuple[Path, Identity]]:
-    """The files that are meant to be taken in. Links are not followed: they may lead anywhere. Raises DashboardError."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError as error:
-        raise _unusable(folder, error) from error
-    for entry in entries:
-        name = entry.name.lower()
-        unfinished = name.startswith((".", "~$")) or name.endswith(_UNFINISHED) or name in _OTHERS
-        with suppress(FileNotFoundError):  # taken away between being listed and looked at
-            if not unfinished and entry.is_file(follow_symlinks=False):
-                yield Path(entry.path), moving.identity(Path(entry.path))
 
 
 @contextmanager
@@ -262,13 +308,13 @@ def _alone(folder: Path) -> Iterator[None]:
             f"Det er ingen mappe {folder}.",
             "Kontroller «importmappe» i innstillingene eller --folder, og at fellesområdet er koblet til.",
         )
-    lock = FileLock(folder / _LOCK, timeout=0)
+    lock = FileLock(folder / LOCK, timeout=0)
     try:
         lock.acquire()
     except Timeout as error:
         raise AlreadyTakingIn(folder) from error
     except OSError as error:
-        raise _unusable(folder, error) from error
+        raise unusable(folder, error) from error
     try:
         for name in (quarantine.TAKEN_IN, quarantine.FOLDER):
             _make(folder / name)
@@ -281,12 +327,4 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise _unusable(folder, error) from error
-
-
-def _unusable(folder: Path, error: OSError) -> DashboardError:
-    return DashboardError(
-        "Mappen kan ikke brukes",
-        f"{folder} kan ikke leses eller skrives: {error.strerror or error}.",
-        "Gi programmet rett til å lese, skrive og flytte filer i mappen, og kontroller at det er plass. Ingen fil er rørt.",
-    )
+        raise unusable(folder, error) from error

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unicodedata import category
 
-from dashboard.errors import DashboardError
+from dashboard.errors import OutOfOrder
 from dashboard.storage import Storage
 
 LONGEST_NAME = 200  # bytes; file systems take 255, and a name under way is longer
@@ -46,7 +46,7 @@ def keep(path: Path, name: str, sha256: str, inbox: Storage) -> None:
             inbox.write(place(name, sha256), content)
     except OSError as error:
         why = error.strerror or "lageret svarer ikke"
-        raise DashboardError(
+        raise OutOfOrder(
             "Filen kunne ikke tas imot",
             f"«{name}» kunne ikke legges i innboksen: {why}.",
             "Frigjør plass på disken eller gi programmet skrivetilgang, og last opp på nytt. Ingenting er endret.",
@@ -66,7 +66,7 @@ def fetched(kept: str, inbox: Storage, temp: Path) -> Iterator[Path]:
             with inbox.open(kept) as content, path.open("wb") as copy:
                 shutil.copyfileobj(content, copy)
         except OSError as error:
-            raise DashboardError(
+            raise OutOfOrder(
                 "Filen kan ikke leses nå",
                 "Den ligger i innboksen, men innboksen svarer ikke.",
                 "Prøv igjen om litt, eller last opp filen på nytt.",

@@ -35,11 +35,16 @@ def reserve(folder: Path, name: str) -> Path:
     while True:
         path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem} ({number}){suffix}")
         try:
-            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         except FileExistsError:
             number += 1
         else:
             return path
+
+
+def shortened(name: str) -> str:
+    """The name with room for what is laid beside it."""
+    return "".join(_short(name))
 
 
 def _short(name: str) -> tuple[str, str]:

@@ -1,5 +1,9 @@
-"""Files that could not be taken in from the folder: kept apart, each with a message beside it that says why and what to do."""
+"""Files that could not be taken in from the folder: kept apart, each with a message beside it that says why and what to do.
 
+One that speaks of persons is not kept: it stays where its owner put it, with the message, and is left alone until it changes.
+"""
+
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -8,9 +12,9 @@ from itertools import groupby
 from pathlib import Path
 
 from dashboard import text
-from dashboard.intake import moving, published
+from dashboard.intake import moving
 from dashboard.intake.describe import needs_mapping, verdict
-from dashboard.intake.finding import Finding
+from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.inbox import readable
 from dashboard.intake.moving import Identity
 from dashboard.intake.receive import Upload
@@ -20,14 +24,18 @@ MESSAGE = ".melding.txt"
 SHOWN = 5
 """Findings told of each control."""
 
-_OVERWRITES = "skriver_over_endret_i_loesningen"
-_BY_HAND = "Hva du kan gjøre: En person må avgjøre det. Åpne siden Opplasting som økonomileder, og velg filen under «I karantene»."
-_MAPPED = (
-    "Hva du kan gjøre: Åpne siden Opplasting som økonomileder, og velg filen under «I karantene». Velg hva kolonnene er, og ta vare"
-    " på oppsettet som profil: neste fil leses da inn av seg selv."
+_PAGE = "Åpne siden Opplasting som økonomileder, og "
+_SHOWN_THERE = "velg filen under «I karantene»"
+_DROPPED_THERE = "slipp filen der"
+_BY_HAND = (
+    "Hva du kan gjøre: {page}. Er filen riktig, godkjenn den der; er den feil, slett den og denne meldingen."
 )
+_MAPPED = "Hva du kan gjøre: {page}. Velg hva kolonnene er, og ta vare på oppsettet som profil: neste fil leses da inn av seg selv."
 _AGAIN = "Legg den rettede filen i mappen på nytt. Denne filen og meldingen kan da slettes."
-_PERSONS = "Slett denne filen nå: opplysninger om enkeltpersoner skal ikke ligge her."
+_PERSONS = (
+    "Filen er ikke flyttet og ikke kopiert: den ligger der du la den, og blir ikke lest på nytt før den er endret. Ta opplysningene"
+    " om enkeltpersoner ut av den, eller slett den. Denne meldingen kan slettes sammen med den."
+)
 _WITHOUT = "Meldingen som skulle ligge ved siden av filen, mangler."
 _LONGEST = 20_000  # bytes of a message
 
@@ -51,14 +59,31 @@ class Quarantined:
         return reason(self.message) or _WITHOUT
 
 
-def needs_a_person(upload: Upload) -> bool:
-    """Whether nothing in the file blocks it, and it still is not for a machine to accept."""
-    return bool(upload.touched) or any(changes.edited for changes in upload.row_changes.values())
+def of_persons(upload: Upload) -> bool:
+    """Whether the file is refused because it speaks of persons."""
+    return any(finding.control == "personopplysninger" for finding in upload.findings)
 
 
-def message(upload: Upload) -> str:
-    """What is to be read beside the file: why it was not taken in, where, and what to do."""
-    return "\n".join([f"«{upload.file}» er ikke lest inn.", "", *_why(upload), ""])
+def message(upload: Upload, reasons: Sequence[str] = (), *, shown: bool = True) -> str:
+    """What is to be read beside the file: why it was not taken in, where, and what to do. `reasons`: why a person must look at a
+    file that nothing blocks. `shown`: the page Opplasting shows what lies in this quarantine."""
+    return "\n".join([f"«{upload.file}» er ikke lest inn.", "", *_why(upload, reasons, shown), ""])
+
+
+def remarks(upload: Upload, version: int) -> str:
+    """What is to be read beside a file that was taken in with warnings."""
+    return "\n".join(
+        [
+            f"«{upload.file}» er lest inn som versjon {version}, med disse advarslene.",
+            *_findings(warnings(upload), most=None),
+            "",
+        ]
+    )
+
+
+def warnings(upload: Upload) -> list[Finding]:
+    """The findings somebody should read, though they stop nothing."""
+    return [finding for finding in upload.findings if finding.severity is Severity.WARNING]
 
 
 def reason(message: str) -> str:
@@ -73,14 +98,43 @@ def put(file: Path, known: Identity, folder: Path, message: str, day: str) -> Pa
     beside = _beside(target)
     brought = False
     try:
-        # With the marks that show every Windows, also its oldest Notepad, what it is.
-        beside.write_text(message, encoding="utf-8-sig", newline="\r\n")
+        _write(beside, message)
         brought = moving.bring(file, target, known)
     finally:
         if not brought:
             moving.give_up(target)
             beside.unlink(missing_ok=True)
     return target if brought else None
+
+
+def refuse(file: Path, known: Identity, message: str) -> Path:
+    """Lay the message beside a file that stays where it is, and give its path. Raises OSError."""
+    beside = _in_place(file)
+    _write(beside, message)
+    os.utime(
+        beside, ns=(known.changed, known.changed)
+    )  # how it is known that the file is still the one that was refused
+    return beside
+
+
+def is_refused(file: Path, known: Identity) -> bool:
+    """Whether it was refused where it lies, and is still the same."""
+    try:
+        return moving.identity(_in_place(file)).changed == known.changed
+    except OSError:
+        return False
+
+
+def take_back(file: Path) -> None:
+    """Take away the message of a refused file: it has changed, and is read again. Raises OSError."""
+    _in_place(file).unlink(missing_ok=True)
+
+
+def remark(taken_in: Path, remarks: str) -> Path:
+    """Lay the remarks beside a file that was taken in, and give their path. Raises OSError."""
+    beside = _beside(taken_in)
+    _write(beside, remarks)
+    return beside
 
 
 def release(path: Path) -> None:
@@ -121,32 +175,45 @@ def _beside(path: Path) -> Path:
     return path.with_name(path.name + MESSAGE)
 
 
-def _why(upload: Upload) -> Iterator[str]:
-    if upload.blocked:
-        yield verdict(upload)
-        blocking = [finding for finding in upload.findings if finding.severity.blocks]
-        if needs_mapping(upload):
-            yield from ("", *(finding.message for finding in blocking), "", _MAPPED)
-            return
-        yield from _findings(blocking)
-        persons = any(finding.control == "personopplysninger" for finding in blocking)
-        yield from ("", _PERSONS if persons else _AGAIN)
+def _in_place(file: Path) -> Path:
+    """The message of a file that was not given a name by us, which may leave little room."""
+    return file.with_name(moving.shortened(file.name) + MESSAGE)
+
+
+def _write(path: Path, message: str) -> None:
+    """For its owner alone: a message may quote what is wrong in the file."""
+    no_link = getattr(os, "O_NOFOLLOW", 0)  # others write in the folder too; Windows has no such flag
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | no_link, 0o600)
+    # With the marks that show every Windows, also its oldest Notepad, what it is.
+    with os.fdopen(handle, "w", encoding="utf-8-sig", newline="\r\n") as file:
+        file.write(message)
+
+
+def _why(upload: Upload, reasons: Sequence[str], shown: bool) -> Iterator[str]:
+    page = _PAGE + (_SHOWN_THERE if shown else _DROPPED_THERE)
+    if not upload.blocked:
+        for each in reasons:
+            yield from (each, "")
+        yield _BY_HAND.format(page=page)
         return
-    if upload.touched:
-        yield published.sentence(upload.touched)
-    yield from (finding.message for finding in upload.findings if finding.control == _OVERWRITES)
-    yield from ("", _BY_HAND)
+    yield verdict(upload)
+    blocking = [finding for finding in upload.findings if finding.severity.blocks]
+    if needs_mapping(upload):
+        yield from ("", *(finding.message for finding in blocking), "", _MAPPED.format(page=page))
+        return
+    yield from _findings(blocking)
+    yield from ("", _PERSONS if of_persons(upload) else _AGAIN)
 
 
-def _findings(findings: Sequence[Finding]) -> Iterator[str]:
-    """The first of each control with where it is, how many more there are, and what to do once."""
+def _findings(findings: Sequence[Finding], most: int | None = SHOWN) -> Iterator[str]:
+    """The first of each control (all where there is no limit) with where it is, how many more there are, and what to do once."""
     for _, group in groupby(findings, key=lambda finding: finding.control):
         alike = list(group)
         yield ""
-        for finding in alike[:SHOWN]:
+        for finding in alike[:most]:
             yield f"{finding.severity.heading}: {finding.message}{_where(finding)}"
-        if len(alike) > SHOWN:
-            yield f"… og {text.number(len(alike) - SHOWN)} til."
+        if most is not None and len(alike) > most:
+            yield f"… og {text.number(len(alike) - most)} til."
         yield f"Hva du kan gjøre: {alike[0].remedy}"
 
 

@@ -14,59 +14,23 @@ import pyarrow as pa
 
 from dashboard import paths, queries
 from dashboard.datasets.befolkning import BEFOLKNING
+from dashboard.intake.befolkning_words import (
+    CLOSING,
+    CODES,
+    COLUMNS,
+    OPENING,
+    PERSONS,
+    PROJECTION,
+    SEXES,
+    ages_of,
+    alternative_of,
+    is_persons,
+)
 from dashboard.intake.mapping import plain
 from dashboard.intake.reading import Reading, UnreadableFile, identifier
 
-OLDEST = 130  # no age is above it: `2024` is none
-
 _STATBANK = ("tabell", "tittel", "region", "region_navn", "aar", "verdi")
-_PERSONS = {plain(word) for word in ("personer", "personar", "persons", "population", "antall personer", "folkemengde",
-                                     "folkemengd", "folketall", "folketal", "innbyggere", "innbyggjarar")}  # fmt: skip
-_ALTERNATIVES = {"MMMM": "hoved", "HHMH": "høy", "LLML": "lav"}
-_CODES = {
-    "Personer": "hoved",
-    "Personer1": "høy",
-    "Personer2": "lav",
-}  # in 14288 alone; 07459's only one is Personer1
-_PROJECTION = "14288"
-_ALTERNATIVE = re.compile(r".*\(([HML0K]{4})\)\s*", re.IGNORECASE)
-_GROWTH = re.compile(
-    r"(hov[ue]d|main|mellom)?alternativ\w*|(høy|lav|høg|låg|middels) nasjonal vekst.*", re.IGNORECASE
-)
 _QUARTER = re.compile(r"((?:19|20)\d\d)K([1-4])")
-_OPENING = re.compile(r"(folke|population).*(inngangen|begynnelsen|start|beginning)", re.IGNORECASE)
-_CLOSING = re.compile(r"(folke|population).*(utgangen|utløpet|slutten|end of)", re.IGNORECASE)
-
-_SEXES = {"menn": "menn", "kvinner": "kvinner", "males": "menn", "females": "kvinner", "men": "menn", "women": "kvinner",
-          "1": "menn", "2": "kvinner", "begge": "begge", "begge kjønn": "begge", "both sexes": "begge", "i alt": "begge",
-          "alle": "begge", "0": "begge"}  # fmt: skip
-_ALL_AGES = {"alle", "alle aldre", "i alt", "total", "totalt", "hele befolkningen", "all ages", "999"}
-_YEARS = r"(?:\s*(?:år|years?))?"
-_AGES = re.compile(
-    rf"(\d{{1,3}}){_YEARS}(?:\s*(?:-|–|til|to)\s*(\d{{1,3}}){_YEARS}|(\s*\+|\s*(?:(?:eller|og) (?:eldre|over)|or older|and over)))?",
-    re.IGNORECASE,
-)
-
-
-def _words(column: str, *more: str) -> set[str]:
-    known = BEFOLKNING.column(column)
-    return {plain(word) for word in (known.name, known.title, *known.aliases, *more)}
-
-
-_COLUMNS = {
-    "alder_fra": {plain(word) for word in ("alder_fra", "alder fra", "fra alder")},
-    "alder_til": {plain(word) for word in ("alder_til", "alder til", "til alder")},
-    "alder": {"alder", "age", "aldersgruppe"},
-    "kjonn": {"kjonn", "sex"},
-    "region": _words("region"),
-    "region_navn": _words("region_navn", "regionnavn", "regiontekst"),
-    "alternativ": _words("alternativ"),
-    "variabel": {"statistikkvariabel", "contentscode", "contents"},
-    "aar": _words("aar"),
-    "tabell": _words("tabell"),
-    "oppdatert": _words("oppdatert"),
-    "antall": _words("antall", *_PERSONS, "value", "verdi"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +59,16 @@ def as_befolkning(reading: Reading, name: str, con: duckdb.DuckDBPyConnection) -
     if not found:
         return reading
     told = {column: _distinct(con, column) for column in ("kjonn", "alder", "innhold")}
-    sexes = {text: _SEXES.get(text.casefold()) for text in told["kjonn"]}
-    own_words = any(plain(column) in _COLUMNS["alternativ"] for column in reading.columns)
-    contents = [text for text in told["innhold"] if own_words or _is_persons(text)]
+    sexes = {text: SEXES.get(text.casefold()) for text in told["kjonn"]}
+    own_words = any(plain(column) in COLUMNS["alternativ"] for column in reading.columns)
+    contents = [text for text in told["innhold"] if own_words or is_persons(text)]
     ages = {text: ages_of(text) for text in told["alder"]}
     if None in sexes.values() or (told["innhold"] and not contents) or (ages and not any(ages.values())):
         return reading
     _lookup(con, "befolkning_kjonn", ("kjonn",), [(text,) for text in _counted(sexes, name)])
-    codes = set(contents) & set(_CODES)
-    projected = len(codes) > 1 or any(column.startswith(_PROJECTION) for column in reading.columns)
-    means = {text: _CODES[text] if projected and text in codes else _alternative(text) for text in contents}
+    codes = set(contents) & set(CODES)
+    projected = len(codes) > 1 or any(column.startswith(PROJECTION) for column in reading.columns)
+    means = {text: CODES[text] if projected and text in codes else alternative_of(text) for text in contents}
     _lookup(con, "befolkning_innhold", ("innhold", "tid", "alternativ", "aar"), _years(means, name, con))
     _lookup(
         con,
@@ -115,23 +79,9 @@ def as_befolkning(reading: Reading, name: str, con: duckdb.DuckDBPyConnection) -
     return _write(reading, con, told)
 
 
-def ages_of(text: str) -> tuple[int, int | None] | None:
-    """`0-4 år` -> (0, 4), `000` -> (0, 0), `80 år eller eldre` and `80+` -> (80, None); None for what is no age."""
-    if text.strip().casefold() in _ALL_AGES:
-        return 0, None
-    match = _AGES.fullmatch(text.strip())
-    if not match or int(match[1]) > OLDEST:
-        return None
-    fra = int(match[1])
-    if match[3]:
-        return fra, None
-    til = int(match[2]) if match[2] else fra
-    return (fra, til) if fra <= til <= OLDEST else None
-
-
 def _from_statbank(reading: Reading, con: duckdb.DuckDBPyConnection) -> bool:
     """Lay out the rows that the readers of JSON-stat and Statistikkbanken's Excel make; sex and age stand in undergruppe."""
-    if not any(map(_is_persons, _column_values(con, "tittel"))):
+    if not any(map(is_persons, _column_values(con, "tittel"))):
         return False
     parts = []
     if "undergruppe" in reading.columns:
@@ -163,7 +113,7 @@ def _sex_and_age(label: str, code: str) -> tuple[str | None, str | None] | None:
     if len(codes) != len(labels):
         codes = labels
     for text, number in zip(labels, codes, strict=True):
-        if text.casefold() in _SEXES and sex is None and not text.isdecimal():
+        if text.casefold() in SEXES and sex is None and not text.isdecimal():
             sex = text
         elif ages_of(text) is not None and age is None:
             age = text
@@ -184,7 +134,7 @@ def _from_columns(reading: Reading, con: duckdb.DuckDBPyConnection) -> bool:
     values = _values(reading.columns, named)
     has_age = "alder" in named or "alder_fra" in named
     says_persons = bool({"alternativ", "variabel"} & set(named)) or any(
-        value.innhold or plain(value.column) in _PERSONS for value in values
+        value.innhold or plain(value.column) in PERSONS for value in values
     )
     has_region = "region" in named or "region_navn" in named or all(value.region for value in values)
     has_year = "aar" in named or all(value.aar for value in values)
@@ -198,7 +148,7 @@ def _from_columns(reading: Reading, con: duckdb.DuckDBPyConnection) -> bool:
 def _named(columns: Sequence[str]) -> dict[str, str]:
     """Which column is which, the first of each kind."""
     found: dict[str, str] = {}
-    for kind, words in _COLUMNS.items():
+    for kind, words in COLUMNS.items():
         for column in columns:
             if plain(column) in words and column not in found.values() and kind not in found:
                 found[kind] = column
@@ -221,11 +171,11 @@ def _values(columns: Sequence[str], named: dict[str, str]) -> list[_Value]:
 def _wide(column: str) -> _Value | None:
     """`Personer 2024`, `2024`, `Agder_Hovedalternativet (MMMM)`."""
     if match := re.fullmatch(r"(.*?)\s*((?:19|20)\d\d)", column):
-        if not match[1] or _is_persons(match[1]):
+        if not match[1] or is_persons(match[1]):
             return _Value(column, aar=match[2], innhold=match[1] or None)
         return None
     region, _, innhold = column.rpartition("_")
-    return _Value(column, region=region, innhold=innhold) if region and _is_persons(innhold) else None
+    return _Value(column, region=region, innhold=innhold) if region and is_persons(innhold) else None
 
 
 def _piece(value: _Value, named: dict[str, str]) -> str:
@@ -250,28 +200,6 @@ def _piece(value: _Value, named: dict[str, str]) -> str:
 
 def _is_value(column: str) -> bool:
     return _wide(column) is not None or re.match(r"\d{5}[:\s]", column) is not None
-
-
-def _is_persons(text: str) -> bool:
-    """Whether what is measured is inhabitants: by alternative, at a quarter's end, or as they are."""
-    known = (
-        plain(text) in _PERSONS
-        or text in _CODES
-        or text.casefold() in (*_ALTERNATIVES.values(), "registrert", "mmmm", "hhmh", "llml")
-    )
-    patterns = (_ALTERNATIVE, _GROWTH)
-    return (
-        known
-        or any(each.fullmatch(text.strip()) for each in patterns)
-        or bool(_OPENING.match(text) or _CLOSING.match(text))
-    )
-
-
-def _alternative(text: str) -> str:
-    """The contract's word where the text carries SSB's letters; else the text, for the list of local words to know."""
-    match = _ALTERNATIVE.fullmatch(text)
-    letters = match[1].upper() if match else text.upper()
-    return _ALTERNATIVES.get(letters, "Personer" if text in _CODES else text)
 
 
 def _counted(sexes: dict[str, str | None], name: str) -> list[str]:
@@ -303,14 +231,14 @@ def _years(
         if innhold is not None and innhold not in means:
             continue
         quarter = _QUARTER.fullmatch(tid or "")
-        if quarter is None or not (innhold and (_OPENING.match(innhold) or _CLOSING.match(innhold))):
+        if quarter is None or not (innhold and (OPENING.match(innhold) or CLOSING.match(innhold))):
             found.append((innhold, tid, means[innhold] if innhold else None, tid))
             continue
         quarters = True
-        if _OPENING.match(innhold) and quarter[2] == "1":
+        if OPENING.match(innhold) and quarter[2] == "1":
             opened.add(quarter[1])
             found.append((innhold, tid, "registrert", quarter[1]))
-        elif _CLOSING.match(innhold) and quarter[2] == "4":
+        elif CLOSING.match(innhold) and quarter[2] == "4":
             closing.append((innhold, tid, "registrert", str(int(quarter[1]) + 1)))
     found += [pair for pair in closing if pair[3] not in opened]
     if quarters and not found:

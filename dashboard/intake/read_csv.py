@@ -130,8 +130,9 @@ def _read_fast(
         if _records_read(con) + header.first - 1 + _blank_lines_at_end(path) != file.lines:
             return False
         _create_from_raw(con, header, fields, set(fields) if file.odd_blanks else _padded(con, fields))
-    except duckdb.Error:
-        # Ragged beyond the spare fields, stray quotes, mixed line ends: the careful way reads them all.
+    except (duckdb.Error, UnicodeDecodeError):
+        # Ragged beyond the spare fields, stray quotes, mixed line ends: the careful way reads them all. The error that tells of
+        # a line may break off in the middle of a letter.
         return False
     finally:
         con.execute("drop table if exists kilde_raw")

@@ -17,6 +17,8 @@ from dashboard.intake.stage import staged
 from dashboard.lake import Lake, Snapshot
 
 SHOWN = 20
+OVERWRITES = "skriver_over_endret_i_loesningen"
+"""The control that warns of it."""
 _NAMED = 6
 _WORDS = {"maalstruktur": ("ledd", "ledd")}
 
@@ -81,7 +83,7 @@ def overwriting(dataset: Dataset, changes: RowChanges, file: str) -> Iterator[Fi
         return
     more = " …" if changes.edited > len(changes.edited_keys) else ""
     yield Finding(
-        control="skriver_over_endret_i_loesningen",
+        control=OVERWRITES,
         severity=Severity.WARNING,
         message=f"{rows_said(dataset.name, changes.edited)} er ført eller endret i løsningen siden forrige fil"
         f" ({'; '.join(changes.edited_keys)}{more}). Filen vil skrive over det.",
@@ -99,7 +101,7 @@ def rows_said(dataset: str, count: int) -> str:
 
 def _stands(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> bool:
     row = con.execute(
-        f"select exists (from {dataset.name} as staar where {_in_the_slices(dataset)})"
+        f"select exists (from {dataset.name} as staar where {in_the_slices(dataset)})"
     ).fetchone()
     return bool(row and row[0])
 
@@ -116,7 +118,7 @@ def _compared(dataset: Dataset) -> str:
         with sider as (
             select 'fil' as side, {row} from {staged(dataset.name)}
             union all
-            select 'staar' as side, {row} from {dataset.name} as staar where {_in_the_slices(dataset)}
+            select 'staar' as side, {row} from {dataset.name} as staar where {in_the_slices(dataset)}
             union all
             select 'foer' as side, {row} from sist_fra_fil
         ),
@@ -133,7 +135,8 @@ def _compared(dataset: Dataset) -> str:
     """
 
 
-def _in_the_slices(dataset: Dataset) -> str:
+def in_the_slices(dataset: Dataset) -> str:
+    """Of a row that stands (`staar`), whether the staged rows replace it: a condition in SQL."""
     same = " and ".join(f"staar.{name} is not distinct from ny.{name}" for name in dataset.replaces) or "true"
     keys = ", ".join(dataset.replaces) or "1 as alle"
     return f"exists (from (select distinct {keys} from {staged(dataset.name)}) as ny where {same})"

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from dashboard.intake import receive
-from dashboard.intake.read_befolkning import ages_of
+from dashboard.intake.befolkning_words import ages_of
 from tests.intake.conftest import Bench, rows
 
 REAL = Path(__file__).parent.parent / "files" / "real"

@@ -59,6 +59,11 @@ class Share:
         found = (path for path in self.root.rglob("*") if path.is_file() and path.name != ".innlesing.laas")
         return {path.relative_to(self.root).as_posix(): path.read_text("utf-8-sig") for path in found}
 
+    @property
+    def brought(self) -> dict[str, str]:
+        """The files without the messages."""
+        return {path: content for path, content in self.files.items() if not path.endswith(".melding.txt")}
+
     def message(self, name: str) -> str:
         return self.files[f"karantene/{DAY}/{name}.melding.txt"]
 
@@ -86,7 +91,7 @@ def test_what_others_point_to_comes_first_then_the_oldest_and_each_is_a_version_
     assert stored(lake) == ["steder.csv", "september.csv", "oktober.csv"]
     newest = lake.newest()
     assert (newest.author, newest.message) == ("Mappeimport", "Regnskap oktober 2026 fra oktober.csv")
-    assert share.files == {
+    assert share.brought == {
         f"innlest/{DAY}/{name}": content
         for name, content in (("oktober.csv", OCTOBER), ("september.csv", SEPTEMBER), ("steder.csv", PLACES))
     }
@@ -133,15 +138,56 @@ def test_a_file_that_is_wrong_is_set_aside_with_what_where_and_what_to_do(share:
     assert raw.count(b"\r\n") == raw.count(b"\n") > 5
 
 
-def test_of_a_file_about_persons_nothing_is_kept_but_the_file_itself(share: Share, lake: Lake) -> None:
-    share.put("fravær.csv", PERSONS)
-    assert share.outcomes() == [("fravær.csv", Outcome.KARANTENE)]
+def test_a_file_about_persons_stays_where_its_owner_put_it_unread_until_it_changes(
+    share: Share, lake: Lake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = share.put("fravær.csv", PERSONS)
+    assert share.outcomes() == [("fravær.csv", Outcome.AVVIST)]
+    assert set(share.files) == {"fravær.csv", "fravær.csv.melding.txt"}
+    assert (share.root / "fravær.csv.melding.txt").stat().st_mode & 0o777 == 0o600
     assert lake.history() == []
     assert not settings.get().inbox.exists()
-    message = share.message("fravær.csv")
+    message = share.files["fravær.csv.melding.txt"]
     assert "Kolonnen «Ansattnavn» hører til opplysninger om enkeltpersoner." in message
-    assert "Slett denne filen nå" in message
+    assert "Ingenting fra filen er beholdt." in message
+    assert "den ligger der du la den" in message
     assert "Nordmann" not in message
+    with monkeypatch.context() as patch:
+        patch.delattr(receive, "inspect")  # which would be missed, were the file looked at again
+        assert share.outcomes() == [("fravær.csv", Outcome.AVVIST)]
+    path.write_text(OCTOBER, "utf-8")
+    assert share.outcomes() == [("fravær.csv", Outcome.LEST_INN)]
+    assert set(share.brought) == {f"innlest/{DAY}/fravær.csv"}
+    assert "fravær.csv.melding.txt" not in share.files
+
+
+def test_a_message_is_not_written_through_a_link(share: Share, lake: Lake, tmp_path: Path) -> None:
+    precious = tmp_path / "andres.txt"
+    precious.write_text("urørt", "utf-8")
+    share.put("feil.csv", WRONG)
+    quarantined = share.root / "karantene" / DAY
+    quarantined.mkdir(parents=True)
+    (quarantined / "feil.csv.melding.txt").symlink_to(precious)
+    assert share.outcomes() == [("feil.csv", Outcome.FEILET)]
+    assert precious.read_text("utf-8") == "urørt"
+    assert share.files["feil.csv"] == WRONG
+
+
+def test_what_a_file_is_stored_with_warnings_of_is_told_and_lies_beside_it(share: Share, lake: Lake) -> None:
+    lines = "".join(f"2026;1;1;{ansvar};253;010;1\n" for ansvar in range(4000, 4007))
+    share.put("januar.csv", ACCOUNTS + lines)
+    [result] = share.take_in()
+    assert (result.outcome, result.warnings) == (Outcome.LEST_INN, 7)
+    assert result.sentence.replace("\u00a0", " ") == "7 rader lagret som versjon 2. 7 advarsler."
+    assert result.first == (
+        "Ansvar «4000» hører ikke til noe tjenesteområde (1\u00a0rad, første gang i rad 2).",
+    )
+    beside = share.files[f"innlest/{DAY}/januar.csv.melding.txt"]
+    assert beside.startswith("«januar.csv» er lest inn som versjon 2, med disse advarslene.")
+    assert all(f"Ansvar «{ansvar}» hører ikke til" in beside for ansvar in range(4000, 4007))
+    said = folders.warned([result]).replace("\u00a0", " ")
+    assert said.startswith("7 advarsler, de første er: «januar.csv»: Ansvar «4000»")
+    assert folders.summary([result]).replace("\u00a0", " ") == "1 fil: 1 lest inn."
 
 
 def test_a_name_that_is_no_text_or_too_long_for_what_is_laid_beside_it_is_no_hindrance(
@@ -177,10 +223,21 @@ def test_a_person_must_accept_what_changes_the_published_or_writes_over_what_is_
     assert lake.newest() == before
     told = share.message("oktober.csv")
     assert "Filen endrer tall som er publisert: oktober 2026 (utgave 1)." in told
-    assert "velg filen under «I karantene»" in told
+    assert "Åpne siden Opplasting som økonomileder, og slipp filen der." in told
     told = share.message("plan.csv")
     assert "er ført eller endret i løsningen siden forrige fil" in told
-    assert "En person må avgjøre det." in told
+    assert "Er filen riktig, godkjenn den der" in told
+
+
+def test_the_message_points_to_the_page_only_where_the_page_shows_the_folder(
+    share: Share, lake: Lake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_IMPORTMAPPE", str(share.root))
+    settings.get.cache_clear()
+    share.put("ukjent.csv", "Ting;Tang\n1;2\n3;4\n")
+    share.take_in()
+    assert "velg filen under «I karantene»" in share.message("ukjent.csv")
+    assert [each.name for each in quarantine.listed(share.root)] == ["ukjent.csv"]
 
 
 def test_the_same_file_again_makes_no_version_whatever_it_is_called(share: Share, lake: Lake) -> None:
@@ -192,7 +249,7 @@ def test_the_same_file_again_makes_no_version_whatever_it_is_called(share: Share
     results = share.take_in()
     assert {(each.outcome, each.version) for each in results} == {(Outcome.KJENT, first.id)}
     assert lake.newest() == first
-    assert set(share.files) == {
+    assert set(share.brought) == {
         f"innlest/{DAY}/{name}" for name in ("oktober.csv", "oktober (2).csv", "en kopi.csv")
     }
 
@@ -240,11 +297,12 @@ def test_what_others_store_meanwhile_is_looked_at_before_the_file_is_accepted(
     share: Share, lake: Lake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     accept, tries = receive.accept, []
+    line = {"aar": 2026, "periode": 10, "kontoklasse": "1", "ansvar": "3111", "funksjon": "253", "art": "010"}
 
     def overtaken(*given: Any, **named: Any) -> Any:
         tries.append(1)
         if len(tries) == 1:
-            commit(lake, regnskap=[{"aar": 2026, "periode": 10, "kontoklasse": "1", "beloep": 1}])
+            commit(lake, regnskap=[{**line, "beloep": 700}])
         return accept(*given, **named)
 
     share.put("oktober.csv", OCTOBER)
@@ -386,16 +444,37 @@ def test_the_command_exits_by_how_it_went_and_every_run_is_a_job(
     assert capsys.readouterr().out.splitlines()[-1].replace("\u00a0", " ") == "1 fil: 1 lest inn."
     share.put("feil.csv", WRONG)
     assert run(*here) == 2
-    assert run(*here) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "Ingen filer i mappen."
-    with pytest.raises(DashboardError, match="Mappen finnes ikke"):
-        run("--folder", str(share.root / "borte"))
-    assert [(each.status, each.antall, each.hvem) for each in jobs.read()] == [
+    share.put("fravær.csv", PERSONS)
+    assert run(*here) == 2
+    before = lake.newest()
+    assert run(*here) == 2
+    (share.root / "fravær.csv").unlink()
+    for folder in ("mappe", ".skjult"):
+        (share.root / folder).mkdir()
+    (share.root / "lenke.csv").symlink_to(share.root / "mappe")
+    for name in (".a.csv", "Thumbs.db", "~$b.xlsx"):
+        share.put(name, OCTOBER)
+    for _ in range(2):
+        assert run(*here) == 0
+    passed = "2 mapper, 1 lenke, 2 skjulte filer og 1 uferdig eller åpen fil er ikke lest."
+    said = capsys.readouterr().out.splitlines()[-1].replace("\u00a0", " ")
+    assert said == f"Ingen filer i mappen. {passed}"
+    assert lake.newest() == before, "a run that finds nothing new makes no version"
+    for _ in range(2):
+        with pytest.raises(DashboardError, match="Mappen finnes ikke"):
+            run("--folder", str(share.root / "borte"))
+    assert len([each for each in lake.history() if each.author == "Jobblogg"]) == 4
+    told = jobs.read()
+    assert [(each.status, each.antall, each.hvem) for each in told] == [
         ("feilet", None, "Mappeimport"),
-        ("ferdig", 0, "Nattplan"),
+        ("feilet", None, "Mappeimport"),
+        ("advarsel", 0, "Nattplan"),
         ("advarsel", 0, "Nattplan"),
         ("ferdig", 1, "Nattplan"),
     ]
+    assert "«fravær.csv»: Filen ser ut til å inneholde personopplysninger." in told[2].melding
+    assert "Sett «importmappe» i innstillingene" in told[3].raad
+    assert "10 advarsler, de første er: «oktober.csv»:" in told[4].melding.replace("\u00a0", " ")
     [upload] = lake.uploads()
     assert upload.author == "Nattplan"
     assert upload.details["sha256"] == inbox.fingerprint(

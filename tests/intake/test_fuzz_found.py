@@ -128,3 +128,21 @@ def test_a_year_that_cannot_be_blocks_in_every_dataset(bench: Bench, year: str) 
         assert upload.recognition is not None
         assert upload.recognition.dataset == "undersoekelse"
         assert "verdi_kan_leses" in _controls(upload)
+
+
+def test_an_amount_in_thousands_that_is_too_large_for_the_quick_way_is_read_all_the_same(
+    bench: Bench,
+) -> None:
+    table = "Endret utgiftsbehov (1000 kr)\n\nÅr;Pleie og omsorg;Skole;Barnehager;Totalt\n2026;1000000000;-4;1;999999997\n"
+    with bench.look(table, "u.csv") as upload:
+        assert not _controls(upload)
+        rows = upload.cursor.execute("select max(beloep) from innlest_utgiftsbehov").fetchall()
+        assert rows == [(1_000_000_000_000,)]
+
+
+def test_a_broken_line_that_is_longer_than_the_error_of_it_is_told_of(bench: Bench) -> None:
+    for before in ("", "a", "aa"):  # the error breaks off within one of the letters of three bytes
+        broken = before + "渀" * 4_000 + ";x" * 60
+        good = CSV.splitlines()[1] + "\n"
+        with bench.look(f"{CSV}{good * 20}{broken}\n", "fil.csv") as upload:
+            assert 23 in [finding.row for finding in upload.findings]
