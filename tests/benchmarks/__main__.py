@@ -5,6 +5,7 @@
 
 import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from tests.benchmarks import (
     queries,
     readme,
     report,
+    shared,
     startup,
     viewers,
 )
@@ -40,6 +42,7 @@ PARTS: dict[str, Callable[[Bench], Part]] = {
     "memory": memory.measure,
     "plain": plain_page.measure,
     "engines": engines.measure,
+    "shared": shared.measure,
     "kostra": kostra.measure,
     "report": report.measure,
 }
@@ -107,7 +110,12 @@ def _folder(keep: Path | None) -> Iterator[Path]:
 
 def _arguments() -> argparse.Namespace:
     default = Bench(Path())
-    parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="./run bench",
+        description=__doc__,
+        epilog=_parts(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("part", nargs="?", choices=("all", "table", *PARTS), default="all")
     parser.add_argument("--out", type=Path, help="JSON file that the figures of each part are added to")
     parser.add_argument("--keep", type=Path, help="folder for the lakes, which are then there the next time")
@@ -128,6 +136,18 @@ def _arguments() -> argparse.Namespace:
         "--strict", action="store_true", help="the empty page with the product's own settings of Streamlit"
     )
     return parser.parse_args()
+
+
+def _parts() -> str:
+    told = (f"  {name:<10} {sys.modules[part.__module__].__doc__}" for name, part in PARTS.items())
+    return "\n".join(
+        [
+            "parts:",
+            *told,
+            "",
+            "× is the product's figure for each of what it is held against; the goal says which way is good.",
+        ]
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What readers ask of each page: the last twelve months, which the server has made ready, and what nobody has asked for."""
+"""What readers ask of each page: the last twelve months and other choices of a meeting, and months long gone."""
 
 from collections.abc import Sequence
 
@@ -35,11 +35,14 @@ _OTHERS = {
 }
 
 
-def unseen(page: str, older: Sequence[str]) -> tuple[str, ...]:
-    """Queries of `page` that nobody has asked for: with months of `older`, before those made ready, or other choices."""
-    if page in _OF_MONTHS:
-        return tuple(_OF_MONTHS[page].format(month) for month in older)
-    return _OTHERS.get(page, ())
+def choices(page: str, months: Sequence[str]) -> tuple[str, ...]:
+    """Queries of `page` that somebody in a meeting may ask for: another of `months`, or the page's other choices."""
+    return of_months(page, months) or _OTHERS.get(page, ())
+
+
+def of_months(page: str, months: Sequence[str]) -> tuple[str, ...]:
+    """Queries that ask `page` for each of `months`; none where it does not follow a month."""
+    return tuple(_OF_MONTHS[page].format(month) for month in months) if page in _OF_MONTHS else ()
 
 
 def every() -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.demo.large_kostra import write_large_kostra
 from tests.benchmarks.lakes import import_files
+from tests.benchmarks.large_kostra import write_large_kostra
 from tests.benchmarks.pair import Pair, Run
 from tests.benchmarks.part import Bench, Part, at_most, count, table
 from tests.benchmarks.processes import Cost

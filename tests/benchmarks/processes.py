@@ -38,8 +38,10 @@ def typical(costs: Iterable[Cost]) -> Cost:
     )
 
 
-def python(*arguments: str | Path, data: Path | None = None) -> Cost:
-    """The cost of `python ARGUMENTS` in a process of its own.
+def python(
+    *arguments: str | Path, data: Path | None = None, settings: Mapping[str, str] | None = None
+) -> Cost:
+    """The cost of `python ARGUMENTS` in a process of its own. `settings`: as the environment says them.
 
     Raises CalledProcessError, with what the process said, when it fails.
     """
@@ -47,7 +49,11 @@ def python(*arguments: str | Path, data: Path | None = None) -> Cost:
     with tempfile.TemporaryFile() as output:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=paths.ROOT, env=_environment(data), stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=paths.ROOT,
+            env={**_environment(data), **(settings or {})},
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         _, status, usage = os.wait4(
             process.pid, 0

@@ -12,9 +12,15 @@ _QUIET = ("--server.headless=true", "--server.address=127.0.0.1", "--browser.gat
 
 
 @contextmanager
-def product(data: Path, folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """`dashboard serve` on the data folder `data`. Its log comes to lie in `folder`."""
-    command = ("-m", "dashboard.cli", "serve", "--port", "{port}")
+def product(
+    data: Path,
+    folder: Path,
+    settings: Mapping[str, str] | None = None,
+    *,
+    through: Sequence[str | Path] = ("-m",),
+) -> Iterator[Server]:
+    """`dashboard serve` on the data folder `data`. Its log comes to lie in `folder`. `through`: what runs its module."""
+    command = (*through, "dashboard.cli", "serve", "--port", "{port}")
     environment = {"DASHBOARD_DATA": str(data), **(settings or {})}
     with serving(command, log=folder / "product.log", settings=environment, health="/helse") as server:
         yield server
@@ -22,11 +28,16 @@ def product(data: Path, folder: Path, settings: Mapping[str, str] | None = None)
 
 @contextmanager
 def streamlit(
-    script: Path, folder: Path, settings: Mapping[str, str] | None = None, options: Sequence[str] = ()
+    script: Path,
+    folder: Path,
+    settings: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
+    *,
+    through: Sequence[str | Path] = ("-m",),
 ) -> Iterator[Server]:
-    """`streamlit run` of `script`. Its log comes to lie in `folder`."""
-    command: tuple[str | Path, ...] = (
-        "-m",
+    """`streamlit run` of `script`. Its log comes to lie in `folder`. `through`: what runs Streamlit."""
+    command = (
+        *through,
         "streamlit",
         "run",
         script,
@@ -39,12 +50,13 @@ def streamlit(
 
 
 @contextmanager
-def empty(folder: Path, *, strict: bool = False) -> Iterator[Server]:
+def empty(folder: Path, *, strict: bool = False, through: Sequence[str | Path] = ("-m",)) -> Iterator[Server]:
     """`streamlit run` of a page with one line on it: as Streamlit comes, which looks for garbage after every run, or `strict`,
     without what the product has turned off too."""
     script = folder / "empty_page.py"
     script.write_text(EMPTY_PAGE, "utf-8")
-    with streamlit(script, folder, options=_AS_THE_PRODUCT if strict else ()) as server:
+    options = _AS_THE_PRODUCT if strict else ()
+    with streamlit(script, folder, options=options, through=through) as server:
         yield server
 
 

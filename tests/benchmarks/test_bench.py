@@ -8,14 +8,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries as named
-from tests.benchmarks import addresses, engines, lakes, parameters, queries, readme, viewers
+from tests.benchmarks import addresses, engines, lakes, pages, parameters, queries, readme, traced, viewers
 from tests.benchmarks.load import load
-from tests.benchmarks.pair import Pair
+from tests.benchmarks.pair import Pair, Run
 from tests.benchmarks.part import Bench, Part, Result, at_least, at_most
 from tests.benchmarks.plain import five_parts
 from tests.benchmarks.plain_page import PLAIN, export
 from tests.benchmarks.processes import serving
-from tests.benchmarks.servers import beside_empty
+from tests.benchmarks.servers import beside_empty, empty
+from tests.benchmarks.websocket import session
 
 pytestmark = pytest.mark.xdist_group("demo")
 ROWS = 1  # names the lake; it is the demo municipality's own
@@ -42,8 +43,18 @@ def test_every_query_has_parameters_and_gives_as_many_rows_on_bare_parquet(
 
 
 def test_every_page_has_choices_that_nobody_has_made_or_none_at_all() -> None:
-    without = {page for page in addresses.every() if not addresses.unseen(page, ["2025-01"])}
+    without = {page for page in addresses.every() if not addresses.choices(page, ["2025-01"])}
     assert without == addresses.NOTHING_TO_CHOOSE
+
+
+def test_every_page_is_held_against_one_and_the_same_empty_page() -> None:
+    found = pages._against_one_empty_page(
+        {"drift": {"seen": Run(20, 10), "not seen": Run(30, 12)}, "hjelp": {"seen": Run(10, 20)}}
+    )
+    assert found == {
+        "drift": {"seen": Run(20, 15), "not seen": Run(30, 12)},
+        "hjelp": {"seen": Run(10, 15)},
+    }
 
 
 @pytest.mark.long
@@ -69,6 +80,16 @@ def test_pages_viewers_and_load_are_measured_in_turn_with_their_likes(bench: Ben
     assert seen.ours.p95 >= seen.ours.p50 > 0
     assert published[1].size == 20 * len("å".encode())
     assert all(each.per_second > 0 for each in published)
+
+
+def test_a_server_tells_what_its_objects_take(tmp_path: Path) -> None:
+    told = tmp_path / "objects"
+    with empty(tmp_path, through=("-m", "tests.benchmarks.traced", told)) as server:
+        before = traced.megabytes(server, told)
+        with session(server.port) as tab:
+            tab.run()
+            open_ = traced.megabytes(server, told)
+    assert 1 < before < open_
 
 
 def test_a_server_that_does_not_start_stops_the_measuring(tmp_path: Path) -> None:
