@@ -12,6 +12,7 @@ from dashboard.errors import DashboardError
 from dashboard.navigation import PageEntry
 from dashboard.signin import CookieRefused, NotSignedIn, SignInExpired
 from dashboard.ui import html
+from dashboard.ui.arrival import answer_what_is_brought, note_what_is_brought
 from dashboard.ui.errors import show_error
 from dashboard.ui.page import show_foot, show_head
 from dashboard.ui.plain import sentence
@@ -20,6 +21,7 @@ from dashboard.web.measure import page_run
 
 
 def main() -> None:
+    note_what_is_brought()
     try:
         kommune = settings.get().kommune_navn
         page = st.navigation(_pages(), position="top")
@@ -27,6 +29,7 @@ def main() -> None:
         with page_run(page.url_path):
             page.run()
         show_foot()
+        answer_what_is_brought()
     except Exception as error:  # noqa: BLE001 - the last stop: told to the person, written to the terminal
         show_error(error)
 

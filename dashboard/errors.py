@@ -9,3 +9,10 @@ class DashboardError(Exception):
         self.title = title
         self.what_happened = what_happened
         self.what_to_do = what_to_do
+
+
+class OutOfOrder(DashboardError):
+    """What is kept does not answer, is missing or damaged: not only the user is told, but whoever runs the program too."""
+
+    told = False
+    """Whether the log has been told of it: it may be shown again and again."""

@@ -7,8 +7,12 @@ morning how the night went.
 
 A note is one line in a waiting file; `flush` brings the lines into the lake. While a job goes on it holds a lock, which the
 operating system lets go of when its process dies: a job that never said it ended is then seen as stopped.
+
+A job that runs every quarter of an hour mostly finds nothing to do: with `looking`, such a run makes no line, and the last of
+them is remembered in a small file of this machine.
 """
 
+import json
 import logging
 import os
 import socket
@@ -50,6 +54,18 @@ class Job:
     antall: int | None = None
     melding: str = ""
     raad: str = ""
+    looks: bool = False
+    begun: bool = False
+    noted: bool = False
+
+    def begin(self) -> None:
+        """There is work: note that it has begun. One that failed the last time may fail in the same way every quarter of an hour,
+        and is noted when it ends."""
+        self.begun = True
+        last = _last_run(self.slag) if self.looks else None
+        if not self.noted and (last is None or last["status"] != FEILET):
+            self.noted = True
+            _note(self, PAAGAAR)
 
     def tell(self, melding: str, *, antall: int | None = None) -> None:
         """It went well: what was done, in a sentence, and how many."""
@@ -71,11 +87,25 @@ def running(slag: str, *, hvem: str = "") -> Iterator[Job]:
 
     Raises ValueError for an unknown slag.
     """
-    if slag not in SLAG:
-        raise ValueError(f"Unknown slag: {slag}")
-    job = Job(slag, hvem)
+    with _going_on(Job(slag, hvem)) as job:
+        job.begin()
+        yield job
+
+
+@contextmanager
+def looking(slag: str, *, hvem: str = "") -> Iterator[Job]:
+    """As `running`, but that nothing is noted of the job before it says so (`begin`). Where it never did, its end is noted only
+    when something went wrong, and not as it did the last time.
+    """
+    with _going_on(Job(slag, hvem, looks=True)) as job:
+        yield job
+
+
+@contextmanager
+def _going_on(job: Job) -> Iterator[Job]:
+    if job.slag not in SLAG:
+        raise ValueError(f"Unknown slag: {job.slag}")
     with _held(job.id):
-        _note(job, PAAGAAR)
         try:
             yield job
         except DashboardError as error:
@@ -92,7 +122,16 @@ def running(slag: str, *, hvem: str = "") -> Iterator[Job]:
             job.status, job.melding, job.raad = STOPPET, "Avbrutt før den var ferdig.", _AGAIN
             raise
         finally:
-            _note(job, job.status, datetime.now(UTC))
+            _end(job, datetime.now(UTC))
+
+
+def _end(job: Job, slutt: datetime) -> None:
+    row = _row(job, job.status, slutt)
+    told = job.begun or job.status != FERDIG
+    if job.noted or (told and not _is_as_last(row)):
+        _add(row)
+    if job.looks:
+        _remember_last(row)
 
 
 def flush() -> int:
@@ -119,12 +158,32 @@ def damaged() -> int:
 
 
 def read(fra: datetime | None = None, slag: str | None = None) -> list[Jobb]:
-    """The jobs begun from `fra` on, of one kind or all, as they stand now; newest first."""
+    """The jobs begun from `fra` on, of one kind or all, as they stand now, newest first. Of those that found nothing to begin on
+    the last one on this machine."""
     since = fra.astimezone(UTC).replace(tzinfo=None) if fra else None
     store = lake.get()
     with store.at(store.newest().id) as cursor:
         rows = queries.rows_on(cursor, "jobb/siste", slag=slag, fra=since)
-    return [_as_it_stands(_jobb(row)) for row in rows]
+    stored = [_as_it_stands(_jobb(row)) for row in rows]
+    known = {each.id for each in stored}
+    idle = [each for each in _idle(slag) if each.id not in known and (fra is None or each.start >= fra)]
+    return sorted([*stored, *idle], key=lambda each: each.start, reverse=True)
+
+
+def _idle(slag: str | None) -> Iterator[Jobb]:
+    for kind in SLAG if slag is None else (slag,):
+        if (row := _last_run(kind)) is not None:
+            with suppress(ValueError):  # a damaged file: the next run writes it anew
+                yield _from_file(row)
+
+
+def _from_file(row: dict[str, str]) -> Jobb:
+    """Raises ValueError where a moment or a number is none."""
+    start, slutt = datetime.fromisoformat(row["start"]), datetime.fromisoformat(row["slutt"])
+    antall = int(row["antall"]) if row["antall"] else None
+    return Jobb(
+        row["id"], row["slag"], start, slutt, row["status"], antall, row["melding"], row["raad"], row["hvem"], row["prosess"]
+    )  # fmt: skip
 
 
 def _jobb(row: dict[str, Any]) -> Jobb:
@@ -184,8 +243,12 @@ def _held(id_: str) -> Iterator[None]:
             path.unlink(missing_ok=True)
 
 
-def _note(job: Job, status: str, slutt: datetime | None = None) -> None:
-    row = {
+def _note(job: Job, status: str) -> None:
+    _add(_row(job, status))
+
+
+def _row(job: Job, status: str, slutt: datetime | None = None) -> dict[str, str]:
+    return {
         "id": job.id,
         "slag": job.slag,
         "start": job.start.isoformat(),
@@ -197,10 +260,45 @@ def _note(job: Job, status: str, slutt: datetime | None = None) -> None:
         "hvem": waiting.seen(job.hvem, _LONGEST_NAME),
         "prosess": f"{_machine()} {os.getpid()}",
     }
+
+
+def _add(row: dict[str, str]) -> None:
     try:
         _WAITING.add(row)
     except DashboardError as error:  # what the job does matters more than that it is noted
         _log.warning("En jobb kan ikke noteres: %s", error.title)
+
+
+def _is_as_last(row: dict[str, str]) -> bool:
+    """Whether the last run on this machine ended in the same words."""
+    last = _last_run(row["slag"])
+    return last is not None and all(last[name] == row[name] for name in ("status", "melding", "raad"))
+
+
+def _last_run(slag: str) -> dict[str, str] | None:
+    """The last run of a kind that mostly looks; None where nothing is known."""
+    try:
+        found = json.loads(_last(slag).read_bytes())
+    except (OSError, ValueError):  # none has been, or the file is damaged: the next run writes it anew
+        return None
+    return found if isinstance(found, dict) and set(found) == set(JOBB.names) else None
+
+
+def _remember_last(row: dict[str, str]) -> None:
+    path = _last(row["slag"])
+    partial = path.with_suffix(f".{row['id']}")
+    try:
+        with os.fdopen(
+            os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+        ) as file:
+            json.dump(row, file, ensure_ascii=False)
+        partial.replace(path)
+    except OSError as error:  # what the job does matters more than that it is noted
+        _log.warning("En jobb kan ikke noteres: %s", type(error).__name__)
+
+
+def _last(slag: str) -> Path:
+    return _WAITING.folder / f"sist-{slag}.json"
 
 
 def _lock(id_: str) -> Path:

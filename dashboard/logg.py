@@ -17,6 +17,8 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Literal, TextIO
 
+from dashboard.errors import OutOfOrder
+
 OURS = "dashboard"
 _WORD = re.compile(r"[\w./-]{0,60}")
 _LINE = re.compile(r"[\w./<>-]{1,120}:\d+ [\w<>]{1,80}")
@@ -85,6 +87,13 @@ def of_error(error: BaseException) -> dict[str, Any]:
 def lines(trace: TracebackType | None) -> list[str]:
     """A text for each line of the program: file:line function."""
     return [_place(each.filename, each.lineno or 0, each.name) for each in traceback.extract_tb(trace)]
+
+
+def tell_of(error: OutOfOrder) -> None:
+    """Once of each, however often it is shown."""
+    if not error.told:
+        error.told = True
+        logging.getLogger(OURS).error("det lagrede svikter", extra=of_error(error))
 
 
 class _OnlyWarningsOfOthers(logging.Filter):

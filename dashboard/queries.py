@@ -10,6 +10,7 @@ import duckdb
 
 from dashboard import lake, paths
 from dashboard.errors import DashboardError
+from dashboard.lake.reads import read_by, views
 
 if TYPE_CHECKING:  # half a second of import, which the command line's checks and imports can do without
     import pandas as pd
@@ -41,14 +42,9 @@ class Query:
         )
 
     @property
-    def views(self) -> list[str]:
-        """The files of queries/views that it starts from."""
-        return [view for view in _views() if re.search(rf"\b(from|join) {view}\b", self.sql)]
-
-
-@cache
-def _views() -> tuple[str, ...]:
-    return tuple(sorted(file.stem for file in (paths.QUERIES / "views").glob("*.sql")))
+    def sources(self) -> frozenset[str]:
+        """The datasets and views that it starts from."""
+        return read_by(self.sql)
 
 
 @cache
@@ -93,7 +89,7 @@ def keep_views(at: int) -> None:
 
     Raises DashboardError where the lake does not answer.
     """
-    with lake.answering(), lake.get().at(at, _views()):
+    with lake.answering(), lake.get().at(at, views()):
         pass
 
 
@@ -103,7 +99,7 @@ def run(name: str, at: int, **parameters: Any) -> "pd.DataFrame":
     Raises DashboardError where a parameter is not what the query needs, or the lake does not answer.
     """
     try:
-        with lake.answering(), lake.get().at(at, load(name).views) as cursor:
+        with lake.answering(), lake.get().at(at, load(name).sources) as cursor:
             return run_on(cursor, name, **parameters)
     except duckdb.Error as error:
         raise DashboardError(

@@ -6,7 +6,9 @@ Started by `dashboard serve`, by `streamlit run dashboard/server.py`, or as `das
 import asyncio
 import errno
 import gc
+import inspect
 import ipaddress
+import itertools
 import logging
 import os
 import signal
@@ -43,6 +45,7 @@ from dashboard.web.stopping import GracefulStop, NobodyNew, is_stopping
 
 LOOPBACK = "127.0.0.1"
 WATCH_SECONDS = 5  # between looks for a version that is new
+HEALTH_ROUNDS = 5  # of them between looks at how it is, which the log is told of
 _log = logging.getLogger("dashboard")
 _ICON = Path(__file__).parent / "ui" / "favicon.svg"
 _CONFIG = paths.ROOT / ".streamlit" / "config.toml"
@@ -132,6 +135,8 @@ def _freeze() -> None:
 
 def make_newest_ready() -> None:
     """Make the newest version's numbers ready, where they are not: what is remembered takes no time to ask for again."""
+    if not settings.get().klargjoer:
+        return
     from dashboard.agenda import ahead
 
     began = time.perf_counter()
@@ -250,15 +255,17 @@ def _is_busy() -> bool:
 async def _watch() -> None:
     """Whoever uploads a month, wherever, finds it ready."""
     await _attempt(get_ready_for_the_meeting)
-    while True:
+    for rounds in itertools.count(1):
         await asyncio.sleep(WATCH_SECONDS)
         for work in (make_newest_ready, _bring_in_traces):
             await _attempt(work)
+        if rounds % HEALTH_ROUNDS == 0:
+            await _attempt(_helse.get)
 
 
-async def _attempt(work: Callable[[], None]) -> None:
+async def _attempt(work: Callable[[], object]) -> None:
     try:
-        await run_in_threadpool(work)
+        await (work() if inspect.iscoroutinefunction(work) else run_in_threadpool(work))
     except Exception as error:  # noqa: BLE001 - tried again in a moment; the other work goes on
         _log.error("arbeid mislyktes", extra={"arbeid": work.__name__, **logg.of_error(error)})
 
@@ -290,7 +297,7 @@ app = st.App(
     lifespan=_lifespan,
     routes=[
         *_helse.routes(),
-        *metrics.routes(running, tilstand.Rows(), tilstand.disk),
+        *metrics.routes(running, tilstand.Rows(), tilstand.disk, tilstand.Work()),
         *restart.routes(),
         Route("/ikon.svg", ikon),
         Route("/bokmaal.js", words),

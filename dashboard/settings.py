@@ -201,6 +201,11 @@ class Settings(BaseSettings):
         min_length=16,
         description="Key that /metrics is read with from elsewhere. None: it is read from this machine alone.",
     )
+    klargjoer: bool = Field(
+        True,
+        description="Make ready what pages show of a new version before anybody asks: some 20 seconds of one core each time."
+        " Without it, whoever opens a page first waits a moment.",
+    )
     stopp_sekunder: int = Field(
         20, ge=1, description="Most seconds that a stop waits for what is being run, uploaded and stored."
     )
@@ -279,8 +284,8 @@ def get() -> Settings:
     except SettingsError as error:
         raise DashboardError(
             "Innstillingene kan ikke leses",
-            f"En innstilling som er en tabell, er ikke gyldig JSON ({error}).",
-            'Skriv den i dashboard.toml, eller som {"verdi": "rolle"} i miljøvariabelen.',
+            f"{_named(error)} er en tabell eller en liste, og kan ikke leses fra miljøvariabelen: den må være gyldig JSON.",
+            'Skriv den som {"verdi": "rolle"} eller ["1841", "1811"] i miljøvariabelen, eller sett den i dashboard.toml.',
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DashboardError(
@@ -288,6 +293,12 @@ def get() -> Settings:
             f"dashboard.toml er ikke gyldig TOML ({error}).",
             "Skriv én innstilling per linje, som «port = 8501», og sett tekst i hermetegn.",
         ) from error
+
+
+def _named(error: SettingsError) -> str:
+    """The setting that the error is about, as its message has it in quotation marks."""
+    name = next((each for each in str(error).split('"')[1:2] if each in Settings.model_fields), None)
+    return f"Innstillingen «{name}»" if name else "En innstilling"
 
 
 _WRONG = {

@@ -43,9 +43,10 @@ with maaneden:
 6. **Se resultatet** på Oversikt og Styringsdialog drift. Perioden og valgene ligger i adressen, så en lenke du
    sender, åpner den samme siden. Mottakeren ser det rollen gir adgang til.
 
-**Import fra mappe:** filer som legges i en mappe, kan leses inn etter en plan, uten at noen slipper dem på siden. Filer med feil, og
-filer som endrer tall som er publisert eller noe som er ført i løsningen, blir ikke lest inn: de ligger i karantene, hver med en
-melding som sier hvorfor. Du ser dem på siden Opplasting. Siden **Jobber** viser hvordan nattens jobber gikk.
+**Import fra mappe:** filer som legges i en mappe, kan leses inn etter en plan, uten at noen slipper dem på siden. Filer med feil,
+filer som kan være en annen kommunes, og filer som tar bort eller endrer mye av det som står, endrer tall som er publisert eller
+noe som er ført i løsningen, blir ikke lest inn: de ligger i karantene, hver med en melding som sier hvorfor, og kan godkjennes
+på siden Opplasting. En fil med opplysninger om enkeltpersoner blir liggende der den er lagt. Siden **Jobber** viser hvordan nattens jobber gikk.
 
 Last gjerne opp **organisasjon** først: den forteller hvilken enhet og hvilket tjenesteområde et ansvar hører til.
 Deretter **budsjett**, så **regnskap**. Resten kan komme i den rekkefølgen som passer.

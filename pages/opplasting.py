@@ -11,7 +11,9 @@ from dashboard.ui.page import open_page
 from dashboard.ui.upload import choose_file, file_heading, held_files
 
 view = open_page(
-    "Opplasting", access.require_upload, "Slipp månedens filer her. Ingenting lagres før du godkjenner."
+    "Opplasting",
+    access.require_upload,
+    "Slipp månedens filer her. Ingen tall lagres før du godkjenner. Filen selv tas vare på som mottatt.",
 )
 chosen = settings.get()
 

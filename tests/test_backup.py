@@ -258,8 +258,8 @@ def test_every_query_answers_the_same_from_what_is_brought_back(
 def _answers(lake: Lake) -> dict[str, pa.Table]:
     """Of every query."""
     asked = {name: queries.load(name) for name in queries.names()}
-    views = {view for query in asked.values() for view in query.views}
-    with lake.at(lake.newest().id, views) as cursor:
+    sources = {source for query in asked.values() for source in query.sources}
+    with lake.at(lake.newest().id, sources) as cursor:
         return {
             name: cursor.execute(query.sql, parameters.of(name)).to_arrow_table()
             for name, query in asked.items()

@@ -12,18 +12,22 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard import cli, doctor, jobs, paths, settings
 from dashboard import lake as lakes
 from dashboard.backup import making
-from dashboard.doctor import Result, Status, backups, configuration, disk, programs
-from dashboard.lake import Lake, copying, incomplete
+from dashboard.doctor import Result, Status, backups, catalog, configuration, disk, programs, words
+from dashboard.lake import Lake, copying, incomplete, version_sums
 from dashboard.settings import Settings
 from tests.agenda.small_lake import STEDER, commit, posts
 
+pytestmark = pytest.mark.usefixtures("summed_versions")
+
 Run = Callable[..., tuple[int, str, str]]
 Damage = Callable[[Path], object]
+TEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"  # the SHA-256 of «test»
 LONG_AGO = time.time() - 3 * disk.DAY
 
 
@@ -39,13 +43,15 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def small(lake: Lake, data_folder: Path) -> Path:
-    """A data folder with three versions, closed; and one file received."""
+    """A data folder with three versions, closed; and one file received, which the last of them was read from."""
     commit(lake, organisasjon=STEDER)
     commit(lake, regnskap=[*posts("3111", 100, [1, 2]), *posts("2111", 200, [1, 2])])
-    commit(lake, regnskap=posts("3111", 150, [2]))
-    inbox = (
-        data_folder / "inbox" / "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" / "a.csv"
-    )
+    with lake.cursor() as cursor:
+        cursor.execute("create temp table ny as from lake.regnskap where ansvar = '3111' and periode = 2")
+        details = {"sha256": TEST, "file": "a.csv"}
+        base = lake.newest().id
+        lake.commit(cursor, {"regnskap": "ny"}, author="Test", message="Fil", base=base, details=details)
+    inbox = data_folder / "inbox" / TEST / "a.csv"
     inbox.parent.mkdir(parents=True)
     inbox.write_bytes(b"test")
     lake.close()
@@ -99,6 +105,23 @@ def overwrite(path: Path, at: int, content: bytes) -> None:
         file.write(content)
 
 
+def move_a_file_to_a_later_version(folder: Path) -> None:
+    """One bit of the catalog: the number before the file's name is the version it begins in."""
+    file = folder / "lake" / "catalog.sqlite"
+    asked = "select path, begin_snapshot from ducklake_data_file where begin_snapshot in (3, 67)"
+    with closing(sqlite3.connect(file)) as connection:
+        ((path, begins),) = connection.execute(asked).fetchall()
+    assert begins == 3
+    content = bytearray(file.read_bytes())
+    at = content.index(path.encode()) - 1
+    assert content[at] == begins
+    content[at] ^= 0x40
+    file.write_bytes(content)
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute(asked).fetchall() == [(path, 67)]
+        assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+
+
 def aged(path: Path, content: bytes = b"rest", moment: float = LONG_AGO) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
@@ -106,11 +129,24 @@ def aged(path: Path, content: bytes = b"rest", moment: float = LONG_AGO) -> Path
     return path
 
 
-def test_where_all_is_well_the_doctor_says_so_and_notes_that_it_looked(small: Path, run: Run) -> None:
+def everything(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file and folder, with what it holds and who may what."""
+    return {
+        path.relative_to(folder).as_posix(): (
+            path.read_bytes() if path.is_file() else b"",
+            path.stat().st_mode,
+        )
+        for path in folder.rglob("*")
+    }
+
+
+def test_where_all_is_well_the_doctor_says_so_and_changes_nothing(small: Path, run: Run) -> None:
+    before = everything(small)
     code, out, err = run("doctor")
     assert (code, err) == (0, "")
     assert out.endswith("Alt er som det skal.\n")
-    assert "3 versjoner er lagret" in out
+    assert "3 lagringer; den nyeste er versjon 4." in out
+    assert "Versjoner: Katalogen sier det samme om 5 versjoner" in out
     assert "advarsel" not in out
     for told in ("Filer: ", "Datasett: ", "Publisert: ", "Innboks: 1 mottatt fil", "Programvare: Python"):
         assert told in out
@@ -119,14 +155,32 @@ def test_where_all_is_well_the_doctor_says_so_and_notes_that_it_looked(small: Pa
     told_as_json = [json.loads(line) for line in out.splitlines()]
     assert (code, {each["status"] for each in told_as_json}) == (0, {"OK"})
     assert set(told_as_json[0]) == {"name", "status", "what", "what_to_do"}
+    assert everything(small) == before
+
+    assert run("doctor", "--rydd")[0] == 0
     jobs.flush()
-    assert [(each.slag, each.status) for each in jobs.read()] == [("kontroll", "ferdig")] * 2
+    assert [(each.slag, each.status) for each in jobs.read()] == [("kontroll", "ferdig")]
+
+
+def test_a_data_folder_that_is_not_there_is_named_and_not_made(
+    tmp_path: Path, in_folder: Callable[[Path], None], run: Run
+) -> None:
+    in_folder(tmp_path / "skrivefeil" / "data")
+    for asked in (["doctor"], ["doctor", "--rydd"]):
+        code, out, err = run(*asked)
+        assert (code, err) == (2, "")
+        assert f"Datamappe: {tmp_path / 'skrivefeil' / 'data'} finnes ikke" in out
+        assert list(tmp_path.iterdir()) == []
+    (tmp_path / "skrivefeil" / "data").mkdir(parents=True)
+    code, out, _ = run("doctor")
+    assert (code, "det er ingen katalog ennå" in out) == (0, True)
+    assert list((tmp_path / "skrivefeil" / "data").iterdir()) == []
 
 
 def test_each_damage_is_found_named_and_answered(
     small: Path, tmp_path: Path, in_folder: Callable[[Path], None], run: Run
 ) -> None:
-    catalog = Path("lake") / "catalog.sqlite"
+    name = Path("lake") / "catalog.sqlite"
     future = (datetime.now(UTC) + timedelta(days=2)).strftime("%Y-%m-%d %H:%M:%S+00")
     damages: list[list[tuple[Damage, str, str]]] = [
         [
@@ -137,15 +191,54 @@ def test_each_damage_is_found_named_and_answered(
             (lambda f: parquet(f, 1).unlink(), "Filer", "mangler"),
             (lambda f: None, "Datasett", "Kan ikke leses"),
         ],
-        [((lambda f: (f / catalog).unlink()), "Katalog", "er borte, men filene")],
+        [((lambda f: (f / name).unlink()), "Katalog", "er borte eller tom, men filene")],
+        [((lambda f: os.truncate(f / name, 0)), "Katalog", "er borte eller tom, men filene")],
         [
             (
-                (lambda f: (f / catalog).write_bytes(b"x" * 9000)),
-                "Katalog",
-                "SQLite sier: file is not a database",
+                lambda f: sql(
+                    f, "update ducklake_data_file set begin_snapshot = 'x' where begin_snapshot = 3"
+                ),
+                "Versjoner",
+                "er skadet",
             )
         ],
-        [((lambda f: overwrite(f / catalog, 3 * 4096, b"\xff" * 2000)), "Katalog", "SQLite sier")],
+        [
+            (
+                lambda f: sql(
+                    f, "update ducklake_snapshot_changes set commit_extra_info = '{' where snapshot_id = 4"
+                ),
+                "Originaler",
+                "er skadet",
+            ),
+            (lambda f: None, "Versjoner", "versjon 4 (hvem som lagret, når og hvorfor)"),
+        ],
+        [
+            (
+                move_a_file_to_a_later_version,
+                "Versjoner",
+                "versjon 3 (Regnskap), Regnskap er knyttet til versjon 67",
+            )
+        ],
+        [
+            (
+                lambda f: sql(f, "update ducklake_data_file set record_count = record_count + 1"),
+                "Datasett",
+                "Regnskap har 3 rader, og skulle hatt",
+            ),
+            (
+                lambda f: shutil.rmtree(f / "inbox"),
+                "Originaler",
+                "som tallene er lest fra, er borte: a.csv (versjon 4)",
+            ),
+        ],
+        [
+            (
+                (lambda f: (f / name).write_bytes(b"x" * 9000)),
+                "Katalog",
+                "(SQLite: file is not a database)",
+            )
+        ],
+        [((lambda f: overwrite(f / name, 3 * 4096, b"\xff" * 2000)), "Katalog", "er skadet (SQLite: ")],
         [
             (lambda f: sql(f, "drop table ducklake_data_file"), "Katalog", "ducklake_data_file"),
             (lambda f: None, "Filer", "ducklake_data_file"),
@@ -179,8 +272,10 @@ def test_each_damage_is_found_named_and_answered(
             damage(folder)
         in_folder(folder)
         found = bad(list(doctor.examine()))
-        for _, name, words in together:
-            assert words in found[name], (number, found)
+        for _, check, expected in together:
+            assert expected in found[check], (number, found)
+        assert found.get("Katalog", "").count("feil: ") <= 1, "one fault, one advice"
+        assert "PostgreSQL" not in str(found)
 
     in_folder(tmp_path / "skadet-0")
     assert bad(list(doctor.examine(fast=True))) == {}  # the size is as it was
@@ -217,17 +312,107 @@ def test_leftovers_are_told_of_with_their_size_and_removed_when_asked_once_they_
 def test_sums_that_are_missing_are_recorded_but_not_of_files_that_are_damaged(small: Path) -> None:
     sql(small, "delete from styring_filsum")
     os.truncate(parquet(small), 100)
-    assert "Filer" in bad(list(doctor.examine()))
+    assert "Filer" in bad(list(doctor.examine(tidy=True)))
     place = lakes.places.of(settings.get())
     assert not any(file.sha256 for file in copying.read(place, small / "temp").files)
 
 
-def test_sums_that_are_missing_are_recorded(small: Path) -> None:
-    sql(small, "delete from styring_filsum")
-    found = [each for each in doctor.examine(fast=True) if each.name == "Summer"]
-    assert [each.status for each in found] == [Status.OK]
+def test_sums_that_are_missing_are_told_of_and_recorded_when_asked(small: Path) -> None:
+    sql(small, "drop table styring_filsum", f"drop table {version_sums.TABLE}")
     place = lakes.places.of(settings.get())
+
+    def told(tidy: bool) -> str:
+        return " ".join(each.what for each in doctor.examine(fast=True, tidy=tidy)).replace("\u00a0", " ")
+
+    assert "5 versjoner mangler sum" in told(tidy=False)
+    assert "filer mangler sum" in told(tidy=False)
+    assert "5 versjoner manglet sum" in told(tidy=True)
+    assert "Katalogen sier det samme om 5 versjoner" in (after := told(tidy=False))
+    assert "mangler sum" not in after
     assert all(file.sha256 for file in copying.read(place, small / "temp").files)
+
+
+def test_a_catalog_that_is_older_than_its_files_does_not_lead_to_their_being_removed(
+    small: Path, run: Run
+) -> None:
+    older = shutil.copy(small / "lake" / "catalog.sqlite", small / "eldre")
+    commit(lakes.get(), regnskap=posts("2111", 300, [7]))
+    lakes.get().close()
+    lakes.get.cache_clear()
+    shutil.move(older, small / "lake" / "catalog.sqlite")
+    two_days_ago = time.time() - 2 * disk.DAY
+    sql(small, "update ducklake_snapshot set snapshot_time = '2020-01-01 00:00:00+00'")
+    before = sorted((small / "lake" / "files").rglob("*.parquet"))
+    for file in before:
+        os.utime(file, (two_days_ago, two_days_ago))
+    sql(small, f"drop table {version_sums.TABLE}")
+    code, out, _ = run("doctor", "--fast", "--rydd")
+    assert (code, "er nyere enn den nyeste versjonen" in out) == (0, True)
+    assert sorted((small / "lake" / "files").rglob("*.parquet")) == before
+
+    sql(
+        small, "delete from ducklake_data_file where data_file_id = 0"
+    )  # and now it is the catalog that is damaged
+    sql(small, "update ducklake_snapshot set snapshot_time = '2099-01-01 00:00:00+00'")
+    assert run("doctor", "--fast", "--rydd")[0] == 2
+    assert sorted((small / "lake" / "files").rglob("*.parquet")) == before
+
+
+def test_whatever_a_check_raises_is_told_in_bokmaal_and_the_others_are_made(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoilt(*_: object, **__: object) -> Iterator[Result]:
+        b"\xff".decode()
+        raise AssertionError("unreachable")
+
+    def unexpected(*_: object, **__: object) -> Iterator[Result]:
+        raise KeyError("noe")
+
+    monkeypatch.setattr(doctor.catalog, "integrity", spoilt)
+    monkeypatch.setattr(doctor.disk, "room", unexpected)
+    found = list(doctor.examine(fast=True))
+    assert "katalogen eller filen er skadet (UnicodeDecodeError" in bad(found)["Katalog"]
+    assert "Noe uventet skjedde (KeyError: 'noe')" in bad(found)["Diskplass"]
+    assert {"Filer", "Datasett", "Innboks"} <= {each.name for each in found if each.status is Status.OK}
+
+
+def test_a_catalog_that_cannot_be_opened_is_not_called_damaged(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        list(catalog.integrity(tmp_path))
+
+
+def test_what_the_machine_says_is_told_in_bokmaal_first() -> None:
+    cases: list[tuple[Exception, str, str]] = [
+        (
+            OSError("AWS Error NETWORK_CONNECTION during HeadObject operation: curlCode: 28, Timeout"),
+            "Lageret for filene (S3) svarer ikke.",
+            "at nettet slipper gjennom",
+        ),
+        (PermissionError(13, "Permission denied", "/data/x"), "/data/x: programmet har ikke lov.", "som brukeren appen kjører som"),
+        (OSError(28, "No space left on device"), "Disken er full.", "Frigjør plass"),
+        (sqlite3.DatabaseError("database disk image is malformed"), "mangler eller er skadet.", "restore --backup"),
+        (
+            duckdb.IOException('IO Error: Cannot open file "/d/files/main/regnskap/aar=2026/a.parquet": No such file'),
+            "Filen a.parquet med regnskap mangler eller er skadet.",
+            "«Filer»",
+        ),
+        (
+            sqlite3.OperationalError("attempt to write a readonly database"),
+            "Programmet må kunne skrive i mappen med katalogen",
+            "som brukeren appen kjører som",
+        ),
+        (duckdb.Error("database disk image is malformed"), "mangler eller er skadet.", "restore --backup"),
+        (duckdb.Error("Snappy decompression failure"), "En fil i datalageret er skadet.", "«Filer»"),
+        (
+            duckdb.BinderException("Binder Error: noe"),
+            "Katalogen eller filene kan ikke leses nå (Binder Error: noe).",
+            "de andre kontrollene",
+        ),
+    ]  # fmt: skip
+    for error, what, what_to_do in cases:
+        told, advice = words.said(error)
+        assert what in told, told
+        assert what_to_do in advice, advice
 
 
 def test_settings_that_cannot_be_used_or_are_only_half_there_are_told_of(
@@ -240,6 +425,13 @@ def test_settings_that_cannot_be_used_or_are_only_half_there_are_told_of(
     assert "«port» må være et helt tall" in out
     assert not data_folder.exists()
     monkeypatch.delenv("DASHBOARD_PORT")
+
+    environment = {"DASHBOARD_KOMUNE": "Ås", "DASHBOARD_PORT": "1", "DASHBOARD_CHROMIUM": "x", "HOME": "/"}
+    unknown = list(configuration.unknown(environment))
+    assert [each.what.split()[0] for each in unknown] == ["DASHBOARD_KOMUNE"]
+    assert "Mente du DASHBOARD_KOMMUNE?" in unknown[0].what_to_do
+    monkeypatch.setenv("DASHBOARD_KOMUNE", "Ås")
+    assert "DASHBOARD_KOMUNE" in bad(list(doctor.examine(fast=True)))[configuration.UNKNOWN]
 
     chosen = Settings(data=data_folder)
     halves = [

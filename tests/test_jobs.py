@@ -14,6 +14,8 @@ from dashboard import jobs, paths
 from dashboard import lake as lakes
 from dashboard.agenda import spor as sporing
 from dashboard.agenda.spor import Utvalg
+from dashboard.cli import history
+from dashboard.cli.parser import Parser
 from dashboard.datasets.jobb import Jobb
 from dashboard.errors import DashboardError
 from dashboard.lake import Lake
@@ -162,6 +164,60 @@ def test_what_is_noted_moves_no_figure_and_leaves_no_file_behind(lake: Lake, dat
     assert list((data_folder / "jobb").iterdir()) == []
     assert jobs.flush() == 0
     assert lake.newest() == newest
+
+
+def test_a_run_that_finds_nothing_makes_no_version_and_the_last_one_is_shown(
+    lake: Lake, data_folder: Path
+) -> None:
+    before = lake.newest()
+    for _ in range(3):
+        with jobs.flushing(), jobs.looking("mappeimport", hvem="Nattplan") as job:
+            job.tell("Ingen filer i mappen.")
+    assert lake.newest() == before
+    assert told() == [("mappeimport", "ferdig", None, "Ingen filer i mappen.", "")]
+    assert jobs.read()[0].id == job.id
+    assert jobs.read(datetime.now(UTC)) == jobs.read(slag="kontroll") == []
+    for _ in range(2):
+        with pytest.raises(DashboardError), jobs.looking("mappeimport"):
+            _expected()
+    with jobs.looking("mappeimport") as job:
+        job.begin()
+        job.tell("1 fil: 1 lest inn.", antall=1)
+    assert [each[1:4] for each in told()] == [
+        ("ferdig", 1, "1 fil: 1 lest inn."),
+        ("feilet", None, "Disken er full. Det var ikke plass."),
+    ]
+    for _ in range(3):
+        with jobs.looking("mappeimport") as job:
+            job.begin()
+            job.fail("«a.csv»: Uventet feil.", "Meld fra.")
+    assert [each[1:4] for each in told()][:2] == [
+        ("feilet", None, "«a.csv»: Uventet feil."),  # the last, which alone is remembered
+        ("feilet", None, "«a.csv»: Uventet feil."),
+    ]
+    assert len(told()) == 4
+    [remembered] = (data_folder / "jobb").iterdir()
+    assert remembered.stat().st_mode & 0o777 == 0o600
+    remembered.write_text('{"id": 1')
+    assert len(jobs.read()) == 3
+
+
+def test_versions_that_only_note_jobs_are_shown_and_logged_only_when_asked_for(
+    lake: Lake, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="dashboard")
+    commit(lake, regnskap=posts("3111", 100))
+    with jobs.flushing(), jobs.running("kontroll"):
+        pass
+    assert [record.__dict__["datasett"] for record in caplog.records if record.msg == "lagret"] == [
+        ["regnskap"]
+    ]
+    for words, authors in (([], ["Test"]), (["--all"], ["Jobblogg", "Test"])):
+        parser = Parser(prog="dashboard")
+        history.add(parser.add_subparsers())
+        options = parser.parse_args(["history", *words])
+        assert options.run(options) == 0
+        assert [line.split()[3] for line in capsys.readouterr().out.splitlines()] == authors
 
 
 def test_what_cannot_be_brought_into_the_lake_waits(data_folder: Path) -> None:

@@ -11,7 +11,9 @@ import pytest
 from dashboard import lake as lakes
 from dashboard import paths, queries, settings, storage
 from dashboard.errors import DashboardError
-from dashboard.lake import KEPT_VERSIONS, Lake
+from dashboard.lake import Lake
+from dashboard.lake import kept as keeping
+from dashboard.lake.kept import KEPT_VERSIONS
 from tests.agenda.small_lake import commit
 from tests.shared.fixtures import EITHER, servers, servers_of_the_worker
 from tests.shared.servers import as_environment
@@ -72,9 +74,17 @@ def by_the_tables(name: str, at: int) -> pd.DataFrame:
 def kept(lake: Lake) -> set[tuple[str, str]]:
     with lake.cursor() as cursor:
         rows = cursor.execute(
-            "select schema_name, table_name from duckdb_tables() where database_name = 'kept'"
+            "select schema_name, view_name from duckdb_views() where database_name = 'kept' and not internal"
         ).fetchall()
     return {(schema, table) for schema, table in rows}
+
+
+def tables(lake: Lake) -> set[str]:
+    with lake.cursor() as cursor:
+        rows = cursor.execute(
+            "select table_name from duckdb_tables() where database_name = 'kept'"
+        ).fetchall()
+    return {name for (name,) in rows}
 
 
 def test_a_query_gives_the_same_rows_from_the_tables_as_from_the_files(lake: Lake) -> None:
@@ -86,7 +96,7 @@ def test_a_query_gives_the_same_rows_from_the_tables_as_from_the_files(lake: Lak
     for name, rows in expected.items():
         pd.testing.assert_frame_equal(by_the_tables(name, at), rows)
         pd.testing.assert_frame_equal(by_the_tables(name, at), rows)
-        views |= {(f"s{at}", view) for view in queries.load(name).views}
+        views |= {(f"s{at}", source) for source in queries.load(name).sources}
         assert kept(lake) == views
 
 
@@ -102,18 +112,43 @@ def test_only_the_versions_last_asked_for_are_kept(lake: Lake) -> None:
     versions = [version(lake, 100 * number) for number in range(1, KEPT_VERSIONS + 2)]
     for at in versions:
         by_the_tables("drift/maanedstall", at)
-    assert {schema for schema, _ in kept(lake)} == {f"s{at}" for at in versions[1:]}
+    assert {schema for schema, name in kept(lake) if name == "driftsregnskap"} == {
+        f"s{at}" for at in versions[1:]
+    }
 
     pd.testing.assert_frame_equal(
         by_the_tables("drift/maanedstall", versions[0]), by_the_files(lake, "drift/maanedstall", versions[0])
     )
 
 
+def test_a_table_serves_every_version_in_which_what_it_is_made_of_is_the_same(lake: Lake) -> None:
+    first = version(lake, 100)
+    by_the_tables("drift/maanedstall", first)
+    before = tables(lake)
+    commit(lake, moete=[{"id": "m1", "forum": "klg drift"}])
+    by_the_tables("drift/maanedstall", lake.newest().id)
+    assert "driftsregnskap" in {name for _, name in kept(lake)}
+    assert tables(lake) == before, "nothing of it was made anew"
+
+    by_the_tables("drift/maanedstall", version(lake, 200))
+    assert tables(lake) > before
+
+
+def test_a_small_dataset_is_kept_and_a_large_one_is_read_where_it_lies(
+    lake: Lake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = version(lake, 100)
+    monkeypatch.setattr(keeping, "SMALL", 2)  # one row of prognose; sixty of regnskap
+    with lake.at(at, ["prognose", "regnskap", "tiltak"]) as cursor:
+        assert cursor.execute("select count(*) from regnskap").fetchone() == (60,)
+    assert kept(lake) == {(f"s{at}", "prognose")}
+
+
 def test_a_table_that_has_gone_is_read_as_the_view_it_was_made_of(lake: Lake) -> None:
     at = version(lake, 100)
     expected = by_the_tables("drift/maanedstall", at)
     with lake.at(at, ["driftsregnskap"]) as cursor, lake.cursor() as other:
-        other.execute(f"drop table kept.s{at}.driftsregnskap")
+        other.execute(f"drop view kept.s{at}.driftsregnskap")
         found = queries.run_on(
             cursor, "drift/maanedstall", aar=2026, periode=10, **CHOSEN["drift/maanedstall"]
         )

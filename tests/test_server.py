@@ -193,6 +193,13 @@ def test_a_version_that_comes_while_the_server_runs_is_made_ready(lake, monkeypa
     assert lake.newest().id in ready
 
 
+def test_where_the_settings_say_so_nothing_is_made_ready(lake, monkeypatch):
+    monkeypatch.setattr(ahead, "make_ready", lambda *_, **__: pytest.fail("it was made ready"))
+    monkeypatch.setenv("DASHBOARD_KLARGJOER", "false")
+    settings.get.cache_clear()
+    server.make_newest_ready()
+
+
 def test_a_lake_that_cannot_be_read_is_for_the_pages_to_tell(lake):
     commit(lake, regnskap=[{"aar": 2026, "periode": 1, "kontoklasse": "1", "beloep": 5}])
     for file in (settings.get().lake / "files").rglob("*.parquet"):

@@ -93,6 +93,24 @@ def show(view: View, i_dag: date) -> None:
         _aaret(view, i_dag)
 
 
+def foraene(view: View, i_dag: date) -> Sequence[str]:
+    """What can be chosen of this year, all of it first."""
+    return tuple(_foraene(_hjul(view, i_dag.year)))
+
+
+def make_ready(view: View, i_dag: date, forum: str = _ALLE) -> None:
+    """Remember what the page shows of a forum this year."""
+    _aarene(view, i_dag)
+    vist, veier = _av_forum(_hjul(view, i_dag.year), forum), _veier(view, i_dag)
+    _overblikk(vist, i_dag)
+    _om_fristene(vist, i_dag)
+    _klargjoeringen(vist, veier)
+    _hjulet(vist, i_dag)
+    _listen(vist, veier, _kan_ikke_deles(vist, i_dag))
+    aarshjul_rediger.make_ready(view, i_dag.year)
+    aarshjul_abonner.make_ready(view, i_dag)
+
+
 def _aaret(view: View, i_dag: date) -> None:
     aaret, forumet, _ = st.columns([1, 2, 4])
     with aaret:
@@ -257,10 +275,11 @@ def _show_listen(view: View, hjul: Hjul, vist: Hjul, veier: _Veier) -> None:
 
 def _tidligere_vises(vist: Hjul, i_dag: date) -> bool:
     """Whether the year's earlier dates are listed too: where they are all there is, or are asked for."""
-    framover = sum(each.dato >= i_dag for each in vist.aarets)
-    if framover in (0, len(vist.aarets)):
-        return True
-    return st.toggle("Vis tidligere datoer i året", key="aarshjul_tidligere")
+    return _kan_ikke_deles(vist, i_dag) or st.toggle("Vis tidligere datoer i året", key="aarshjul_tidligere")
+
+
+def _kan_ikke_deles(vist: Hjul, i_dag: date) -> bool:
+    return sum(each.dato >= i_dag for each in vist.aarets) in (0, len(vist.aarets))
 
 
 @made_once

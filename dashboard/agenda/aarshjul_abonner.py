@@ -38,6 +38,11 @@ def show(view: View, i_dag: date) -> None:
         st.warning(utelatt, icon=":material/person_off:")
 
 
+def make_ready(view: View, i_dag: date) -> None:
+    """Remember the calendar, which tells what is left out of it."""
+    kalender.feed(kalender.audience(view.user), frister=False, today=i_dag)
+
+
 def _origin() -> str:
     """Where people open the solution: as the settings say, else as this reader did."""
     chosen = settings.get()

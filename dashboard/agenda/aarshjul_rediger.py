@@ -32,6 +32,11 @@ def show(view: View, aar: int) -> None:
         _form(view, chosen, aar, round_)
 
 
+def make_ready(view: View, aar: int) -> None:
+    """Remember the dates that can be changed."""
+    _planen(view.written, aar)
+
+
 @made_once
 def _planen(written: int, aar: int) -> Sequence[Moetedato]:
     return tuple(each for each in moeteplan.moeteplan(written) if each.dato.year == aar)

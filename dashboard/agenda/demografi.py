@@ -18,6 +18,7 @@ from dashboard.ui.remember import made_once
 AAR_TILBAKE = 10
 _KOMMUNE = "kommune"
 HORISONTER = {"5": "5 år", "10": "10 år", "20": "20 år"}
+FOERSTE_HORISONT = "10"
 HVA_TRENGS = (
     "Last opp folketallet etter alder fra Statistisk sentralbyrå på siden Opplasting: tabell 07459 (registrert) og tabell 14288"
     " (framskriving; hoved, høy og lav), med ettårige aldre, som JSON-stat, Excel eller CSV. KS' tabell over endret utgiftsbehov"
@@ -56,6 +57,11 @@ def choose_kommune(view: View) -> Kommune | None:
     if spurt and spurt not in kommuner:
         say_unknown(view, f"Det er ingen tall for «{_navngitt(view, spurt)}». Du ser {kommuner[valgt].navn}.")
     return kommuner[valgt]
+
+
+def foerste_kommune(view: View) -> Kommune | None:
+    """Whose inhabitants are shown before another is chosen."""
+    return next(iter(_kommunene(view).values()), None)
 
 
 def say_whose(kommune: Kommune) -> None:

@@ -8,7 +8,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import text
-from dashboard.agenda.demografi import HORISONTER, Kommune, befolkningen, framover, say_missing
+from dashboard.agenda.demografi import (
+    FOERSTE_HORISONT,
+    HORISONTER,
+    Kommune,
+    befolkningen,
+    framover,
+    say_missing,
+)
 from dashboard.analysis.befolkning import ALLE, ELDRE, GRUPPER, Befolkning
 from dashboard.charts import befolkning_endring, befolkning_linje
 from dashboard.sentences import demografi as tekst
@@ -46,7 +53,7 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
         say_missing(kommune)
         return
     with valg:
-        horisont = choose_section("Se fram", HORISONTER, "fram", first="10")
+        horisont = choose_section("Se fram", HORISONTER, "fram", first=FOERSTE_HORISONT)
     aar, oensket = framover(befolkning, horisont)
     utsikt = _utsikten(kommune, befolkning, aar, oensket)
     sentence(utsikt.setning)
@@ -62,6 +69,16 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
     show_table(utsikt.tabell, view=view, key="demografi_befolkning")
 
 
+def make_ready(view: View, kommune: Kommune) -> None:
+    """Remember what is shown first."""
+    befolkning = befolkningen(view, kommune)
+    if befolkning.naa is None:
+        return
+    aar, oensket = framover(befolkning, FOERSTE_HORISONT)
+    _utsikten(kommune, befolkning, aar, oensket)
+    _linjen(befolkning, next(iter(_gruppene(befolkning)), ALLE), aar)
+
+
 def _show_charts(befolkning: Befolkning, endring: Drawing | None, aar: int | None) -> None:
     left, right = st.columns(2)
     if endring is not None:
@@ -74,8 +91,13 @@ def _show_charts(befolkning: Befolkning, endring: Drawing | None, aar: int | Non
 
 
 def _choose_group(befolkning: Befolkning) -> str:
+    return choose("Alder over tid", _gruppene(befolkning), "alder") or ALLE
+
+
+def _gruppene(befolkning: Befolkning) -> dict[str, str]:
+    """Those whose number is known."""
     kjente = [each for each in (ELDRE, *GRUPPER, ALLE) if befolkning.antall(each) is not None]
-    return choose("Alder over tid", {each: tekst.GRUPPENAVN[each] for each in kjente}, "alder") or ALLE
+    return {each: tekst.GRUPPENAVN[each] for each in kjente}
 
 
 @made_once

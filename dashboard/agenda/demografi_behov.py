@@ -97,8 +97,22 @@ def choose_plan(view: View, behov: Behov) -> tuple[int, int]:
     """First and last year of the plan that is looked at."""
     planer = plan_choices(view, behov)
     valgt = choose("Økonomiplan", {str(aar): spenn for aar, spenn in planer.items()}, "plan")
-    fra = int(valgt or next(iter(planer)))
+    return _aarene(int(valgt or next(iter(planer))))
+
+
+def first_plan(view: View, behov: Behov) -> tuple[int, int]:
+    """First and last year of the plan that is looked at before another is chosen."""
+    return _aarene(next(iter(plan_choices(view, behov))))
+
+
+def _aarene(fra: int) -> tuple[int, int]:
     return fra, fra + PLANENS_LENGDE - 1
+
+
+def make_ready(view: View, kommune: Kommune) -> None:
+    """Remember the need over the first plan."""
+    if (behov := behovet(view, kommune)) is not None:
+        _i_planen(kommune, behov, *first_plan(view, behov))
 
 
 def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import text
 from dashboard.agenda.demografi import Kommune
-from dashboard.agenda.demografi_behov import Behov, behovet, choose_plan, say_no_need
+from dashboard.agenda.demografi_behov import Behov, behovet, choose_plan, first_plan, say_no_need
 from dashboard.analysis.behov_mot_plan import behov_mot_plan
 from dashboard.charts import utgiftsbehov_mot_plan
 from dashboard.sentences import demografi as tekst
@@ -105,6 +105,16 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
     show_table(betydning.tabell, view=view, key="demografi_betydning")
     for sagt in (*_forbeholdene(behov, grunnlag), forklart):
         st.caption(sagt)
+
+
+def make_ready(view: View, kommune: Kommune) -> None:
+    """Remember the need beside the first plan, at what an årsverk costs by the municipality's own wages."""
+    behov = behovet(view, kommune) if kommune.egen else None
+    if behov is None:
+        return
+    grunnlag = _grunnlaget(view, behov, *first_plan(view, behov))
+    if grunnlag is not None:
+        _betydningen(behov, grunnlag, _aarsverket(view)[0])
 
 
 def _headline(betydning: _Betydning) -> None:

@@ -9,7 +9,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import text
-from dashboard.agenda.demografi import HORISONTER, Kommune, befolkningen, framover, say_missing
+from dashboard.agenda.demografi import (
+    FOERSTE_HORISONT,
+    HORISONTER,
+    Kommune,
+    befolkningen,
+    framover,
+    say_missing,
+)
 from dashboard.analysis.befolkning import Befolkning
 from dashboard.charts import befolkning_forsoergerbyrde
 from dashboard.sentences import demografi as tekst
@@ -44,7 +51,7 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
         say_missing(kommune)
         return
     with valg:
-        horisont = choose_section("Se fram", HORISONTER, "fram", first="10")
+        horisont = choose_section("Se fram", HORISONTER, "fram", first=FOERSTE_HORISONT)
     byrden = _byrden(kommune, befolkning, befolkning.naa, *framover(befolkning, horisont))
     sentence(byrden.setning)
     if byrden.tabell is None:
@@ -58,6 +65,13 @@ def show(view: View, kommune: Kommune, valg: DeltaGenerator) -> None:
     for sagt in (tekst.DEFINISJON, *byrden.forbehold):
         st.caption(sagt)
     show_table(byrden.tabell, view=view, key="demografi_forsoergerbyrde")
+
+
+def make_ready(view: View, kommune: Kommune) -> None:
+    """Remember what is shown first."""
+    befolkning = befolkningen(view, kommune)
+    if befolkning.naa is not None:
+        _byrden(kommune, befolkning, befolkning.naa, *framover(befolkning, FOERSTE_HORISONT))
 
 
 @made_once

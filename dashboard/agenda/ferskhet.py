@@ -24,7 +24,7 @@ _COLUMNS = (
 
 def show(view: View) -> None:
     """Every dataset that people bring in, as it stands in the view's version."""
-    rows = numbers("oversikt/ferskhet", view)
+    rows = _read(view)
     latest = _latest(view.snapshot.id)
     order = list(DATASETS)
     found = sorted(rows.to_dict("records"), key=lambda row: order.index(row["datasett"]))
@@ -40,6 +40,15 @@ def show(view: View) -> None:
         view=view,
         key="oversikt_ferskhet",
     )
+
+
+def make_ready(view: View) -> None:
+    """Remember what each dataset holds."""
+    _read(view)
+
+
+def _read(view: View) -> pd.DataFrame:
+    return numbers("oversikt/ferskhet", view)
 
 
 def _latest(version: int) -> dict[str, Snapshot]:

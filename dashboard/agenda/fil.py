@@ -163,7 +163,8 @@ def show_stored(file: File, view: View) -> None:
     upload, stored = file.seen, _stored(file)
     assert stored is not None
     st.success(
-        f"{describe.titles(upload)} er lagret, og alle ser de nye tallene nå.", icon=":material/check:"
+        f"{describe.titles(upload)} er lagret. Alle ser de nye tallene neste gang de åpner eller klikker på en side.",
+        icon=":material/check:",
     )
     if upload.touched:
         sentence(published.consequence(upload.touched))

@@ -55,14 +55,27 @@ class _Oversikt:
 def show(view: View, period: Period) -> None:
     """Everybody's answers, and one unit's form. Raises NotAllowed."""
     access.require_see_drift(view.user)
-    utsnitt = finn(view, period, Sted(), STANDARD)
-    if utsnitt is None or not utsnitt.har_avvik:
+    oversikt = _read(view, period)
+    if oversikt is None:
         sentence(f"Det er ingen avvik å forklare for {period.label}: regnskap eller budsjett mangler.")
         return
-    oversikt = _oversikten(utsnitt.felles, view, view.written, address("forklaringer"))
     sentence(oversikt.setning)
     show_table(oversikt.tabell, view=view, key="forklaringer")
     _write(view, period, oversikt)
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember everybody's answers, and those of the month before."""
+    if _read(view, period) is not None:
+        svarene(view, period.previous)
+
+
+def _read(view: View, period: Period) -> _Oversikt | None:
+    """None where there is nothing to explain."""
+    utsnitt = finn(view, period, Sted(), STANDARD)
+    if utsnitt is None or not utsnitt.har_avvik:
+        return None
+    return _oversikten(utsnitt.felles, view, view.written, address("forklaringer"))
 
 
 @made_once

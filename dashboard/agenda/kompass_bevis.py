@@ -72,7 +72,7 @@ class _Vist:
 def show(view: View, kompass: Kompass) -> None:
     """The section. Raises NotAllowed where the page does."""
     dato = dato_for(view.snapshot, view.written)
-    vist = _vist(view, view.written, dato, kompass, address("kommunekompass"))
+    vist = _les(view, dato, kompass)
     sentence(vist.setning)
     show_figures(vist.noekkeltall)
     grunnlag = Grunnlag(view.snapshot, Period(dato.year, dato.month), view.written)
@@ -85,6 +85,15 @@ def show(view: View, kompass: Kompass) -> None:
         with st.expander(sagt):
             for tabell in tabeller:
                 html.write(tabell)
+
+
+def make_ready(view: View, kompass: Kompass) -> None:
+    """Remember the book."""
+    _les(view, dato_for(view.snapshot, view.written), kompass)
+
+
+def _les(view: View, dato: date, kompass: Kompass) -> _Vist:
+    return _vist(view, view.written, dato, kompass, address("kommunekompass"))
 
 
 @made_once

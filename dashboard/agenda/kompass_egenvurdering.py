@@ -33,7 +33,7 @@ class _Oversikt:
 def show(view: View, kompass: Kompass) -> None:
     """How far it has come, area by area; then one question at a time, with the form for those who may edit. Raises NotAllowed where
     the page does."""
-    vist = _oversikten(kompass, address("kommunekompass"))
+    vist = _les(kompass)
     sentence(vist.setning)
     if vist.om_listen:
         st.caption(escaped(vist.om_listen))
@@ -41,6 +41,16 @@ def show(view: View, kompass: Kompass) -> None:
     with st.expander("Slik regnes anslaget"):
         st.markdown(escaped(REGEL))
     skjema.show(view, kompass)
+
+
+def make_ready(view: View, kompass: Kompass) -> None:
+    """Remember how far it has come, and the first question."""
+    _les(kompass)
+    skjema.make_ready(view, kompass)
+
+
+def _les(kompass: Kompass) -> _Oversikt:
+    return _oversikten(kompass, address("kommunekompass"))
 
 
 @made_once

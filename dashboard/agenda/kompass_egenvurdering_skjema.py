@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access, text
-from dashboard.agenda.kompass_skjema import aapnet, lagret, naa, sto, velg_rolle
+from dashboard.agenda.kompass_skjema import aapnet, gradene, lagret, naa, rollene, sto, velg_rolle
 from dashboard.analysis.kompass_anslag import GJENNOMFOERT, Celle, under
 from dashboard.analysis.kompass_evaluering import ord_eller_tomt
 from dashboard.analysis.kompasset import Kompass
@@ -78,13 +78,22 @@ def show(view: View, kompass: Kompass) -> None:
     st.subheader(escaped(_navnene(kompass)[nr]))
     st.caption(escaped(spoersmaal.om))
     if kan_skrive:
-        _form(view, kompass, nr, spoersmaal.staar, _gradene(view))
+        _form(view, kompass, nr, spoersmaal.staar, gradene(view))
     html.write(spoersmaal.i_dag)
     if spoersmaal.historikk:
         with st.expander(f"Alle vurderinger ({text.count(spoersmaal.datoer, 'dato', 'datoer')})"):
             html.write(spoersmaal.historikk)
     with st.expander("Hva betyr gradene?"):
         html.write(_hva_gradene_betyr(view))
+
+
+def make_ready(view: View, kompass: Kompass) -> None:
+    """Remember the first question, and what the form chooses from."""
+    omraade = _omraade(kompass.celler[0].nr)
+    _navnene(kompass)
+    _spoersmaalet(view, kompass, _foerste(under(kompass.celler, omraade)))
+    _hva_gradene_betyr(view)
+    rollene(view)
 
 
 def neste_uvurderte(celler: Sequence[Celle], etter: str) -> str | None:
@@ -107,7 +116,7 @@ def _velg(kompass: Kompass) -> str:
     i_omraadet = under(kompass.celler, omraade)
     numre = list(dict.fromkeys(each.nr for each in i_omraadet))
     if st.query_params.get(_SPOERSMAAL) not in numre:
-        st.query_params[_SPOERSMAAL] = neste_uvurderte(i_omraadet, "") or numre[0]
+        st.query_params[_SPOERSMAAL] = _foerste(i_omraadet)
     med_spoersmaal = (kompass.maalestokk["vurderes"] & (kompass.maalestokk["nivaa"] == "spørsmål")).any()
     with midten:
         valgt = choose(
@@ -129,6 +138,11 @@ def _velg(kompass: Kompass) -> str:
     return nr
 
 
+def _foerste(i_omraadet: Sequence[Celle]) -> str:
+    """The question to begin with in an area."""
+    return neste_uvurderte(i_omraadet, "") or i_omraadet[0].nr
+
+
 @made_once
 def _navnene(kompass: Kompass) -> dict[str, str]:
     """Number and name of what is assessed and of its area, by number."""
@@ -146,23 +160,16 @@ def _omraade(nr: str) -> str:
 
 
 @made_once
-def _gradene(view: View) -> dict[int, str]:
-    """Each grade with what it is called."""
-    grader = numbers("kommunekompass/grader", view)
-    return {int(grad): f"{grad} {navn}" for grad, navn in zip(grader["grad"], grader["navn"], strict=True)}
-
-
-@made_once
 def _hva_gradene_betyr(view: View) -> str:
     grader = numbers("kommunekompass/grader", view)
     return markup(
-        grader.assign(graden=grader["grad"].map(_gradene(view))), _GRADER, title="Grader i egenvurderingen"
+        grader.assign(graden=grader["grad"].map(gradene(view))), _GRADER, title="Grader i egenvurderingen"
     )
 
 
 @made_once
 def _spoersmaalet(view: View, kompass: Kompass, nr: str) -> _Spoersmaal:
-    celler, ord_ = under(kompass.celler, nr), _gradene(view)
+    celler, ord_ = under(kompass.celler, nr), gradene(view)
     staar, historie = _sagt(kompass, nr, celler)
     alt = numbers("kommunekompass/egenvurdering_historikk", view, versjon=kompass.versjon.versjon, nr=nr)
     return _Spoersmaal(

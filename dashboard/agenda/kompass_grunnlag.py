@@ -4,22 +4,21 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import queries, settings
 from dashboard.analysis.kompasset import Kompass, les
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 
 def grunnlag(view: View) -> Kompass:
     """All of it that is in the view's version."""
-    return _grunnlag(str(settings.get().lake), view.snapshot.id, settings.get().nummer)
+    return _grunnlag(view.snapshot.id)
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
-def _grunnlag(lake: str, snapshot: int, kommune: str | None) -> Kompass:
-    """`lake` is in the key only: another lake has other numbers under the same version."""
-    return les(partial(_read, snapshot), kommune)
+@made_once
+def _grunnlag(snapshot: int) -> Kompass:
+    return les(partial(_read, snapshot), settings.get().nummer)
 
 
 def _read(snapshot: int, name: str, **parameters: Any) -> pd.DataFrame:

@@ -80,6 +80,21 @@ def show(view: View, kompass: Kompass) -> None:
         st.markdown("\n\n".join((REGEL, tekst.OM_SIKKERT, REGEL_FOR_PLANEN, tekst.OM_IDEALET)))
 
 
+def make_ready(view: View, kompass: Kompass) -> None:
+    """Remember the section."""
+    if not _har_noe(kompass):
+        return
+    _ett_blikk(kompass)
+    noekkeltall(kompass)
+    _omraadene(kompass, address("kommunekompass"))
+    _de_neste(kompass)
+
+
+def _har_noe(kompass: Kompass) -> bool:
+    """Whether there is anything of the own municipality to show."""
+    return bool(_bildene(kompass)) and kompass.kommune is not None
+
+
 def _say_what_is_missing(kompass: Kompass, bilder: tuple[Bilde, ...]) -> bool:
     """Why there is nothing to show of the own municipality, or no evaluation of it; whether the section ends with that."""
     if not kompass.evalueringer and not bilder:
@@ -100,7 +115,7 @@ def _say_what_is_missing(kompass: Kompass, bilder: tuple[Bilde, ...]) -> bool:
             escaped(f"{_kommune(kompass)} ({kompass.kommune}) har ingen evaluering her.{har} {HVA_TRENGS}"),
             icon=":material/upload_file:",
         )
-    return not bilder or kompass.kommune is None
+    return not _har_noe(kompass)
 
 
 def _show_first(kompass: Kompass) -> None:
@@ -357,15 +372,21 @@ def _helt(anslag: Anslag | None) -> str | None:
 
 
 def _show_next(view: View, kompass: Kompass) -> None:
-    fram = _fram(kompass)
-    if not fram.start.kjent:
+    if not _fram(kompass).start.kjent:
         return
-    if not fram.steg:
+    stegene = _de_neste(kompass)
+    if stegene is None:
         st.caption(
             "Tiltak som gir poeng, legges inn under Plan. Da regnes det ut hva de neste poengene krever."
         )
         return
-    show_table(_stegene(kompass, address("kommunekompass")), view=view, key="kompass_neste")
+    show_table(stegene, view=view, key="kompass_neste")
+
+
+def _de_neste(kompass: Kompass) -> Table | None:
+    """None where no measure of the plan gives points."""
+    fram = _fram(kompass)
+    return _stegene(kompass, address("kommunekompass")) if fram.start.kjent and fram.steg else None
 
 
 @made_once

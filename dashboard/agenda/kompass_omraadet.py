@@ -73,6 +73,12 @@ def show(view: View, kompass: Kompass) -> None:
             st.markdown(REGEL)
 
 
+def make_ready(view: View, kompass: Kompass) -> None:
+    """Remember every area of the first evaluation."""
+    if (evaluering := next(iter(_egne(kompass).values()), None)) is not None:
+        _alle(kompass, evaluering, address("kommunekompass"))
+
+
 def omtalen(kompass: Kompass, evaluering: Evaluering, nr: str, slag: str) -> list[str]:
     """The points of a kind that the evaluators wrote of an area; those of a sub-criterion with its number."""
     return _punktene(kompass).get((evaluering.kommune, evaluering.aar, nr, slag), [])
@@ -99,7 +105,7 @@ def show_liste(tittel: str, punkter: Sequence[str], ingen: str) -> None:
 
 def _choose(view: View, kompass: Kompass) -> tuple[Evaluering, Omraade | None] | None:
     """The evaluation, and the area: None for all of them. None where there is no evaluation."""
-    egne = {str(each.aar): each for each in kompass.egne}
+    egne = _egne(kompass)
     spurt_om, spurt_nr = st.query_params.get(_EVALUERING), st.query_params.get(_OMRAADE)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         aar = choose(
@@ -115,6 +121,11 @@ def _choose(view: View, kompass: Kompass) -> tuple[Evaluering, Omraade | None] |
     if spurt_nr and spurt_nr != ALLE and spurt_nr not in omraader:
         say_unknown(view, f"«{spurt_nr}» er ikke et område i versjon {evaluering.versjon}. Du ser alle.")
     return evaluering, omraader.get(nr or ALLE)
+
+
+def _egne(kompass: Kompass) -> dict[str, Evaluering]:
+    """The municipality's own by year."""
+    return {str(each.aar): each for each in kompass.egne}
 
 
 def _navnene(omraader: Mapping[str, Omraade]) -> dict[str, str]:

@@ -26,6 +26,7 @@ from dashboard.period import Period
 from dashboard.sentences import kompass_plan as tekst
 from dashboard.sentences.kompass_ord import UKJENT, i_tabell, poeng
 from dashboard.ui import html
+from dashboard.ui.address import asked
 from dashboard.ui.chart import Drawing, draw, show_drawing
 from dashboard.ui.data import numbers
 from dashboard.ui.download import offer_sheets
@@ -102,6 +103,19 @@ def show(view: View, kompass: Kompass) -> None:
         kompass_plan_skjema.show(view, kompass, strategi)
 
 
+def make_ready(view: View, kompass: Kompass) -> None:
+    """Remember the way to the target that is begun with, the tasks behind it, and what the form chooses from."""
+    strategi = _strategi(view)
+    if starten(kompass).kilde == INGENTING:
+        _tabellene(kompass, None, strategi)
+    else:
+        maal = float(_foerste_maal(kompass))
+        _veien(kompass, maal)
+        _tabellene(kompass, maal, strategi)
+    kompass_plan_oppgaver.make_ready(kompass, strategi)
+    kompass_plan_skjema.make_ready(view, kompass, strategi)
+
+
 def _show_way(view: View, kompass: Kompass, strategi: Strategi) -> None:
     maal = _choose_target(kompass)
     vei = _veien(kompass, maal)
@@ -120,21 +134,27 @@ def show_hovedsak(kompass: Kompass) -> None:
 
 
 def _choose_target(kompass: Kompass) -> float:
-    """What is adopted or near to begin with; the reader's own lies in the address."""
+    """The reader's own lies in the address."""
     maks = int(kompass.versjon.maks)
     with st.container(width=320):
         valgt = st.number_input(
-            "Mål (poeng)", 0, maks, min(round(maalet(kompass, settings.get().maal_kompass)), maks), 10,
+            "Mål (poeng)", 0, maks, _foerste_maal(kompass), 10,
             key="maal", bind="query-params", help=f"Samlet poengsum, av {maks}. Enter viser veien dit.",
         )  # fmt: skip
     return float(valgt)
+
+
+def _foerste_maal(kompass: Kompass) -> int:
+    """What is adopted or near."""
+    return min(round(maalet(kompass, settings.get().maal_kompass)), int(kompass.versjon.maks))
 
 
 def _strategi(view: View) -> Strategi:
     """As of the month that the address holds, else the newest with numbers; of today before any are loaded."""
     perioder = _perioder(view)
     i_dag = date.today()
-    spurt = [each for each in perioder if each.key == st.query_params.get("periode")]
+    i_adressen = asked("periode")
+    spurt = [each for each in perioder if each.key == i_adressen]
     return grunnlag(view, [*spurt, *perioder, Period(i_dag.year, i_dag.month)][0])
 
 

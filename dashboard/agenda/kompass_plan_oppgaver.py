@@ -42,7 +42,7 @@ class _Oppgavene:
 def show(view: View, kompass: Kompass, strategi: Strategi) -> None:
     """What is done but not assessed first: points that assessing and documenting may bring now. Each task stands once."""
     st.header("Oppgaver som kan gi poeng", anchor="oppgaver")
-    oppgaver = _oppgavene(kompass, strategi, address("kommunekompass"))
+    oppgaver = _les(kompass, strategi)
     sentence(oppgaver.setning)
     if oppgaver.nye is not None:
         show_table(oppgaver.nye, view=view, key="kompass_plan_uvurdert")
@@ -54,6 +54,15 @@ def show(view: View, kompass: Kompass, strategi: Strategi) -> None:
             "En oppgave kan gi poengene til tiltakene i planen som nevner den, ellers det som gjenstår i delkriteriet eller spørsmålet."
             " Oppgaver for samme delkriterium står sammen. Poeng som flere deler, står ved den første; ved de andre står «delt»."
         )
+
+
+def make_ready(kompass: Kompass, strategi: Strategi) -> None:
+    """Remember the tasks."""
+    _les(kompass, strategi)
+
+
+def _les(kompass: Kompass, strategi: Strategi) -> _Oppgavene:
+    return _oppgavene(kompass, strategi, address("kommunekompass"))
 
 
 @made_once

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.agenda.kompass_skjema import aapnet, lagret, naa, velg_rolle
+from dashboard.agenda.kompass_skjema import aapnet, gradene, lagret, naa, rollene, velg_rolle
 from dashboard.analysis.kompasset import Kompass
 from dashboard.analysis.maalstruktur import AKTIVITET
 from dashboard.analysis.strategi import Strategi
@@ -14,7 +14,6 @@ from dashboard.dialog import kompassplan
 from dashboard.dialog.kompassplan import Plantiltak
 from dashboard.lake import Snapshot
 from dashboard.ui import markdown
-from dashboard.ui.data import numbers
 from dashboard.ui.filters import choose
 from dashboard.ui.page import View
 from dashboard.ui.remember import made_once
@@ -44,6 +43,14 @@ def show(view: View, kompass: Kompass, strategi: Strategi) -> None:
         _endre(view, kompass, strategi, valgt)
     else:
         _fjern(view, valgt)
+
+
+def make_ready(view: View, kompass: Kompass, strategi: Strategi) -> None:
+    """Remember the measures, and what a new one can lift and be tied to."""
+    _planen(view.written, kompass.versjon.versjon)
+    _numrene(kompass, "")
+    _leddene(strategi, ())
+    rollene(view)
 
 
 @made_once
@@ -88,7 +95,7 @@ def _felter(view: View, kompass: Kompass, strategi: Strategi, staar: Plantiltak,
     """The fields with what stands there, and the measure as it is written in them."""
     felt = f"{key}_felt"
     numre = _numrene(kompass, staar.nr)
-    gradnavn = _gradene(view)
+    gradnavn = gradene(view)
     tiltak = st.text_input("Hva skal gjøres?", staar.tiltak, key=f"{felt}_tiltak")
     nr = st.selectbox(
         "Hva løfter det i Kommunekompasset?", list(numre), index=_place(staar.nr, list(numre)),
@@ -126,13 +133,6 @@ def _felter(view: View, kompass: Kompass, strategi: Strategi, staar: Plantiltak,
     return Plantiltak(
         staar.versjon, nr or "", tiltak, grad, id_, dimensjon or "", dagsverk, ansvarlig, frist, tuple(ledd)
     )
-
-
-@made_once
-def _gradene(view: View) -> dict[int, str]:
-    """Each grade with what it is called."""
-    grader = numbers("kommunekompass/grader", view)
-    return {int(nr): f"{nr} {navn}" for nr, navn in zip(grader["grad"], grader["navn"], strict=True)}
 
 
 @made_once

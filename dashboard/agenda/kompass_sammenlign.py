@@ -75,6 +75,16 @@ def show(view: View, kompass: Kompass) -> None:
     _show_alle(view, kompass)
 
 
+def make_ready(view: View, kompass: Kompass) -> None:
+    """Remember the municipality beside the first of the others, and all of them."""
+    if not kompass.evalueringer:
+        return
+    andre = _andre(kompass)
+    if andre and (egen := egen_mot(kompass.egne, andre[0])) is not None:
+        _side_om_side(kompass, egen, andre[0])
+    _alle(kompass)
+
+
 def egen_mot(egne: Sequence[Evaluering], annen: Evaluering) -> Evaluering | None:
     """The newest of one's own by the other's yardstick, else the newest. `egne`: the newest first."""
     samme = (each for each in egne if each.versjon == annen.versjon)
@@ -124,10 +134,8 @@ def parene(par: Sequence[Par]) -> pd.DataFrame:
 
 
 def _choose(view: View, kompass: Kompass) -> Evaluering | None:
-    """The other evaluation; those by our own newest yardstick come first. None where there is no other."""
-    andre = [each for each in kompass.evalueringer if each.kommune != kompass.kommune]
-    vaar = kompass.siste.versjon if kompass.siste else kompass.versjon.versjon
-    andre.sort(key=lambda each: (each.versjon != vaar, each.navn, -each.aar))
+    """The other evaluation; None where there is no other."""
+    andre = _andre(kompass)
     spurt = st.query_params.get(_KOMMUNE)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kommune = choose("Kommune", {each.kommune: each.navn for each in andre}, _KOMMUNE)
@@ -139,6 +147,13 @@ def _choose(view: View, kompass: Kompass) -> Evaluering | None:
     if spurt and all(each.kommune != spurt for each in andre):
         say_unknown(view, f"Kommune «{spurt}» har ingen evaluering her. Du ser en annen.")
     return deres[aar]
+
+
+def _andre(kompass: Kompass) -> list[Evaluering]:
+    """Those of other municipalities; those by our own newest yardstick come first."""
+    andre = [each for each in kompass.evalueringer if each.kommune != kompass.kommune]
+    vaar = kompass.siste.versjon if kompass.siste else kompass.versjon.versjon
+    return sorted(andre, key=lambda each: (each.versjon != vaar, each.navn, -each.aar))
 
 
 def _show_side_om_side(view: View, kompass: Kompass, egen: Evaluering, annen: Evaluering) -> None:

@@ -1,6 +1,6 @@
 """What the forms of Kommunekompasset share: what is written is about today, stays until it is stored, and is stored once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,14 +44,25 @@ def sto(key: str) -> Any:
     return st.session_state[f"{key}_sto"]
 
 
+def gradene(view: View) -> dict[int, str]:
+    """Each grade with what it is called."""
+    grader = numbers("kommunekompass/grader", view)
+    return {int(grad): f"{grad} {navn}" for grad, navn in zip(grader["grad"], grader["navn"], strict=True)}
+
+
 def velg_rolle(label: str, view: View, staar: str, key: str) -> str:
     """A leader's role or a tjenesteområde, most often chosen; what is typed is held against the same list when it is stored."""
-    navn = list(dict.fromkeys([*numbers("kommunekompass/roller", view)["navn"], *([staar] if staar else [])]))
+    navn = list(dict.fromkeys([*rollene(view), *([staar] if staar else [])]))
     valgt = st.selectbox(
         label, navn, index=navn.index(staar) if staar else None, accept_new_options=True, filter_mode="contains",
         placeholder="Velg eller skriv en rolle", key=key,
     )  # fmt: skip
     return (valgt or "").strip()
+
+
+def rollene(view: View) -> Sequence[str]:
+    """Every leader's role and tjenesteområde."""
+    return list(numbers("kommunekompass/roller", view)["navn"])
 
 
 def lagret(view: View, key: str, store: Callable[[int], Snapshot]) -> Snapshot | None:

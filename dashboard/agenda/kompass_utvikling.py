@@ -93,6 +93,15 @@ def show(view: View, kompass: Kompass) -> None:
     _show_veksten(view, kompass)
 
 
+def make_ready(view: View, kompass: Kompass) -> None:
+    """Remember the section."""
+    if kompass.egne:
+        _evalueringene(kompass)
+        _endringen(kompass)
+    if not kompass.vurderinger.empty:
+        _veksten(view, kompass)
+
+
 def to_etter_samme_versjon(egne: Sequence[Evaluering]) -> tuple[Evaluering, Evaluering] | None:
     """The newest evaluation that has an earlier one by the same yardstick, and that one. `egne`: the newest first."""
     return next(

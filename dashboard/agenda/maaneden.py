@@ -42,16 +42,27 @@ class _Maaned:
 
 def show(view: View, period: Period) -> None:
     """The whole municipality in `period`; every figure leads to its part of /drift."""
-    utsnitt = finn(view, period, Sted(), STANDARD)
-    if utsnitt is None:
+    maaned = _read(view, period)
+    if maaned is None:
         sentence(f"Det finnes ingen tall for {period.label}.")
         return
-    # Their sight is remembered, and not who they are: what their role may see is asked here.
-    maaned = _maaneden(utsnitt, date.today(), access.may_see_sykefravaer(view.user))
     sentence(maaned.said)
     show_figures(maaned.figures)
     if maaned.units is not None:
         show_table(maaned.units, view=view, key="oversikt_gjennomgang")
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember what the page says of the month."""
+    _read(view, period)
+
+
+def _read(view: View, period: Period) -> _Maaned | None:
+    utsnitt = finn(view, period, Sted(), STANDARD)
+    if utsnitt is None:
+        return None
+    # Their sight is remembered, and not who they are: what their role may see is asked here.
+    return _maaneden(utsnitt, date.today(), access.may_see_sykefravaer(view.user))
 
 
 @made_once

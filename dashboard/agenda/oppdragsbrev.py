@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.agenda import oppdragsbrev_oppdraget, rapporter
-from dashboard.agenda.oppdragsbrev_utvalg import les
+from dashboard.agenda.oppdragsbrev_utvalg import foerste_brev, les
+from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.maalstand import REGEL
 from dashboard.analysis.oppdragsbrev import Oppdrag, i_tall
 from dashboard.analysis.strategi import Strategi
@@ -70,12 +71,23 @@ def show(view: View, period: Period, strategi: Strategi, brev: str) -> None:
     )
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember the first letter's assignments."""
+    strategi = grunnlag(view, period)
+    if (brev := foerste_brev(strategi)) is not None:
+        _les_hovedsaken(view, strategi, brev)
+
+
 def show_hovedsak(view: View, strategi: Strategi, brev: str) -> None:
     """The sentence, the figures and the assignments: what stands on the projector."""
-    hovedsak = _hovedsaken(view, strategi, brev, address("oppdragsbrev"))
+    hovedsak = _les_hovedsaken(view, strategi, brev)
     sentence(hovedsak.setning)
     show_figures(hovedsak.noekkeltall)
     show_table(hovedsak.tabell, view=view, key="oppdragene")
+
+
+def _les_hovedsaken(view: View, strategi: Strategi, brev: str) -> _Hovedsak:
+    return _hovedsaken(view, strategi, brev, address("oppdragsbrev"))
 
 
 @made_once

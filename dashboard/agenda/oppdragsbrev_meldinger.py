@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.agenda.oppdragsbrev_utvalg import les, omraadene
+from dashboard.agenda.oppdragsbrev_utvalg import foerste_brev, les, omraadene
+from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.oppdragsbrev import Oppdrag, siste_hele_kvartal
 from dashboard.analysis.strategi import Strategi
 from dashboard.period import Period
@@ -30,15 +31,24 @@ class _Meldingene:
 
 def show(view: View, period: Period, strategi: Strategi, brev: str) -> None:
     """Who has told, and who owes a report of the quarter."""
-    meldingene = _meldingene(
-        view, strategi, brev, siste_hele_kvartal(period.last_day), address("oppdragsbrev")
-    )
+    meldingene = _les(view, period, strategi, brev)
     sentence(meldingene.setning)
     show_table(meldingene.rutenett, view=view, key="oppdrag_rutenett")
     st.caption(
         "Cellen sier status og framdrift i den siste meldingen. «Mangler» har ansvar og har ikke meldt for oppdragets siste kvartal."
         " Ansvar har de tjenesteområdene som er nevnt i HA eller DA. Er bare hele kommunen nevnt (KLG, alle ledere), gjelder det alle."
     )
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember who has told of the first letter."""
+    strategi = grunnlag(view, period)
+    if (brev := foerste_brev(strategi)) is not None:
+        _les(view, period, strategi, brev)
+
+
+def _les(view: View, period: Period, strategi: Strategi, brev: str) -> _Meldingene:
+    return _meldingene(view, strategi, brev, siste_hele_kvartal(period.last_day), address("oppdragsbrev"))
 
 
 @made_once

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.agenda.oppdragsbrev_utvalg import les
+from dashboard.agenda.oppdragsbrev_utvalg import foerste_brev, les
+from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.oppdragsbrev import Oppdrag, aaret
 from dashboard.analysis.strategi import Strategi
 from dashboard.dialog import oppdragsbrev as brev_
 from dashboard.errors import DashboardError
+from dashboard.period import Period
 from dashboard.sentences import oppdragsbrev as tekst
 from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
@@ -54,6 +56,13 @@ def show(view: View, strategi: Strategi, brev: str) -> None:
     )
     if pressed:
         _viderefoer(view, brev, til, valgte)
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember what of the first letter is carried over."""
+    strategi = grunnlag(view, period)
+    if (brev := foerste_brev(strategi)) is not None:
+        _oppdragene(view, strategi, brev)
 
 
 @made_once

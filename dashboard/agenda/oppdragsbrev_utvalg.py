@@ -22,6 +22,11 @@ def choose_brev(strategi: Strategi) -> str | None:
     return choose("Oppdragsbrev", {navn: navn for navn in brev}, "brev")
 
 
+def foerste_brev(strategi: Strategi) -> str | None:
+    """The letter that is shown before another is chosen."""
+    return next(iter(_brevene(strategi)), None)
+
+
 @made_once
 def les(view: View, strategi: Strategi, brev: str) -> Sequence[Oppdrag]:
     """The assignments of the letter, in its order."""

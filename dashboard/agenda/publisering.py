@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import pandas as pd
@@ -55,19 +56,22 @@ def show(view: View, period: Period) -> None:
     if (done := st.session_state.pop(_GJORT, None)) is not None:
         st.success(done, icon=":material/check:")
     top = st.empty()
-    _where_it_stands(top, view, period, utgivelser, None)
+    _where_it_stands(top, view, period, utgivelser, None, at_once=True)
     snapshot = _choose_version(view, period)
     if snapshot is None:
+        _where_it_stands(top, view, period, utgivelser, None)
         return
     forord = _kept_text(
-        "Forord (valgfritt)", f"forord_{period.key}", utgivelser[0].forord if utgivelser else "",
+        "Forord (valgfritt)", f"forord_{period.key}", _first_preface(utgivelser),
         placeholder="For eksempel: hva som er viktigst denne måneden. Skriv ikke om enkeltpersoner.",
     )  # fmt: skip
     changes = st.container()
     grunn = _ask_reason(period, changes) if utgivelser else ""
     try:
-        sett = publisering_grunnlag.forhaandsvisning(view, period, snapshot, forord, grunn)
+        with st.spinner("Lager forhåndsvisningen …"):
+            sett = publisering_grunnlag.forhaandsvisning(view, period, snapshot, forord, grunn)
     except DashboardError as error:
+        _where_it_stands(top, view, period, utgivelser, None)
         show_error(error)
         return
     _where_it_stands(top, view, period, utgivelser, sett)
@@ -78,22 +82,47 @@ def show(view: View, period: Period) -> None:
     _publish(view, period, snapshot, sett, forord, grunn, correction=bool(utgivelser))
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember what the page opens with for the period: above all the next edition, as it would be."""
+    utgivelser = register.of_period(publisering_grunnlag.utgivelser(view.written), period)
+    _about_texts(view, period)
+    _about_questions(view, period)
+    versjoner = publisering_grunnlag.versjoner(view, period)
+    if not versjoner:
+        return
+    snapshot = view.snapshot if view.snapshot in versjoner else versjoner[0]
+    if standing := _standing(utgivelser):
+        _changed_texts(period, standing, view.written, standing.forord)
+    with suppress(DashboardError):  # a budget alone is nothing to publish: the page says so
+        publisering_grunnlag.forhaandsvisning(view, period, snapshot, _first_preface(utgivelser), "")
+
+
+def _standing(utgivelser: Sequence[Utgivelse]) -> Utgivelse | None:
+    """The edition that the next one is held against."""
+    return next((each for each in utgivelser if not each.trukket), None)
+
+
+def _first_preface(utgivelser: Sequence[Utgivelse]) -> str:
+    """What the text begins with: that of the newest edition."""
+    return utgivelser[0].forord if utgivelser else ""
+
+
 def _where_it_stands(
     place: DeltaGenerator,
     view: View,
     period: Period,
     utgivelser: Sequence[Utgivelse],
     sett: Forhaandsvisning | None,
+    *,
+    at_once: bool = False,
 ) -> None:
-    """Is it public, and is what would become public ready? `sett` None: the next edition is not made yet."""
-    cleared = publisering_grunnlag.frigitte(period, view.written)
-    statuses = [each.status for each in publisering_grunnlag.spoersmaalene(period, view.written)]
-    mangler = publisering_tekster.mangler_tekst(view, period, view.written)
-    asked = tekst.om_spoersmaal(statuses.count(AAPENT), statuses.count(BESVART))
+    """Is it public, and is what would become public ready? `sett` None: the next edition is not made yet. `at_once`: what the
+    month's numbers must be read for, is not said yet either."""
+    texts = "…" if at_once else _about_texts(view, period)
     rows = {
         "Tall": html.escaped(_in_rows(sett) if sett else "…"),
-        "Hva ledelsen gjør": _with_link(tekst.om_frigitte(len(cleared), mangler), "Les og frigi", "tekster"),
-        "Spørsmål og svar": _with_link(asked, "Skriv og svar", "spoersmaal"),
+        "Hva ledelsen gjør": _with_link(texts, "Les og frigi", "tekster"),
+        "Spørsmål og svar": _with_link(_about_questions(view, period), "Skriv og svar", "spoersmaal"),
     }
     if register.gjeldende(utgivelser, period):
         rows["Leses på"] = _published_link(f"/publisert/{period.key}/")
@@ -102,6 +131,16 @@ def _where_it_stands(
         sentence(_in_words(period, utgivelser, sett))
         # Links and focus as in a table.
         html.write(f"<div class='tabell'><dl class='fakta'>{items}</dl></div>")
+
+
+def _about_texts(view: View, period: Period) -> str:
+    cleared = publisering_grunnlag.frigitte(period, view.written)
+    return tekst.om_frigitte(len(cleared), publisering_tekster.mangler_tekst(view, period, view.written))
+
+
+def _about_questions(view: View, period: Period) -> str:
+    statuses = [each.status for each in publisering_grunnlag.spoersmaalene(period, view.written)]
+    return tekst.om_spoersmaal(statuses.count(AAPENT), statuses.count(BESVART))
 
 
 def _in_rows(sett: Forhaandsvisning) -> str:
@@ -175,7 +214,7 @@ def _kept_text(label_: str, name: str, first: str, *, placeholder: str) -> str:
 def _show_changes(
     view: View, period: Period, utgivelser: Sequence[Utgivelse], sett: Forhaandsvisning, forord: str
 ) -> None:
-    standing = next((each for each in utgivelser if not each.trukket), None)
+    standing = _standing(utgivelser)
     if sett.endringer is None or standing is None:
         st.caption("Alle tidligere utgaver er trukket tilbake, så det er ingenting å sammenligne med.")
         return

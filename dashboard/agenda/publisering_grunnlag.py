@@ -22,10 +22,16 @@ from dashboard.publish.register import Utgivelse
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.reports.html import to_html
 from dashboard.reports.publisert_oekonomi import over_grensen
+from dashboard.reports.publisert_sammenligning import sammenligning
+from dashboard.reports.publisert_tall import Avsnitt
+from dashboard.reports.sammendrag import Innhold, innholdet
 from dashboard.reports.utgave import Sammendrag
 from dashboard.ui import data
 from dashboard.ui.page import View
 from dashboard.ui.remember import made_once
+
+_MONTHS = 16
+"""As many editions as are remembered as they would be: they are large, and another for every preface that is tried."""
 
 utgivelser = made_once(register.utgivelser)
 frigitte = made_once(frigivelse.frigitte)
@@ -49,7 +55,7 @@ class Forhaandsvisning:
 def forhaandsvisning(
     view: View, period: Period, snapshot: Snapshot, forord: str, grunn: str
 ) -> Forhaandsvisning:
-    """The period's next edition on the numbers of `snapshot`. Raises DashboardError as publishing.preview does."""
+    """The period's next edition on the numbers of `snapshot`. Raises DashboardError as publishing.grunnlag and preview do."""
     return _forhaandsvisning(
         str(settings.get().data),
         period.aar,
@@ -81,23 +87,23 @@ def _versjoner(view: View, period: Period, _written: int) -> Sequence[Snapshot]:
 
 def omraader(view: View, period: Period) -> pd.DataFrame:
     """The tjenesteområder of the period, those past the limit first: omraade, navn, over."""
-    return _omraader(str(settings.get().lake), view.snapshot.id, period.aar, period.periode)
+    return _omraader(view.snapshot, period)
 
 
 def antall_endret(utgivelse: Utgivelse, naa: Snapshot) -> int:
     """How many of the published numbers are other in the newest, `naa`. Raises DashboardError where they cannot be compared."""
     if lake.get().figures(utgivelse.versjon).id == naa.id:
         return 0
-    return _antall_endret(str(settings.get().data), utgivelse.manifest, naa.id, utgivelse)
+    return _antall_endret(utgivelse, naa.id)
 
 
-@st.cache_resource(max_entries=8, show_spinner="Lager forhåndsvisningen …")
+@st.cache_resource(max_entries=_MONTHS, show_spinner=False)
 def _forhaandsvisning(
     folder: str, aar: int, periode: int, snapshot: int, written: int, forord: str, grunn: str, today: date
 ) -> Forhaandsvisning:
     """`folder` and `today` are in the key only: another lake, and a correction that bears its day."""
     period = Period(aar, periode)
-    made = publishing.preview(period, snapshot, written, forord, grunn)
+    made = publishing.preview(_innhold(folder, aar, periode, snapshot, written), forord, grunn)
     side = to_html(made.document)
     everything = sha256(side)
     sider = {each.title: to_html(each) for each in made.sider.values()}
@@ -118,17 +124,29 @@ def _forhaandsvisning(
     )
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
-def _omraader(lake_folder: str, snapshot: int, aar: int, periode: int) -> pd.DataFrame:
-    """`lake_folder` is in the key only."""
-    grunnlag = Grunnlag(lake.get().snapshot(snapshot), Period(aar, periode), snapshot)
+@st.cache_resource(max_entries=_MONTHS, show_spinner=False)
+def _innhold(folder: str, aar: int, periode: int, snapshot: int, written: int) -> Innhold:
+    """What another preface, or another reason, leaves as it is. `folder` is in the key only."""
+    grunnlag = publishing.grunnlag(Period(aar, periode), snapshot, written, data.at_version)
+    return innholdet(grunnlag, _sammenlignet(grunnlag.snapshot))
+
+
+@made_once
+def _sammenlignet(snapshot: Snapshot) -> Avsnitt:
+    """Held against others, which is the same in every month."""
+    return sammenligning(lambda name, **hva: data.at_version(name, snapshot.id, **hva), settings.get().nummer)
+
+
+@made_once
+def _omraader(snapshot: Snapshot, period: Period) -> pd.DataFrame:
+    grunnlag = Grunnlag(snapshot, period, snapshot.id, data.at_version)
     alle = grunnlag.paa_nivaa("omraade")[["omraade", "navn"]]
     return alle.assign(over=alle["omraade"].isin(over_grensen(grunnlag)["omraade"])).sort_values(
         ["over", "navn"], ascending=[False, True]
     )
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _antall_endret(folder: str, manifest: str, naa: int, _utgivelse: Utgivelse) -> int:
-    """`folder`, `manifest` and `naa` are the key: the same edition against the same numbers."""
-    return len(publishing.differs(_utgivelse))
+@made_once
+def _antall_endret(utgivelse: Utgivelse, _naa: int) -> int:
+    """`_naa` is in the key only: the newest numbers are what it is held against."""
+    return len(publishing.differs(utgivelse))

@@ -1,25 +1,24 @@
 """«Spørsmål og svar» on the page Publisering: what folkevalgte ask about a figure, and what they are answered in public."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
 from dashboard import text
 from dashboard.agenda import publisering_grunnlag
+from dashboard.agenda.publisering_lagring import Lagring
 from dashboard.dialog import spoersmaal
 from dashboard.dialog.spoersmaal import AAPENT, BESVART, UTGAAR, Spoersmaal, tall_valg
-from dashboard.errors import DashboardError
 from dashboard.period import Period
 from dashboard.publish import register
 from dashboard.publish.register import Utgivelse
 from dashboard.sentences import publisering as tekst
 from dashboard.ui import html
-from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 
-_GJORT, _RUNDE = "spoersmaal_gjort", "spoersmaal_runde"
+_LAGRING = Lagring("spoersmaal")
 
 
 def show(view: View, period: Period) -> None:
@@ -30,8 +29,7 @@ def show(view: View, period: Period) -> None:
     by_status = {
         status: [each for each in alle if each.status == status] for status in (AAPENT, BESVART, UTGAAR)
     }
-    if (done := st.session_state.pop(_GJORT, None)) is not None:
-        st.success(done, icon=":material/check:")
+    _LAGRING.say()
     sentence(tekst.om_spoersmaal(len(by_status[AAPENT]), len(by_status[BESVART])))
     st.caption(
         "Besvarte spørsmål publiseres ved tallet de gjelder. Åpne spørsmål publiseres ikke. Skriv ikke om enkeltpersoner."
@@ -44,7 +42,7 @@ def show(view: View, period: Period) -> None:
 
 def _ask(view: View, period: Period, navn: Mapping[str, str]) -> None:
     valg = tall_valg(navn)
-    round_ = st.session_state.setdefault(_RUNDE, 0)
+    round_ = _LAGRING.runde
     with st.expander(
         "Skriv inn et spørsmål", icon=":material/contact_support:", key=f"nytt_spoersmaal_{round_}"
     ):
@@ -64,7 +62,9 @@ def _ask(view: View, period: Period, navn: Mapping[str, str]) -> None:
             pressed = st.form_submit_button("Lagre spørsmålet", type="primary", key="lagre_spoersmaal")
         if pressed:
             new = Spoersmaal(period.aar, period.periode, tall or "", asked, organ, when)
-            _store(view, lambda: spoersmaal.still(view.user, new, omraader=navn), "Spørsmålet er lagret.")
+            _LAGRING.store(
+                view, lambda: spoersmaal.still(view.user, new, omraader=navn), "Spørsmålet er lagret."
+            )
 
 
 def _show_open(view: View, rows: Sequence[Spoersmaal], navn: Mapping[str, str]) -> None:
@@ -119,8 +119,7 @@ def _show_question(each: Spoersmaal, navn: Mapping[str, str]) -> None:
 
 
 def _answer(view: View, each: Spoersmaal) -> None:
-    # What the person began with: somebody else's answer after that is never written over unseen.
-    base = st.session_state.setdefault(f"svar_base_{each.id}", view.written)
+    base = _LAGRING.base(view, each.id)
     with st.form(f"svar_{each.id}", border=False):
         written = st.text_area("Svar", each.svar, key=f"svar_tekst_{each.id}", height=90)
         when = st.date_input(
@@ -136,25 +135,13 @@ def _answer(view: View, each: Spoersmaal) -> None:
                 "Spørsmålet utgår", key=f"utgaar_{each.id}"
             )
     if save:
-        _store(
+        _LAGRING.store(
             view,
             lambda: spoersmaal.svar(view.user, each, written, besvart=when, base=base),
             "Svaret er lagret.",
             each.id,
         )
     elif lapse:
-        _store(view, lambda: spoersmaal.utgaar(view.user, each, base=base), "Spørsmålet er utgått.", each.id)
-
-
-def _store(view: View, write: Callable[[], Spoersmaal], done: str, id_: str = "") -> None:
-    try:
-        write()
-    except DashboardError as error:
-        if id_:  # whoever reads what the other has written, and saves again, means it
-            st.session_state[f"svar_base_{id_}"] = view.written
-        show_error(error)
-        return
-    st.session_state.pop(f"svar_base_{id_}", None)
-    st.session_state[_RUNDE] += 1
-    st.session_state[_GJORT] = done
-    st.rerun()
+        _LAGRING.store(
+            view, lambda: spoersmaal.utgaar(view.user, each, base=base), "Spørsmålet er utgått.", each.id
+        )

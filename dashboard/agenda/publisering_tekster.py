@@ -1,6 +1,6 @@
 """«Hva ledelsen gjør» on the page Publisering: what is cleared, what is proposed, and a text of one's own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -8,21 +8,20 @@ import streamlit as st
 
 from dashboard import text
 from dashboard.agenda import publisering_grunnlag
+from dashboard.agenda.publisering_lagring import Lagring
 from dashboard.dialog import frigivelse
 from dashboard.dialog.frigivelse import EGEN, FORKLARING, Forslag, Frigivelse
-from dashboard.errors import DashboardError
 from dashboard.period import Period
 from dashboard.sentences import publisering as tekst
 from dashboard.sentences.words import enhetsnavn
 from dashboard.ui import html
-from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
 from dashboard.ui.plain import sentence
 from dashboard.ui.remember import made_once
 
 HELE = "Hele kommunen"
 
-_GJORT, _RUNDE = "frigitt_gjort", "frigitt_runde"
+_LAGRING = Lagring("frigitt")
 _HEIGHT = 120
 
 
@@ -31,8 +30,7 @@ def show(view: View, period: Period) -> None:
     cleared = publisering_grunnlag.frigitte(period, view.written)
     omraader = publisering_grunnlag.omraader(view, period)
     navn = {"": HELE, **dict(zip(omraader["omraade"], omraader["navn"], strict=True))}
-    if (done := st.session_state.pop(_GJORT, None)) is not None:
-        st.success(done, icon=":material/check:")
+    _LAGRING.say()
     sentence(tekst.om_frigitte(len(cleared), mangler_tekst(view, period, view.written)))
     st.info(
         "Det som er frigitt, kan leses av alle når perioden publiseres. Les hver tekst: navn på personer blir ikke oppdaget.",
@@ -70,8 +68,7 @@ def _show_cleared(view: View, cleared: Sequence[Frigivelse], navn: Mapping[str, 
 
 
 def _edit(view: View, each: Frigivelse, navn: Mapping[str, str]) -> None:
-    # What the person began with: somebody else's change after that is never written over unseen.
-    base = st.session_state.setdefault(f"frigitt_base_{each.id}", view.written)
+    base = _LAGRING.base(view, each.id)
     with st.form(f"rett_{each.id}", border=False):
         written = _fields(each.tekst, each.omraade, navn, each.id)
         with st.container(horizontal=True, gap="small"):
@@ -79,9 +76,11 @@ def _edit(view: View, each: Frigivelse, navn: Mapping[str, str]) -> None:
             withdraw = st.form_submit_button("Trekk tilbake", key=f"trekk_{each.id}")
     changed = replace(each, tekst=written[0], omraade=written[1], dato=None)
     if save:
-        _store(view, lambda: frigivelse.frigi(view.user, changed, base=base), "Teksten er lagret.", each.id)
+        _LAGRING.store(
+            view, lambda: frigivelse.frigi(view.user, changed, base=base), "Teksten er lagret.", each.id
+        )
     elif withdraw:
-        _store(
+        _LAGRING.store(
             view,
             lambda: frigivelse.trekk(view.user, each, base=base),
             "Teksten er trukket tilbake, og kommer ikke med i neste utgave.",
@@ -119,7 +118,9 @@ def _show_proposals(view: View, period: Period, navn: Mapping[str, str]) -> None
         new = Frigivelse(
             period.aar, period.periode, written[0], written[1], proposed.kilde, proposed.kilde_id
         )
-        _store(view, lambda: frigivelse.frigi(view.user, new, base=view.written), "Teksten er frigitt.")
+        _LAGRING.store(
+            view, lambda: frigivelse.frigi(view.user, new, base=view.written), "Teksten er frigitt."
+        )
 
 
 def _called(proposed: Forslag, navn: Mapping[str, str]) -> str:
@@ -132,14 +133,16 @@ def _called(proposed: Forslag, navn: Mapping[str, str]) -> str:
 
 
 def _write_own(view: View, period: Period, navn: Mapping[str, str]) -> None:
-    round_ = st.session_state.setdefault(_RUNDE, 0)
+    round_ = _LAGRING.runde
     with st.expander("Skriv en egen tekst", icon=":material/edit_note:", key=f"egen_tekst_{round_}"):
         with st.form(f"egen_{period.key}_{round_}", border=False):
             written = _fields("", "", navn, f"egen_{period.key}_{round_}")
             pressed = st.form_submit_button("Frigi teksten", type="primary", key="frigi_egen")
         if pressed:
             new = Frigivelse(period.aar, period.periode, written[0], written[1], EGEN)
-            _store(view, lambda: frigivelse.frigi(view.user, new, base=view.written), "Teksten er frigitt.")
+            _LAGRING.store(
+                view, lambda: frigivelse.frigi(view.user, new, base=view.written), "Teksten er frigitt."
+            )
 
 
 def _fields(first: str, omraade: str, navn: Mapping[str, str], key: str) -> tuple[str, str]:
@@ -155,17 +158,3 @@ def _fields(first: str, omraade: str, navn: Mapping[str, str], key: str) -> tupl
         width=320,
     )
     return written, chosen
-
-
-def _store(view: View, write: Callable[[], Frigivelse], done: str, id_: str = "") -> None:
-    try:
-        write()
-    except DashboardError as error:
-        if id_:  # whoever reads what the other has written, and saves again, means it
-            st.session_state[f"frigitt_base_{id_}"] = view.written
-        show_error(error)
-        return
-    st.session_state.pop(f"frigitt_base_{id_}", None)
-    st.session_state[_RUNDE] += 1
-    st.session_state[_GJORT] = done
-    st.rerun()

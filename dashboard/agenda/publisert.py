@@ -1,5 +1,7 @@
 """What a page says where the month it shows has been published: and, where that was corrected, when and why."""
 
+import pandas as pd
+
 from dashboard import text
 from dashboard.period import Period
 from dashboard.publish import register
@@ -10,7 +12,7 @@ from dashboard.ui.page import View
 
 def say(view: View, period: Period) -> None:
     """A line, where a folkevalgt reads other numbers than they first did, or reads none any more."""
-    of_period = register.of_period(register.of_rows(written("publisering/utgaver", view)), period)
+    of_period = register.of_period(register.of_rows(_read(view)), period)
     if not of_period:
         return
     newest, address = of_period[0], f"/publisert/{period.key}/"
@@ -25,3 +27,12 @@ def say(view: View, period: Period) -> None:
         f"<p class='forklaring'>{html.escaped(said)}"
         f" <a href='{html.escaped(address)}#rettelser' target='_self'>Se hva folkevalgte leser</a></p>"
     )
+
+
+def make_ready(view: View) -> None:
+    """Remember what has been published."""
+    _read(view)
+
+
+def _read(view: View) -> pd.DataFrame:
+    return written("publisering/utgaver", view)

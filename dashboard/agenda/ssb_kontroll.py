@@ -52,21 +52,17 @@ _REGNSKAP = {"1": "Drift", "0": "Investering"}
 def show(view: View) -> None:
     """What SSB would answer to the accounts chosen, with everything it takes to mend them. Raises NotAllowed."""
     access.require_make_reports(view.user)
-    perioder = numbers("oversikt/perioder", view)
-    perioder = perioder[perioder["har_regnskap"]]
-    valg = {
-        each.key: each for each in fra_regnskap.valg(zip(perioder["aar"], perioder["periode"], strict=True))
-    }
+    valg = valgene(view)
     top = st.container()
     with st.container(width=360):
         valgt = choose("Regnskap", {key: each.navn for key, each in valg.items()}, "levering")
     if valgt is None:
         st.info("Last opp regnskapet først. Da kan det kontrolleres slik SSB gjør det.")
         return
-    funnet = _kontrollert(settings.get(), valg[valgt], view.snapshot.id)
+    funnet, steder = _kontrollert(settings.get(), valg[valgt], view.snapshot.id)
     with top:
         sentence(_svaret(funnet))
-    _show_funn(view, funnet)
+    _show_funn(view, funnet, steder)
     st.caption(f"✓ {text.count(len(funnet.naa.uten_funn), 'kontroll', 'kontroller')} uten merknad.")
     _show_interne(funnet)
     _show_venter(view, funnet)
@@ -75,10 +71,25 @@ def show(view: View) -> None:
         st.markdown(tekst.OM_KONTROLLENE)
 
 
+def valgene(view: View) -> dict[str, Utvalg]:
+    """What can be delivered of the accounts, by key; what is shown first at the head."""
+    perioder = numbers("oversikt/perioder", view)
+    perioder = perioder[perioder["har_regnskap"]]
+    return {
+        each.key: each for each in fra_regnskap.valg(zip(perioder["aar"], perioder["periode"], strict=True))
+    }
+
+
+def make_ready(view: View, utvalg: Utvalg) -> None:
+    """Remember what SSB would answer, and where that is posted."""
+    _kontrollert(settings.get(), utvalg, view.snapshot.id)
+
+
 @made_once
-def _kontrollert(chosen: Settings, valgt: Utvalg, at: int) -> Kontrollert:
-    """`chosen` gives the municipality, and tells one lake from another."""
-    return fra_regnskap.kontroller_regnskapet(valgt, f"{chosen.nummer or ''}00", at)
+def _kontrollert(chosen: Settings, valgt: Utvalg, at: int) -> tuple[Kontrollert, pd.DataFrame]:
+    """What is found, and where that is posted. `chosen` gives the municipality, and tells one lake from another."""
+    funnet = fra_regnskap.kontroller_regnskapet(valgt, f"{chosen.nummer or ''}00", at)
+    return funnet, _steder(funnet)
 
 
 def _svaret(funnet: Kontrollert) -> str:
@@ -91,7 +102,7 @@ def _svaret(funnet: Kontrollert) -> str:
     )
 
 
-def _show_funn(view: View, funnet: Kontrollert) -> None:
+def _show_funn(view: View, funnet: Kontrollert, steder: pd.DataFrame) -> None:
     """A line a control, the worst answer first, and a table of where it is all posted."""
     svar = _svarene(funnet)
     lines = [
@@ -102,7 +113,6 @@ def _show_funn(view: View, funnet: Kontrollert) -> None:
     if lines:
         show_lines(lines)
         _download(view, funnet.utvalg, svar)
-    steder = _steder(funnet)
     if not steder.empty:
         _table(view, funnet.utvalg, steder.head(FLEST), _STEDER, "Hvor det er ført", "ssb_steder")
     if len(steder) > FLEST:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from dashboard.ui.address import address
+from dashboard.ui.address import address, asked
 
 NIVAAER = ("kommune", "omraade", "enhet", "ansvar", "funksjon", "art")
 MED_KODE = ("ansvar", "funksjon", "art")  # known by their numbers; areas and units by their names
@@ -37,7 +36,7 @@ class Sted:
     @property
     def lenke(self) -> str:
         """The address of the place on /drift, with the method of forecast the reader has chosen."""
-        return address("drift", "", **self.parametre, prognose=st.query_params.get("prognose"))
+        return address("drift", "", **self.parametre, prognose=asked("prognose"))
 
     @property
     def veien(self) -> "list[Sted]":

@@ -62,6 +62,12 @@ def choose_omraade(view: View, strategi: Strategi) -> Valg:
     return Valg(plan, planene[plan], valgbare.get(valgt), ledd)
 
 
+def som_det_aapnes(strategi: Strategi) -> Valg:
+    """What is looked at before anything is chosen. The strategy holds at least one link."""
+    plan = next(iter(_navn_paa_planene(strategi)))
+    return Valg(plan, _planene(strategi)[plan])
+
+
 def valg_av(strategi: Strategi, omraade: Ledd) -> Valg:
     """A satsingsområde that something else than the address asks for."""
     plan, _ = _hoerer_til(strategi, omraade)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access
+from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.ansvarsmatrise import DA, FELLES, HA, REGEL, UKJENT, Matrise, Rad, ansvarsmatrise
 from dashboard.analysis.oppdragsbrev import brevene
 from dashboard.analysis.strategi import Strategi
@@ -47,8 +48,7 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
     planer = _planer(strategi)
     with st.container(width=520):
         plan = choose("Plan", planer, "ansvar_plan") or ALLE
-    matrise = _matrise(strategi, plan)
-    navn = _navn(view)
+    matrise, navn = _matrise(strategi, plan), _navn(view)
     sentence(tekst.oppsummert(matrise, navn))
     if matrise.rader:
         _vis_matrisen(view, period, matrise, navn, planer[plan])
@@ -57,6 +57,13 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
     if matrise.rader:
         st.caption(REGEL)
         _vis_omraadene(view, period, matrise, navn, planer[plan])
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember the matrix of the first plan."""
+    strategi = grunnlag(view, period)
+    _matrise(strategi, next(iter(_planer(strategi))))
+    _navn(view)
 
 
 def _planer(strategi: Strategi) -> dict[str, str]:

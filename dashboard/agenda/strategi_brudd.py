@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import access, text
 from dashboard.agenda.strategi import lenke
+from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.agenda.strategi_leddet import lenke_til_vedtak
 from dashboard.analysis.brudd import FORKLARING, Brudd
 from dashboard.analysis.strategi import Strategi
@@ -44,6 +45,14 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
         st.markdown(resten)
     with st.expander("Alle bruddene som tabell"):
         show_table(_tabellen(strategi), view=view, key="strategi_brudd")
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember every break."""
+    strategi = grunnlag(view, period)
+    if strategi.brudd:
+        _listene(strategi, address("strategi"))
+        _tabellen(strategi)
 
 
 @made_once

@@ -70,6 +70,12 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
         st.caption(tekst.FORBEHOLD)
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember the gains of the year that is shown first."""
+    if aarene := _aarene(view):
+        _gevinstene(view, next(iter(_valgene(aarene, period))), address("strategi"))
+
+
 @made_once
 def _aarene(view: View) -> list[int]:
     """The years with gains, the newest first."""
@@ -77,11 +83,15 @@ def _aarene(view: View) -> list[int]:
 
 
 def _choose_aar(aarene: list[int], period: Period) -> str:
+    with st.container(width=220):
+        return choose("År", _valgene(aarene, period), "gevinst_aar") or _ALLE
+
+
+def _valgene(aarene: list[int], period: Period) -> dict[str, str]:
     """The period's year to begin with, where there are gains for it."""
     foerst = [period.aar] if period.aar in aarene else []
     valg = {str(aar): str(aar) for aar in (*foerst, *(each for each in aarene if each not in foerst))}
-    with st.container(width=220):
-        return choose("År", {**valg, _ALLE: "Alle år"}, "gevinst_aar") or _ALLE
+    return {**valg, _ALLE: "Alle år"}
 
 
 @made_once

@@ -5,13 +5,13 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import queries, settings
+from dashboard import queries
 from dashboard.analysis.strategi import Strategi, les
 from dashboard.period import Period
 from dashboard.ui.filters import choose_period
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 
 def choose_month(view: View) -> Period:
@@ -22,12 +22,11 @@ def choose_month(view: View) -> Period:
 
 def grunnlag(view: View, period: Period) -> Strategi:
     """The strategy as the view's version has it at the end of the period."""
-    return _grunnlag(str(settings.get().lake), view.snapshot.id, period)
+    return _grunnlag(view.snapshot.id, period)
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
-def _grunnlag(lake: str, snapshot: int, period: Period) -> Strategi:
-    """`lake` is in the key only: another lake has other numbers under the same version."""
+@made_once
+def _grunnlag(snapshot: int, period: Period) -> Strategi:
     return les(partial(_read, snapshot), period)
 
 

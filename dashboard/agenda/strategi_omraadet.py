@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard import access, text
 from dashboard.agenda import strategi_leddet
-from dashboard.agenda.strategi import Valg, choose_omraade, lenke, valg_av
+from dashboard.agenda.strategi import Valg, choose_omraade, lenke, som_det_aapnes, valg_av
+from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.agenda.strategi_treet import Tegner, pengene_bak
 from dashboard.analysis.maalstand import REGEL
 from dashboard.analysis.maalstruktur import Ledd
@@ -32,18 +33,30 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
         st.markdown(f"{REGEL}\n\n{REGEL_PENGER}")
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember the whole of the first plan."""
+    strategi = grunnlag(view, period)
+    if not strategi.tom:
+        _les(strategi, som_det_aapnes(strategi))
+
+
 def show_hovedsak(strategi: Strategi, omraade: Ledd) -> None:
     """One satsingsområde as it stands on the projector."""
     _oversikten(strategi, valg_av(strategi, omraade), "ett_blikk_hovedsak")
 
 
 def _oversikten(strategi: Strategi, valg: Valg, key: str) -> None:
-    bilde = _bildet(strategi, valg)
+    bilde, treet = _les(strategi, valg)
     hva = "Hele planen" if valg.omraade is None else tekst.navn_paa(valg.omraade.nivaa, valg.omraade.nr)
     with st.container(gap="small", key=key):  # all of it on one screen
         sentence(_setningen(strategi.period.aar, hva, bilde))
         show_figures(noekkeltall(strategi.period, bilde))
-        show_tree(_treet(strategi, valg.plan, valg.topper, valg.omraade, lenke(valg.topper[0])))
+        show_tree(treet)
+
+
+def _les(strategi: Strategi, valg: Valg) -> tuple[Bilde, str]:
+    treet = _treet(strategi, valg.plan, valg.topper, valg.omraade, lenke(valg.topper[0]))
+    return _bildet(strategi, valg), treet
 
 
 @made_once

@@ -42,11 +42,10 @@ def show(view: View, period: Period, strategi: Strategi, moete: Moete | None = N
     """What has moved, the most important first. Raises NotAllowed."""
     access.require_see_strategi(view.user)
     forrige = finn_forrige(view, period, moete)
-    foer = grunnlag(replace(view, snapshot=forrige.snapshot), forrige.period)
-    if strategi.tom or foer.tom:
+    funn = _les(view, strategi, forrige)
+    if funn is None:
         sentence(_uten_sammenligning(strategi, forrige))
         return
-    funn = _endringene(foer, strategi, settings.get().avvik_kr)
     sentence(tekst.oppsummert(funn, forrige.navn))
     if funn:
         html.write(_items(funn[:_FLEST]))
@@ -59,6 +58,17 @@ def show(view: View, period: Period, strategi: Strategi, moete: Moete | None = N
             f" og versjon {view.snapshot.id} for {period.label}. Endret budsjett er med fra {markdown.escaped(text.kroner(settings.get().avvik_kr))}."
         )
         st.markdown(REGEL)
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember what has moved, outside a meeting."""
+    _les(view, grunnlag(view, period), finn_forrige(view, period, None))
+
+
+def _les(view: View, strategi: Strategi, forrige: Forrige) -> list[Endring] | None:
+    """None where there is no structure, or was none."""
+    foer = grunnlag(replace(view, snapshot=forrige.snapshot), forrige.period)
+    return None if strategi.tom or foer.tom else _endringene(foer, strategi, settings.get().avvik_kr)
 
 
 def finn_forrige(view: View, period: Period, moete: Moete | None) -> Forrige:

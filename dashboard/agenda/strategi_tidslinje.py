@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import access
+from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.analysis.maalstruktur import Ledd
 from dashboard.analysis.strategi import Strategi
 from dashboard.analysis.tidslinje import Strek, arbeid_for, tidslinje
@@ -62,6 +63,13 @@ def show(view: View, period: Period, strategi: Strategi) -> None:
         key="strategi_tidslinje",
         empty="Ingen med frist passer med valgene.",
     )
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember the open work of every plan."""
+    strategi = grunnlag(view, period)
+    if _streker(strategi, _ALLE, True)[0]:
+        _tegning(strategi, _ALLE, True)
 
 
 def _valgene(strategi: Strategi) -> dict[str, str]:

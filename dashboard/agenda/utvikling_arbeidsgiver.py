@@ -6,7 +6,14 @@ import streamlit as st
 from dashboard import access, settings, text
 from dashboard.agenda.strategi_grunnlag import grunnlag
 from dashboard.agenda.sykefravaer import month_of
-from dashboard.agenda.utvikling_planer import choose_plan, merket, planen, show_arbeidet, show_delene
+from dashboard.agenda.utvikling_planer import (
+    choose_plan,
+    foerste_plan,
+    merket,
+    planen,
+    show_arbeidet,
+    show_delene,
+)
 from dashboard.agenda.utvikling_svar import svarene
 from dashboard.analysis import oppgaver
 from dashboard.analysis.strategi import Strategi
@@ -22,6 +29,7 @@ from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
+_PLANSLAG = "arbeidsgiverstrategi"
 _NIVAA = "innsatsområde"
 _SVAR = (
     TableColumn("spoersmaal", "Spørsmål"),
@@ -37,13 +45,27 @@ def show(view: View, period: Period) -> None:
     """The section. Raises NotAllowed for who may not see sick leave."""
     access.require_see_sykefravaer(view.user)
     strategi = grunnlag(view, period)
-    plan = choose_plan(strategi, "arbeidsgiverstrategi", "arbeidsgiverstrategi")
-    fravaer = _sykefravaer(view, month_of(period), address("drift", **{"del": "sykefravaer"}))
+    plan = choose_plan(strategi, _PLANSLAG, "arbeidsgiverstrategi")
+    fravaer = _fravaer(view, period)
     if plan is not None:
         _show_planen(view, strategi, plan, fravaer)
     elif fravaer:
         show_figures(fravaer)
     _show_ansatte(view, period)
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember the first plan, the sick leave and the answers."""
+    strategi = grunnlag(view, period)
+    if (plan := foerste_plan(strategi, _PLANSLAG)) is not None:
+        planen(strategi, plan, _NIVAA)
+        _punktene(strategi, plan)
+    _fravaer(view, period)
+    _svarene(view, period.aar)
+
+
+def _fravaer(view: View, period: Period) -> list[Figure]:
+    return _sykefravaer(view, month_of(period), address("drift", **{"del": "sykefravaer"}))
 
 
 def _show_planen(view: View, strategi: Strategi, plan: str, fravaer: list[Figure]) -> None:

@@ -84,6 +84,14 @@ def show(view: View, period: Period) -> None:
     utvikling_knytning.show(view, period, kontroll.knytninger)
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember the whole municipality."""
+    dato = period.last_day
+    if not _maanedene(view, dato).empty:
+        _stedene(view, dato)
+        utvikling_knytning.make_ready(view, period, _internkontrollen(view, dato, None).knytninger)
+
+
 def _show_tegninger(kontroll: _Internkontroll) -> None:
     venstre, hoeyre = st.columns([3, 2])
     with venstre:

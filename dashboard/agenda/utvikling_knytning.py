@@ -24,7 +24,7 @@ Knytning = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 def show(view: View, period: Period, knytninger: tuple[Knytning, ...]) -> None:
     """Each goal and area once, with what is tied to it; a link for every goal that the målstruktur has."""
-    listene = _listene(view, grunnlag(view, period), knytninger, address("strategi", periode=period.key))
+    listene = _les(view, period, knytninger)
     if not any(listene):
         st.caption(
             "Ikke knyttet til mål eller Kommunekompasset. Fyll ut kolonnene «Mål (id)» og «Kommunekompasset» i filen."
@@ -37,6 +37,15 @@ def show(view: View, period: Period, knytninger: tuple[Knytning, ...]) -> None:
         _show_liste(maal, "Ingen mål er knyttet til.")
     with hoeyre:
         _show_liste(kompass, "Ingen områder i Kommunekompasset er knyttet til.")
+
+
+def make_ready(view: View, period: Period, knytninger: tuple[Knytning, ...]) -> None:
+    """Remember the goals and areas, and what is tied to them."""
+    _les(view, period, knytninger)
+
+
+def _les(view: View, period: Period, knytninger: tuple[Knytning, ...]) -> tuple[str, str]:
+    return _listene(view, grunnlag(view, period), knytninger, address("strategi", periode=period.key))
 
 
 def _show_liste(liste: str, tomt: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.agenda.strategi_grunnlag import grunnlag
-from dashboard.agenda.utvikling_planer import choose_plan, planen, show_arbeidet, show_delene
+from dashboard.agenda.utvikling_planer import choose_plan, foerste_plan, planen, show_arbeidet, show_delene
 from dashboard.agenda.utvikling_svar import svarene
 from dashboard.analysis import kompetanse
 from dashboard.charts import kompetanse as prikker
@@ -21,6 +21,7 @@ from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
+_PLANSLAG = "kompetanseplan"
 _NIVAA = "innsatsområde"
 _SPOERSMAAL = (
     TableColumn("spoersmaal", "Spørsmål"),
@@ -44,7 +45,7 @@ class _Kartlegging:
 def show(view: View, period: Period) -> None:
     """The section."""
     strategi = grunnlag(view, period)
-    plan = choose_plan(strategi, "kompetanseplan", "kompetanseplan")
+    plan = choose_plan(strategi, _PLANSLAG, "kompetanseplan")
     if plan is not None:
         sagt = planen(strategi, plan, _NIVAA)
         show_delene(view, sagt, sagt.figurer, key="kompetanse")
@@ -52,9 +53,18 @@ def show(view: View, period: Period) -> None:
     _show_kartleggingen(view, period)
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember the first plan and the newest survey."""
+    strategi = grunnlag(view, period)
+    if (plan := foerste_plan(strategi, _PLANSLAG)) is not None:
+        planen(strategi, plan, _NIVAA)
+    if alle := _til_og_med(view, period):
+        _kartleggingen(view, *alle[0])
+
+
 def _show_kartleggingen(view: View, period: Period) -> None:
     st.header("Kompetansekartleggingen", anchor="kartlegging")
-    alle = [each for each in _kartleggingene(view) if each[1] <= period.aar]
+    alle = _til_og_med(view, period)
     if not alle:
         st.info(
             "Det er ikke lest inn noen kompetansekartlegging. Last opp datasettet Undersøkelser på Opplasting, med «kompetanse» i"
@@ -68,6 +78,10 @@ def _show_kartleggingen(view: View, period: Period) -> None:
         show_drawing(kartlegging.tegning)
     show_table(kartlegging.tabell, view=view, key="kompetanse_kartlegging")
     st.caption(tekst.regelen(settings.get().personer_minst))
+
+
+def _til_og_med(view: View, period: Period) -> list[tuple[str, int]]:
+    return [each for each in _kartleggingene(view) if each[1] <= period.aar]
 
 
 @made_once

@@ -94,6 +94,11 @@ def show(view: View, period: Period) -> None:
         _write(view, period, modenheten)
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember the assessments up to the year."""
+    _modenheten(view, period.aar)
+
+
 def _show_newest(siste: _Nyeste) -> None:
     sentence(siste.setning)
     show_drawing(siste.tegning)

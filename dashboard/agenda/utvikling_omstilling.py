@@ -13,6 +13,7 @@ from dashboard.agenda.utvikling_planer import (
     arbeidsfigurer,
     choose_plan,
     draw_status,
+    foerste_plan,
     indicator_table,
     merket,
     work_table,
@@ -34,6 +35,7 @@ from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
+_PLANSLAG = "omstilling"
 _MAAL = (
     TableColumn("merket", "Mål"),
     TableColumn("status", "Status"),
@@ -95,7 +97,7 @@ class _Prosjekt:
 def show(view: View, period: Period) -> None:
     """The section. Raises NotAllowed where the page does."""
     strategi = grunnlag(view, period)
-    plan = choose_plan(strategi, "omstilling", "omstillingsplan")
+    plan = choose_plan(strategi, _PLANSLAG, "omstillingsplan")
     if plan is None:
         return
     prosjekt = _prosjektet(view, strategi, plan)
@@ -115,6 +117,13 @@ def show(view: View, period: Period) -> None:
     if prosjekt.risikoer is not None:
         show_table(prosjekt.risikoer, view=view, key="omstilling_risiko")
     show_table(prosjekt.neste, view=view, key="omstilling_neste")
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember the first project."""
+    strategi = grunnlag(view, period)
+    if (plan := foerste_plan(strategi, _PLANSLAG)) is not None:
+        _prosjektet(view, strategi, plan)
 
 
 def _show_hovedsak(hovedsak: _Hovedsak) -> None:

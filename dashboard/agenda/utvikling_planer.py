@@ -83,6 +83,11 @@ def choose_plan(strategi: Strategi, planslag: str, navn: str) -> str | None:
         return choose("Plan", {plan: plan for plan in alle}, f"plan_{planslag}")
 
 
+def foerste_plan(strategi: Strategi, planslag: str) -> str | None:
+    """The plan of a kind that is shown before another is chosen."""
+    return next(iter(oppgaver.planer(strategi.struktur, planslag)), None)
+
+
 @made_once
 def planen(strategi: Strategi, plan: str, nivaa: str) -> Planen:
     """A plan whose parts are the links of level `nivaa`."""

@@ -13,6 +13,7 @@ from dashboard.agenda.utvikling_planer import (
     arbeidsfigurer,
     choose_plan,
     draw_status,
+    foerste_plan,
     kommentar,
     merket,
     parts,
@@ -36,6 +37,7 @@ from dashboard.ui.remember import made_once
 from dashboard.ui.table import Table, TableColumn
 from dashboard.ui.table import show as show_table
 
+_PLANSLAG = "utviklingsstrategi"
 _NIVAA = "delstrategi"
 _KOMPASS = "3.1"
 _KRONER = (
@@ -92,7 +94,7 @@ class _Portefoelje:
 def show(view: View, period: Period) -> None:
     """The section. Raises NotAllowed where the page does."""
     strategi = grunnlag(view, period)
-    plan = choose_plan(strategi, "utviklingsstrategi", "utviklingsstrategi")
+    plan = choose_plan(strategi, _PLANSLAG, "utviklingsstrategi")
     if plan is None:
         return
     portefoeljen = _portefoeljen(view, strategi, plan)
@@ -106,6 +108,13 @@ def show(view: View, period: Period) -> None:
         show_table(delstrategi, view=view, key=f"portefoelje_{id_}")
     show_table(portefoeljen.gevinster, view=view, key="portefoelje_gevinster")
     _show_kompasset(view, portefoeljen)
+
+
+def make_ready(view: View, period: Period) -> None:
+    """Remember the first plan."""
+    strategi = grunnlag(view, period)
+    if (plan := foerste_plan(strategi, _PLANSLAG)) is not None:
+        _portefoeljen(view, strategi, plan)
 
 
 def _show_hovedsak(hovedsak: _Hovedsak) -> None:

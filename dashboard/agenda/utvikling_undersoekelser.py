@@ -129,6 +129,17 @@ def show(view: View, period: Period) -> None:
     utvikling_knytning.show(view, period, bilde.knytninger)
 
 
+def make_ready(view: View, period: Period) -> None:
+    """Remember the first survey, and the answers to its first question."""
+    finnes = _finnes(view, period.aar)
+    if not finnes:
+        return
+    slag, navnene = next(iter(finnes.items()))
+    valgt = _undersoekelsen(view, period.aar, slag, navnene[0])
+    _svaret(valgt, valgt.spurt[0])
+    utvikling_knytning.make_ready(view, period, _bildet(valgt).knytninger)
+
+
 @made_once
 def _finnes(view: View, aar: int) -> dict[str, list[str]]:
     """The kinds of survey up to the year, each with the names of its surveys."""

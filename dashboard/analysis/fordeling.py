@@ -1,4 +1,4 @@
-"""Where a municipality lies among all others in one key figure: quartiles, and low or high. Never good or bad."""
+"""Where a municipality lies among all others in one key figure: its place, and low or high. Never good or bad."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,18 +18,6 @@ class Nivaa(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kvartiler:
-    """The spread of the `antall` municipalities that have a figure, in its own unit."""
-
-    antall: int
-    laveste: float
-    nedre: float
-    median: float
-    oevre: float
-    hoeyeste: float
-
-
-@dataclass(frozen=True, slots=True)
 class Plass:
     """The own municipality's place: `plass` from the lowest of `antall`, shared by `like` others with the same figure.
 
@@ -40,15 +28,6 @@ class Plass:
     antall: int
     like: int
     andel_lavere: float | None
-
-
-def kvartiler(fordeling: pd.DataFrame) -> Kvartiler | None:
-    """Of rows of kostra/fordeling; None where there are none. Quartiles between two figures are taken in proportion."""
-    verdier = fordeling["verdi"].dropna().astype(float)
-    if verdier.empty:
-        return None
-    laveste, nedre, median, oevre, hoeyeste = verdier.quantile([0, 0.25, 0.5, 0.75, 1])
-    return Kvartiler(len(verdier), laveste, nedre, median, oevre, hoeyeste)
 
 
 def egen_plass(fordeling: pd.DataFrame) -> Plass | None:

@@ -71,8 +71,12 @@ class Kompass:
 
     def navn(self, nr: str) -> str:
         """What an area, sub-criterion or question is called in the newest yardstick; its number where it has none."""
-        treff = self.maalestokk.loc[self.maalestokk["nr"] == nr, "navn"]
-        return str(treff.iloc[0]) if len(treff) else nr
+        return self._navnene.get(nr, nr)
+
+    @cached_property
+    def _navnene(self) -> Mapping[str, str]:
+        kalt = self.maalestokk.drop_duplicates("nr")
+        return dict(zip(kalt["nr"], kalt["navn"], strict=True))
 
     def anslag_for(self, nr: str) -> Anslag:
         """The projection of an area, a sub-criterion or a question."""

@@ -105,7 +105,7 @@ def _lines(frame: pd.DataFrame, *, stroke: str, opacity: float) -> alt.Chart:
     drawn: alt.Chart = (
         alt.Chart(frame)
         .mark_line(strokeWidth=1, stroke=stroke, opacity=opacity, tooltip=None)
-        .encode(x=_X, y=_Y, detail="linje:N", order="rekke:Q")
+        .encode(x=_X, y=_Y, detail=alt.Detail("linje:N"), order=alt.Order("rekke:Q"))
     )
     return drawn
 
@@ -117,7 +117,7 @@ def _words(frame: pd.DataFrame) -> alt.Chart:
         .encode(
             x=_X,
             y=_Y,
-            text="ord:N",
+            text=alt.Text("ord:N"),
         )
     )
     return drawn
@@ -134,7 +134,7 @@ def _legend(rings: Sequence[str]) -> alt.Chart:
     drawn: alt.Chart = (
         alt.Chart(frame)
         .mark_text(align="left", baseline="middle", fontSize=13, tooltip=None, x={"expr": "datum.spalte * width / 2"})
-        .encode(y=alt.Y("y:Q", scale=None, axis=None), text="ord:N")
+        .encode(y=alt.Y("y:Q", scale=None, axis=None), text=alt.Text("ord:N"))
     )  # fmt: skip
     return drawn
 
@@ -148,7 +148,7 @@ def _this_month(month: int) -> alt.Chart:
     drawn: alt.Chart = (
         alt.Chart(frame)
         .mark_line(fill=theme.REGNSKAP, fillOpacity=0.16, strokeWidth=0, tooltip=None)
-        .encode(x=_X, y=_Y, order="rekke:Q")
+        .encode(x=_X, y=_Y, order=alt.Order("rekke:Q"))
     )
     return drawn
 

@@ -155,7 +155,7 @@ def _stegene(steg: pd.DataFrame, totaler: Sequence[float], skala: Skala) -> list
 def _steps(stegene: list[dict[str, Any]], akser: _Akser) -> alt.Chart:
     bars = alt.Chart(pd.DataFrame(stegene)).mark_bar(**_THICK)
     drawn: alt.Chart = bars.encode(
-        akser.y, akser.x, x2="til:Q", color=alt.Color("farge:N", scale=None), tooltip=_TOOLTIP
+        akser.y, akser.x, x2=alt.X2("til:Q"), color=alt.Color("farge:N", scale=None), tooltip=_TOOLTIP
     )
     return drawn
 
@@ -164,7 +164,9 @@ def _ende(ende: dict[str, Any], skala: Skala, akser: _Akser, look: Mapping[str, 
     """The bar of a total: from zero, or where zero is left out broken at the edge towards it."""
     chart = alt.Chart(pd.DataFrame([ende]))
     if not skala.brutt:
-        return [chart.mark_bar(**_THICK, **look).encode(akser.y, akser.x, x2="til:Q", tooltip=_TOOLTIP)]
+        return [
+            chart.mark_bar(**_THICK, **look).encode(akser.y, akser.x, x2=alt.X2("til:Q"), tooltip=_TOOLTIP)
+        ]
     edge, inwards = ("0", "+") if ende["til"] > 0 else (f"(width - {_FIGURES})", "-")
     near, far = (alt.value(alt.ExprRef(f"{edge} {inwards} {px}")) for px in _BREAK)
     piece = chart.mark_rect(**_THICK, **look).encode(akser.y, tooltip=_TOOLTIP)
@@ -177,7 +179,9 @@ def _ende(ende: dict[str, Any], skala: Skala, akser: _Akser, look: Mapping[str, 
 def _connectors(totaler: Sequence[float], akser: _Akser) -> alt.Chart:
     """A thin line from where a bar ends to where the next begins."""
     rows = pd.DataFrame({"nr": range(len(totaler)), "neste": range(1, len(totaler) + 1), "fra": totaler})
-    drawn: alt.Chart = alt.Chart(rows).mark_rule(strokeWidth=1).encode(akser.y, alt.X("fra:Q"), y2="neste:O")
+    drawn: alt.Chart = (
+        alt.Chart(rows).mark_rule(strokeWidth=1).encode(akser.y, alt.X("fra:Q"), y2=alt.Y2("neste:O"))
+    )
     return drawn
 
 

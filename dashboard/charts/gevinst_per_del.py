@@ -50,7 +50,9 @@ def gevinst_per_del(frame: pd.DataFrame, title: str) -> alt.LayerChart | alt.Fac
     )  # fmt: skip
     label = base.mark_text(align="left", dx=6, fontSize=13).encode(text=alt.Text("tekst:N"))
     name = (
-        alt.Chart(names).mark_text(align="left", fontSize=13, limit=600).encode(x, y, place, text="tekst:N")
+        alt.Chart(names)
+        .mark_text(align="left", fontSize=13, limit=600)
+        .encode(x, y, place, text=alt.Text("tekst:N"))
     )
     return alt.layer(bar, label, name).properties(
         title=alt.TitleParams(wrapped(title)), height=_HEAD + _ROW * len(rader)

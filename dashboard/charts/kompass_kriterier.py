@@ -36,10 +36,10 @@ def draw(kriterier: pd.DataFrame, title: str) -> alt.LayerChart | alt.FacetChart
     layers = [
         rows.chart(drawn.assign(andel=100, null=0))
         .mark_rect(filled=False, stroke=theme.BUDSJETT, strokeWidth=1)
-        .encode(x, top, x2="null:Q", y2=below),
+        .encode(x, top, x2=alt.X2("null:Q"), y2=below),
         rows.chart(known.assign(null=0))
         .mark_rect(color=theme.REGNSKAP)
-        .encode(x, top, x2="null:Q", y2=below, tooltip=tooltip),
+        .encode(x, top, x2=alt.X2("null:Q"), y2=below, tooltip=tooltip),
         rows.chart(drawn)
         .mark_text(align="right", fontSize=13)
         .encode(middle, text=alt.Text("tekst:N"), x=theme.RIGHT_EDGE),

@@ -50,13 +50,13 @@ def draw(rader: pd.DataFrame, aar: int | None, title: str) -> alt.LayerChart | a
         .encode(x("anslag"), y("under"), x2=alt.XDatum(0), tooltip=tooltip),
         of("hoy")
         .mark_rule(color=theme.PROGNOSE, strokeWidth=2)
-        .encode(x("lav"), y("under"), x2="hoy:Q", tooltip=tooltip),
+        .encode(x("lav"), y("under"), x2=alt.X2("hoy:Q"), tooltip=tooltip),
         of("snitt")
         .mark_point(shape="triangle-down", size=55, opacity=1, color=theme.KONTEKST)
         .encode(x("snitt"), y("over"), tooltip=tooltip),
-        alt.Chart(rows).mark_text(align="left", baseline="top", dy=2, fontSize=13).encode(y("ord"), x=alt.value(0), text="tittel:N"),
-        alt.Chart(rows).mark_text(align="right", fontSize=13, fontWeight=600).encode(y("soeyle"), x=theme.RIGHT_EDGE, text="tekst:N"),
-        of("ukjent").mark_text(align="left", dx=4, fontSize=13, fontStyle="italic").encode(y("soeyle"), x=alt.XDatum(0), text="ukjent:N"),
+        alt.Chart(rows).mark_text(align="left", baseline="top", dy=2, fontSize=13).encode(y("ord"), x=alt.value(0), text=alt.Text("tittel:N")),
+        alt.Chart(rows).mark_text(align="right", fontSize=13, fontWeight=600).encode(y("soeyle"), x=theme.RIGHT_EDGE, text=alt.Text("tekst:N")),
+        of("ukjent").mark_text(align="left", dx=4, fontSize=13, fontStyle="italic").encode(y("soeyle"), x=alt.XDatum(0), text=alt.Text("ukjent:N")),
     ]  # fmt: skip
     over, under = wrapped(title), wrapped(_signs(rader, aar))
     return alt.layer(*layers).properties(

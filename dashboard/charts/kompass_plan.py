@@ -45,10 +45,10 @@ def draw(
         .mark_text(baseline="top", fontSize=13, fontWeight=600, align=alt.ExprRef("datum.side"), dx=alt.ExprRef("datum.dx"))
         .encode(alt.X("fra:Q", scale=scale, axis=None), y=alt.value(0), text=alt.Text("tekst:N")),
         base.mark_rule(strokeWidth=2, color=theme.BUDSJETT).encode(
-            x=alt.X("maal:Q", scale=scale, axis=None), y=y, y2="under:Q"
+            x=alt.X("maal:Q", scale=scale, axis=None), y=y, y2=alt.Y2("under:Q")
         ),
         base.mark_bar(fill=alt.ExprRef("datum.farge"), stroke=theme.REGNSKAP, strokeWidth=1).encode(
-            x, y, x2="til:Q", y2="bunn:Q", tooltip=tooltip
+            x, y, x2=alt.X2("til:Q"), y2=alt.Y2("bunn:Q"), tooltip=tooltip
         ),
         right.mark_text(align="left", dx=6, fontSize=13, text=written).encode(
             x=alt.X("til:Q", scale=scale, axis=None), y=midt

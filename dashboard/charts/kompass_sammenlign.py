@@ -41,7 +41,14 @@ def draw(par: pd.DataFrame, egen: str, annen: str, title: str) -> alt.LayerChart
     layers = [
         rows.chart(bars.dropna(subset="poeng").assign(null=0))
         .mark_rect()
-        .encode(x, top, x2="null:Q", y2="bunn:Q", color=alt.Color("farge:N", scale=None), tooltip=tooltip),
+        .encode(
+            x,
+            top,
+            x2=alt.X2("null:Q"),
+            y2=alt.Y2("bunn:Q"),
+            color=alt.Color("farge:N", scale=None),
+            tooltip=tooltip,
+        ),
         rows.chart(bars.assign(poeng=bars["poeng"].fillna(0)))
         .mark_text(align="left", dx=5, fontSize=12, fontWeight=alt.ExprRef("datum.vekt"))
         .encode(x, middle, text=alt.Text("tekst:N")),

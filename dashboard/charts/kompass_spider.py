@@ -102,8 +102,12 @@ def _web(angles: list[float]) -> list[alt.Chart]:
     )
     thin: dict[str, Any] = {"color": theme.KONTEKST, "strokeWidth": 1, "opacity": 0.55}
     return [
-        alt.Chart(rings).mark_line(**thin).encode(_x(), _y(), detail="ring:N", order="orden:Q"),
-        alt.Chart(spokes).mark_line(**thin).encode(_x(), _y(), detail="eike:N", order="orden:Q"),
+        alt.Chart(rings)
+        .mark_line(**thin)
+        .encode(_x(), _y(), detail=alt.Detail("ring:N"), order=alt.Order("orden:Q")),
+        alt.Chart(spokes)
+        .mark_line(**thin)
+        .encode(_x(), _y(), detail=alt.Detail("eike:N"), order=alt.Order("orden:Q")),
     ]
 
 
@@ -121,7 +125,7 @@ def _ring_numbers(drawn: list[pd.DataFrame], angles: list[float]) -> alt.Chart:
     marks = pd.DataFrame(
         [{"x": x, "y": y, "ord": str(ring)} for ring in _RINGS for x, y in [_at(best, ring + _BESIDE)]]
     )
-    numbers: alt.Chart = alt.Chart(marks).mark_text(fontSize=11).encode(_x(), _y(), text="ord:N")
+    numbers: alt.Chart = alt.Chart(marks).mark_text(fontSize=11).encode(_x(), _y(), text=alt.Text("ord:N"))
     return numbers
 
 
@@ -164,7 +168,7 @@ def _line(line: str, pieces: pd.DataFrame, spots: pd.DataFrame) -> list[alt.Char
     return [
         alt.Chart(pieces)
         .mark_line(color=colour, strokeWidth=2.5 if line != SNITT else 2, strokeDash=_DASHES[line])
-        .encode(_x(), _y(), detail="stykke:N", order="orden:Q"),
+        .encode(_x(), _y(), detail=alt.Detail("stykke:N"), order=alt.Order("orden:Q")),
         alt.Chart(spots).mark_point(color=colour, size=45, opacity=1).encode(_x(), _y(), tooltip=tooltip),
     ]
 

@@ -47,20 +47,20 @@ def draw(
     ends = pd.concat([rows[rows["slag"] == ANSLAG].assign(ende=rows[felt]) for felt in ("lav", "hoy")])
     layers = [
         of(EGEN).mark_bar(height=12, color=theme.REGNSKAP).encode(x("verdi"), y("y"), x2=alt.XDatum(0), tooltip=tooltip),
-        of(ANSLAG).mark_rule(color=theme.PROGNOSE, strokeWidth=2.5, strokeDash=theme.PROGNOSE_DASH).encode(x("lav"), y("y"), x2="hoy:Q"),
+        of(ANSLAG).mark_rule(color=theme.PROGNOSE, strokeWidth=2.5, strokeDash=theme.PROGNOSE_DASH).encode(x("lav"), y("y"), x2=alt.X2("hoy:Q")),
         alt.Chart(ends).mark_tick(orient="vertical", thickness=2, size=12, color=theme.PROGNOSE).encode(x("ende"), y("y")),
         projected.mark_point(shape="diamond", size=130, opacity=1, color=theme.PROGNOSE).encode(x("verdi"), y("y"), tooltip=tooltip),
         of(REFERANSE).mark_tick(orient="vertical", thickness=3, size=16, color=theme.KONTEKST).encode(x("verdi"), y("y"), tooltip=tooltip),
         of(MAAL).mark_point(filled=False, size=130, stroke=theme.BUDSJETT, strokeWidth=2).encode(x("verdi"), y("y"), tooltip=tooltip),
         alt.Chart(rows)
         .mark_text(align=alt.ExprRef("datum.side"), dx=alt.ExprRef(_INSIDE.format(maks=maks)), limit=alt.ExprRef("width"), fontSize=13)
-        .encode(x("ved"), y("ord_y"), text="ord:N"),
+        .encode(x("ved"), y("ord_y"), text=alt.Text("ord:N")),
     ]  # fmt: skip
     if normal is not None:
         band = _band(*normal, height)
         layers = [
-            band.mark_rect(color=theme.KONTEKST, opacity=0.3).encode(x("fra"), y("over"), x2="til:Q", y2="under:Q"),
-            band.mark_text(fontSize=13).encode(x("midt"), y("navn"), text="ord:N"),
+            band.mark_rect(color=theme.KONTEKST, opacity=0.3).encode(x("fra"), y("over"), x2=alt.X2("til:Q"), y2=alt.Y2("under:Q")),
+            band.mark_text(fontSize=13).encode(x("midt"), y("navn"), text=alt.Text("ord:N")),
             *layers,
         ]  # fmt: skip
     lines = wrapped(title)

@@ -65,7 +65,7 @@ def draw(
     ]
     egne["hva"], idag["hva"] = "Egen evaluering", "Anslag i dag"
     layers = [
-        alt.Chart(egne).mark_line().encode(x(_OWN), y, detail="versjon:N"),
+        alt.Chart(egne).mark_line().encode(x(_OWN), y, detail=alt.Detail("versjon:N")),
         *_references(andre, x(_OTHERS), y, tooltip),
         *_evaluations(egne, x(_OWN), y, tooltip, low),
         *_today(idag, x(_OWN), y, tooltip, (high - low) / _HEIGHT * _LABEL),
@@ -187,7 +187,7 @@ def _today(
     return [
         alt.Chart(idag)
         .mark_rule(color=theme.PROGNOSE, strokeDash=theme.PROGNOSE_DASH, strokeWidth=2.5)
-        .encode(x, y=alt.Y("lav:Q"), y2="hoy:Q"),
+        .encode(x, y=alt.Y("lav:Q"), y2=alt.Y2("hoy:Q")),
         alt.Chart(idag.dropna(subset="poeng"))
         .mark_point(filled=True, fill="white", stroke=theme.PROGNOSE, strokeWidth=2.5, size=130, opacity=1)
         .encode(x, y, tooltip=tooltip),

@@ -214,7 +214,9 @@ def _outline(nummer: str, alone: Kart, grunnlag: Kart) -> list[alt.Chart]:
     if alone.ramme.side > _SMALL * grunnlag.ramme.side:
         return [shape.mark_geoshape(filled=False, **line) for line in _lines(4.5, 2)]
     x, y = alone.ramme.midten
-    place = alt.Chart(pd.DataFrame({"x": [x], "y": [y]})).encode(longitude="x:Q", latitude="y:Q")
+    place = alt.Chart(pd.DataFrame({"x": [x], "y": [y]})).encode(
+        longitude=alt.Longitude("x:Q"), latitude=alt.Latitude("y:Q")
+    )
     return [
         *(shape.mark_geoshape(filled=False, **line) for line in _lines(2.5, 1)),
         *(place.mark_point(filled=False, size=700, opacity=1, **line) for line in _lines(4.5, 2)),

@@ -173,10 +173,10 @@ def _medians(
         base.mark_text(fontSize=13, align="left", baseline="top").encode(
             x=alt.value(within("scale('x', datum.kostnad) + 5", "bortover", "left")),
             y=alt.value(0),
-            text="bortover:N",
+            text=alt.Text("bortover:N"),
         ),
         base.mark_text(fontSize=13, align="right", baseline="bottom", dy=-3).encode(
-            y, x=theme.RIGHT_EDGE, text="oppover:N"
+            y, x=theme.RIGHT_EDGE, text=alt.Text("oppover:N")
         ),
     ]
 

@@ -54,7 +54,7 @@ def draw(naa: pd.DataFrame, generasjoner: Mapping[int, str], title: str) -> alt.
     layers = [
         alt.Chart(way)
         .mark_rule(color=theme.BUDSJETT, strokeDash=[2, 3], strokeWidth=1.5)
-        .encode(at("generasjon"), y, x2="maal_generasjon:Q"),
+        .encode(at("generasjon"), y, x2=alt.X2("maal_generasjon:Q")),
         alt.Chart(drawn.dropna(subset="forrige"))
         .mark_tick(orient="vertical", color=theme.FJORAAR, thickness=4, size=22)
         .encode(at("forrige"), y, tooltip=tooltip),

@@ -23,77 +23,32 @@ _BAR = f"{_IS_PHONE} ? 9 : 15"
 _MARK = "\N{INFORMATION SEPARATOR ONE}"  # parts a row's key from what is read
 _DAY = 86_400_000
 _MOST_QUARTERS = 10
+_TOOLTIP = [
+    alt.Tooltip("navn:N", title="Hva"),
+    alt.Tooltip("gruppe:N", title="Under"),
+    alt.Tooltip("naar:N", title="Tid"),
+    alt.Tooltip("merke:N", title="Status"),
+]
 
 
 def strategi_tidslinje(frame: pd.DataFrame, dato: date, title: str) -> alt.LayerChart | alt.FacetChart:
     """`frame` has id, gruppe, navn, start (may be missing), frist, framdrift (%, may be missing), sen, merke and kort (what
     stands beside the bar, and on a phone); one row per bar,
     those of a gruppe after each other, in the order to show. A bar without a start is a mark at its deadline."""
-    bars = pd.DataFrame([_bar(row) for row in frame.to_dict("records")])
+    bars = alt.Chart(pd.DataFrame([_bar(row) for row in frame.to_dict("records")]))
     order = list(_order(frame))
-    low = min([*bars["fra"].dropna(), *bars["til"], _ms(dato)])
-    high = max([*bars["til"], _ms(dato)])
-    span = max(high - low, 30 * _DAY)
-    y = alt.Y(
-        "rad:N",
-        sort=order,
-        title=None,
-        scale=alt.Scale(domain=order),
-        axis=alt.Axis(
-            labelExpr=f"{_IS_PHONE} ? '' : split(datum.label, '{_MARK}')[1]",
-            labelFontWeight={
-                "condition": {"test": f"split(datum.value, '{_MARK}')[0] == ''", "value": "bold"},
-                "value": "normal",
-            },
-            labelLimit=300,
-            labelOverlap=False,
-            grid=False,
-        ),
-    )  # fmt: skip
-    scale = alt.Scale(
-        domainMin=low,
-        domainMax=alt.ExprRef(f"{high} + {span} * {_LABEL} / max(width - {_LABEL}, 40)"),
-        nice=False,
-    )
-    ticks, wanted = _ticks(low, high)
-    axis = alt.Axis(
-        orient="top", values=ticks, labelExpr=f"utcFormat(datum.value, '{wanted}')", labelOverlap=True
-    )
-    x = alt.X("fra:Q", title=None, scale=scale, axis=axis)
-    tooltip = [
-        alt.Tooltip("navn:N", title="Hva"),
-        alt.Tooltip("gruppe:N", title="Under"),
-        alt.Tooltip("naar:N", title="Tid"),
-        alt.Tooltip("merke:N", title="Status"),
-    ]
-    base = alt.Chart(bars).encode(y=y, tooltip=tooltip)
-    colour = alt.Color("farge:N", scale=None)
-    bar: dict[str, Any] = {"height": alt.ExprRef(_BAR), "yOffset": alt.ExprRef(_LOWER)}
-    whole = base.mark_bar(fillOpacity=0.22, strokeWidth=1, **bar).encode(
-        x=x, x2="til:Q", color=colour, stroke=alt.Stroke("farge:N", scale=None)
-    )
-    done = base.mark_bar(**bar).encode(x=x, x2="ferdig:Q", color=colour)
-    alone = (
-        base.transform_filter("datum.fra === null")
-        .mark_point(shape="diamond", filled=True, size=90, opacity=1, yOffset=alt.ExprRef(_LOWER))
-        .encode(x=alt.X("til:Q"), color=colour)
-    )
-    label = base.mark_text(
-        align="right", fontSize=13, text=alt.ExprRef(f"{_IS_PHONE} ? datum.kort : datum.merke"), yOffset=alt.ExprRef(_LOWER)
-    ).encode(x=theme.RIGHT_EDGE)  # fmt: skip
-    names = _names_above(alt.Chart(bars), y, "navn")
+    y = _rows(order)
     groups = pd.DataFrame(
-        {
-            "rad": [_key("", group) for group in dict.fromkeys(frame["gruppe"])],
-            "gruppe": frame["gruppe"].unique(),
-        }
+        [{"rad": _key("", group), "gruppe": group} for group in dict.fromkeys(frame["gruppe"])]
     )
-    heads = _names_above(alt.Chart(groups), y, "gruppe", fontWeight="bold")
-    today = alt.Chart(pd.DataFrame([{"dato": _ms(dato)}])).mark_rule(strokeDash=[4, 3]).encode(x="dato:Q")
     lines = wrapped(title)
-    subtitle = f"Stiplet strek: {text.day(dato)}. Fylt del: framdrift"
-    return alt.layer(today, whole, done, alone, label, names, heads).properties(
-        title=alt.Title(lines, subtitle=subtitle),
+    return alt.layer(
+        alt.Chart(pd.DataFrame([{"dato": _ms(dato)}])).mark_rule(strokeDash=[4, 3]).encode(x=alt.X("dato:Q")),
+        *_bars(bars.encode(y=y, tooltip=_TOOLTIP), _days(bars.data, dato)),
+        _names_above(bars, y, "navn"),
+        _names_above(alt.Chart(groups), y, "gruppe", fontWeight="bold"),
+    ).properties(
+        title=alt.Title(lines, subtitle=f"Stiplet strek: {text.day(dato)}. Fylt del: framdrift"),
         height=_HEAD * (1 + len(lines)) + _ROW * len(order),
         width="container",
     )
@@ -107,6 +62,55 @@ def i_ord(frame: pd.DataFrame, dato: date) -> str:
         f"Tidslinje med {text.count(len(frame), 'rad', 'rader')}, hver fra start til frist og fylt så langt arbeidet er kommet."
         f" Per {text.day(dato)}: {said}."
     )
+
+
+def _rows(order: list[str]) -> alt.Y:
+    axis = alt.Axis(
+        labelExpr=f"{_IS_PHONE} ? '' : split(datum.label, '{_MARK}')[1]",
+        labelFontWeight={
+            "condition": {"test": f"split(datum.value, '{_MARK}')[0] == ''", "value": "bold"},
+            "value": "normal",
+        },
+        labelLimit=300,
+        labelOverlap=False,
+        grid=False,
+    )  # fmt: skip
+    return alt.Y("rad:N", sort=order, title=None, scale=alt.Scale(domain=order), axis=axis)
+
+
+def _days(bars: pd.DataFrame, dato: date) -> alt.X:
+    """From the first start to the last deadline, with room to the right for what stands beside the bars."""
+    low = min([*bars["fra"].dropna(), *bars["til"], _ms(dato)])
+    high = max([*bars["til"], _ms(dato)])
+    span = max(high - low, 30 * _DAY)
+    scale = alt.Scale(
+        domainMin=low,
+        domainMax=alt.ExprRef(f"{high} + {span} * {_LABEL} / max(width - {_LABEL}, 40)"),
+        nice=False,
+    )
+    ticks, wanted = _ticks(low, high)
+    axis = alt.Axis(
+        orient="top", values=ticks, labelExpr=f"utcFormat(datum.value, '{wanted}')", labelOverlap=True
+    )
+    return alt.X("fra:Q", title=None, scale=scale, axis=axis)
+
+
+def _bars(base: alt.Chart, x: alt.X) -> Iterable[alt.Chart]:
+    """The whole time, the part of it that is done, a mark where there is no start, and what stands beside."""
+    colour = alt.Color("farge:N", scale=None)
+    bar: dict[str, Any] = {"height": alt.ExprRef(_BAR), "yOffset": alt.ExprRef(_LOWER)}
+    yield base.mark_bar(fillOpacity=0.22, strokeWidth=1, **bar).encode(
+        x=x, x2=alt.X2("til:Q"), color=colour, stroke=alt.Stroke("farge:N", scale=None)
+    )
+    yield base.mark_bar(**bar).encode(x=x, x2=alt.X2("ferdig:Q"), color=colour)
+    yield (
+        base.transform_filter("datum.fra === null")
+        .mark_point(shape="diamond", filled=True, size=90, opacity=1, yOffset=alt.ExprRef(_LOWER))
+        .encode(x=alt.X("til:Q"), color=colour)
+    )
+    yield base.mark_text(
+        align="right", fontSize=13, text=alt.ExprRef(f"{_IS_PHONE} ? datum.kort : datum.merke"), yOffset=alt.ExprRef(_LOWER)
+    ).encode(x=theme.RIGHT_EDGE)  # fmt: skip
 
 
 def _names_above(chart: alt.Chart, y: alt.Y, field: str, **style: Any) -> alt.Chart:

@@ -48,7 +48,7 @@ def over_tid(frame: pd.DataFrame, title: str, enhet: str) -> alt.LayerChart | al
         alt.Tooltip("aar:Q", title="År", format="d"),
         alt.Tooltip("tekst:N", title=f"Resultat ({enhet})"),
     ]
-    line = alt.Chart(drawn).mark_line().encode(x, y, detail="spoersmaal:N")
+    line = alt.Chart(drawn).mark_line().encode(x, y, detail=alt.Detail("spoersmaal:N"))
     dots = alt.Chart(drawn).mark_point(filled=True, opacity=1, size=60).encode(x, y, tooltip=tooltip)
     figures = (
         alt.Chart(drawn.dropna(subset="resultat"))

@@ -21,7 +21,11 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("doctor", help="se om alt er som det skal, og hva du kan gjøre")
     parser.add_argument("--json", action="store_true", help="ett JSON-objekt per kontroll")
     parser.add_argument("--fast", action="store_true", help="uten å lese filene gjennom")
-    parser.add_argument("--rydd", action="store_true", help="fjern rester som er eldre enn ett døgn")
+    parser.add_argument(
+        "--rydd",
+        action="store_true",
+        help="fjern rester som er eldre enn ett døgn, og før summer som mangler",
+    )
     parser.set_defaults(run=run)
 
 
@@ -29,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     from dashboard.doctor import Status, examine
 
     found = []
-    with _noted() as job:
+    with _noted(options.rydd) as job:
         for result in examine(fast=options.fast, tidy=options.rydd):
             found.append(result)
             _tell(result, options.json)
@@ -55,15 +59,20 @@ def _tell(result: "Result", as_json: bool) -> None:
 
 
 @contextmanager
-def _noted() -> Iterator[Job | None]:
-    """As a job, where the settings say in which folder it can be noted."""
-    try:
-        settings.get()
-    except DashboardError:  # the first thing that is told of
+def _noted(tidied: bool) -> Iterator[Job | None]:
+    """As a job, where something may be changed, in the data folder that is there. To look changes nothing."""
+    if not tidied or not _has_a_folder():
         yield None
         return
     with jobs.running("kontroll", hvem="kommandolinjen") as job:
         yield job
+
+
+def _has_a_folder() -> bool:
+    try:
+        return settings.get().data.is_dir()
+    except (DashboardError, OSError):  # the first thing that is told of
+        return False
 
 
 def _note(job: Job | None, summary: str, bad: "list[Result]", doubtful: "list[Result]") -> None:

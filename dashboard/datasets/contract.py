@@ -25,11 +25,6 @@ class Type(StrEnum):
         """The type in the lake."""
         return _SQL[self]
 
-    @property
-    def is_amount(self) -> bool:
-        """Whether the values are numbers with a decimal mark."""
-        return self in (Type.KRONER, Type.DAYS, Type.NUMBER)
-
 
 _SQL = {
     Type.TEXT: "varchar",

@@ -273,7 +273,7 @@ def _require_year(versjon: str, aar: int, at: int, today: date, title: str) -> N
 
 
 def _rader(query: str, at: int, **parameters: Any) -> list[Row]:
-    with lake.get().at(at, queries.load(query).views) as cursor:
+    with lake.get().at(at, queries.load(query).sources) as cursor:
         return queries.rows_on(cursor, query, **parameters)
 
 

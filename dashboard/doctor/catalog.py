@@ -11,6 +11,8 @@ import duckdb
 
 from dashboard import text
 from dashboard.doctor.result import Result, listed, warning, well, wrong
+from dashboard.doctor.words import FROM_BACKUP, said
+from dashboard.errors import DashboardError
 from dashboard.lake import copying, incomplete, owner
 from dashboard.lake.places import Place, Postgres
 
@@ -19,32 +21,30 @@ CLOCK = "Klokke"
 OLDEST_POSTGRES = 12
 _APART = timedelta(seconds=5)
 _AHEAD = timedelta(minutes=1)
-UNOPENED = (
-    "På denne maskinen: se hva som står over om disken og katalogen. I PostgreSQL: se at databasen går, at adresse, bruker og"
-    " passord i «katalog» stemmer, og at nettet slipper gjennom."
-)
-_FROM_BACKUP = "Stopp appen, flytt unna datamappen, og hent tilbake den siste sikkerhetskopien med «dashboard restore --backup»."
+_NOT_MADE = "creating a new DuckLake is explicitly disabled"  # DuckLake's, where it may not make a catalog that is missing
+_MADE_BY_THE_APP = "Den lages første gang appen startes."
 
 
 def is_there(place: Place) -> Iterator[Result]:
-    """A file that is missing, where files or nothing lie beside it; nothing where it is there."""
-    if not isinstance(place.catalog, Path) or place.catalog.exists():
-        return
-    if any(place.files.names(copying.UNDER)):
-        yield wrong(
-            SOUND, f"{place.catalog} er borte, men filene den skulle holdt rede på, ligger der.", _FROM_BACKUP
-        )
-    else:
-        yield warning(
-            SOUND, f"Det er ingen i {place.catalog.parent} ennå.", "Den lages første gang appen startes."
-        )
+    """A file that is missing or empty, where files or nothing lie beside it; nothing where it is there."""
+    if isinstance(place.catalog, Path) and not (place.catalog.exists() and place.catalog.stat().st_size):
+        yield _missing(place)
+
+
+def unopened(place: Place, error: DashboardError) -> Result:
+    """Why the catalog that is there cannot be opened. Raises OSError."""
+    cause = error.__cause__
+    if cause is not None and _NOT_MADE in str(cause):
+        return _missing(place)
+    what, what_to_do = said(cause if isinstance(cause, Exception) else error)
+    return wrong(SOUND, f"{place.label} kan ikke åpnes. {what}", what_to_do)
 
 
 def integrity(catalog: Path) -> Iterator[Result]:
-    """What SQLite itself says of the file; nothing where it is sound. Raises OSError."""
-    said = _said_of(catalog)
-    if said != ["ok"]:
-        yield wrong(SOUND, f"{catalog} er skadet. SQLite sier: {listed(said, 2)}.", _FROM_BACKUP)
+    """What SQLite itself says of the file; nothing where it is sound. Raises sqlite3.OperationalError where it cannot be opened."""
+    told = _told_of(catalog)
+    if told != ["ok"]:
+        yield wrong(SOUND, f"{catalog} er skadet (SQLite: {listed(told, 1)}).", FROM_BACKUP)
 
 
 def whole(connection: duckdb.DuckDBPyConnection, place: Place) -> Iterator[Result]:
@@ -52,14 +52,18 @@ def whole(connection: duckdb.DuckDBPyConnection, place: Place) -> Iterator[Resul
     incomplete.require_whole(connection, place)
     missing = sorted(_NEEDED - set(copying.tables(connection, place)))
     if missing:
-        yield wrong(SOUND, f"Katalogen mangler {listed(missing)}.", _FROM_BACKUP)
+        yield wrong(SOUND, f"Katalogen mangler {listed(missing)}.", FROM_BACKUP)
         return
     owner.claim(connection, place)
     row = connection.execute(
-        f"select count(*) from {place.metadata}.ducklake_snapshot_changes where author is not null"
+        f"select count(author), max(snapshot_id) from {place.metadata}.ducklake_snapshot"
+        f" left join {place.metadata}.ducklake_snapshot_changes using (snapshot_id)"
     ).fetchone()
     assert row is not None
-    yield well(SOUND, f"{place.label}: {text.count(int(row[0]), 'versjon', 'versjoner')} er lagret.")
+    yield well(
+        SOUND,
+        f"{place.label}: {text.count(int(row[0]), 'lagring', 'lagringer')}; den nyeste er versjon {row[1]}.",
+    )
 
 
 def postgres(connection: duckdb.DuckDBPyConnection, place: Place) -> Iterator[Result]:
@@ -116,12 +120,25 @@ def _apart(difference: timedelta) -> Result:
     return well(CLOCK, "Denne maskinen og databasen går likt.")
 
 
-def _said_of(catalog: Path) -> list[str]:
+def _told_of(catalog: Path) -> list[str]:
+    """Line by line. What is damaged is told of with the bytes that are damaged."""
     try:
         with closing(sqlite3.connect(f"{catalog.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return [str(row[0]) for row in connection.execute("pragma integrity_check")]
-    except sqlite3.Error as error:  # it is no database, or is damaged where it begins
-        return [str(error)]
+            connection.text_factory = lambda content: content.decode("utf-8", "replace")
+            rows = connection.execute("pragma integrity_check").fetchall()
+    except sqlite3.OperationalError:  # locked, or not ours to open: that says nothing of what it holds
+        raise
+    except (sqlite3.Error, UnicodeError) as error:  # it is no database, or is damaged where it begins
+        return [str(error).partition("\n")[0]]
+    return [line for (told,) in rows for line in told.splitlines() if not line.startswith("***")]
+
+
+def _missing(place: Place) -> Result:
+    name = "catalog.sqlite" if isinstance(place.catalog, Path) else "katalogen"
+    if any(place.files.names(copying.UNDER)):
+        what = f"{place.label}: {name} er borte eller tom, men filene den skulle holdt rede på, ligger der."
+        return wrong(SOUND, what, FROM_BACKUP)
+    return warning(SOUND, f"{place.label}: det er ingen katalog ennå.", _MADE_BY_THE_APP)
 
 
 def _asked(connection: duckdb.DuckDBPyConnection, place: Place, question: str) -> list[tuple[Any, ...]]:

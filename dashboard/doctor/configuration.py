@@ -3,7 +3,8 @@
 import ipaddress
 import stat
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import get_args
 
@@ -16,6 +17,9 @@ from dashboard.settings import Settings
 HALVES = "Innstillinger"
 SIGN_IN = "Innlogging"
 SECRETS = "Hemmeligheter"
+UNKNOWN = "Miljøvariabler"
+_PREFIX = "DASHBOARD_"
+_OF_THE_TESTS = ("DASHBOARD_CHROMIUM", "DASHBOARD_NGINX")  # which programs they use
 
 _IN_FILE = "Rett dem i dashboard.toml eller i miljøvariablene."
 
@@ -27,6 +31,21 @@ def halves(chosen: Settings) -> Iterator[Result]:
         yield wrong(HALVES, what, _IN_FILE)
     if not missing:
         yield well(HALVES, f"Kan leses, og går sammen. Data ligger i {chosen.data}.")
+
+
+def unknown(environment: Mapping[str, str]) -> Iterator[Result]:
+    """Variables that are named as settings are, and are none: what they were to set is not set."""
+    names = [_PREFIX + name.upper() for name in Settings.model_fields]
+    for given in sorted(environment):
+        if given.upper().startswith(_PREFIX) and given.upper() not in names and given not in _OF_THE_TESTS:
+            near = get_close_matches(given.upper(), names, 1)
+            yield warning(
+                UNKNOWN,
+                f"{given} er satt, men det finnes ingen slik innstilling. Den har ingen virkning.",
+                f"Mente du {near[0]}? Rett navnet, eller fjern den."
+                if near
+                else "Rett navnet, eller fjern den.",
+            )
 
 
 def sign_in(chosen: Settings) -> Iterator[Result]:

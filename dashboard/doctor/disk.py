@@ -8,8 +8,10 @@ from tempfile import TemporaryFile
 
 from dashboard import text
 from dashboard.doctor.result import Result, warning, well, wrong
+from dashboard.doctor.words import of_the_system, own
 from dashboard.settings import Settings
 
+FOLDER = "Datamappe"
 ROOM = "Diskplass"
 WRITABLE = "Skrivetilgang"
 LEFTOVERS = "Halvskrevne filer"
@@ -21,6 +23,16 @@ _MB = 1_000_000
 
 def megabytes(size: int) -> str:
     return f"{text.number(size / _MB, 1)}{text.NO_BREAK}MB"
+
+
+def is_there(chosen: Settings) -> Iterator[Result]:
+    """A data folder that is missing; nothing where it is there. Raises OSError."""
+    if not chosen.data.is_dir():
+        yield wrong(
+            FOLDER,
+            f"{chosen.data} finnes ikke, eller er ingen mappe.",
+            "Er navnet feil, rett «data» i dashboard.toml eller DASHBOARD_DATA. Er løsningen ny, lages mappen når appen startes.",
+        )
 
 
 def room(chosen: Settings) -> Iterator[Result]:
@@ -84,10 +96,8 @@ def _one_of_each_disk(chosen: Settings) -> Iterator[Path]:
 
 
 def _folders(chosen: Settings) -> list[Path]:
-    """Those there are; else what the data folder will be made in."""
     folders = (chosen.data, chosen.lake, chosen.lake / "files", chosen.inbox, chosen.published, chosen.temp)
-    found = [folder for folder in folders if folder.is_dir()]
-    return found or [next(parent for parent in chosen.data.absolute().parents if parent.is_dir())]
+    return [folder for folder in folders if folder.is_dir()]
 
 
 def _unwritable(folder: Path) -> str | None:
@@ -95,5 +105,5 @@ def _unwritable(folder: Path) -> str | None:
         with TemporaryFile(dir=folder) as file:
             file.write(b"\0" * 4096)
     except OSError as error:
-        return error.strerror or str(error)
+        return of_the_system(OSError(error.errno, error.strerror)) or own(error)
     return None

@@ -10,8 +10,9 @@ from dashboard import storage, text
 from dashboard.backup import home
 from dashboard.doctor.disk import DAY, megabytes
 from dashboard.doctor.result import Result, listed, warning, well, wrong
-from dashboard.lake import copying, sums
+from dashboard.lake import copying, sums, version_sums
 from dashboard.lake.places import Place
+from dashboard.lake.snapshot import snapshots
 from dashboard.lake.sums import File
 from dashboard.storage import Folder, Storage
 
@@ -19,12 +20,12 @@ WHOLE = "Filer"
 SUMS = "Summer"
 ORPHANS = "Filer uten versjon"
 INBOX = "Innboks"
+ORIGINALS = "Originaler"
 _HOUR = 60 * 60
 
 
-def whole(connection: duckdb.DuckDBPyConnection, place: Place, *, fast: bool) -> Iterator[Result]:
-    """Size and sum of each; `fast`: only the size. Then a sum for those that had none. Raises OSError, duckdb.Error."""
-    sums.make_table(connection, place)
+def whole(connection: duckdb.DuckDBPyConnection, place: Place, *, fast: bool, tidy: bool) -> Iterator[Result]:
+    """Size and sum of each; `fast`: only the size. With `tidy` those that had no sum are given one. Raises OSError, duckdb.Error."""
     files = sums.files(connection, place)
     damaged = _damaged(place.files, files, fast=fast)
     if damaged:
@@ -37,12 +38,19 @@ def whole(connection: duckdb.DuckDBPyConnection, place: Place, *, fast: bool) ->
     size = megabytes(sum(file.size for file in files))
     how = "riktig størrelse" if fast else "riktig størrelse og sum"
     yield well(WHOLE, f"{text.count(len(files), 'fil', 'filer')} ({size}) har {how}.")
-    if new := sums.record(connection, place):
-        yield well(SUMS, f"{text.count(len(new), 'fil', 'filer')} manglet sum. De er ført nå.")
+    if without := [file for file in files if file.sha256 is None]:
+        many = text.count(len(without), "fil", "filer")
+        if tidy:
+            sums.make_table(connection, place)
+            sums.record(connection, place)
+            yield well(SUMS, f"{many} manglet sum. Summene er ført nå.")
+        else:
+            yield well(SUMS, f"{many} mangler sum. Appen fører dem ved neste lagring.")
 
 
 def orphans(connection: duckdb.DuckDBPyConnection, place: Place, *, tidy: bool) -> Iterator[Result]:
-    """Files that no version names, of an hour or more; with `tidy` those of a day or more are removed.
+    """Files that no version names, of an hour or more; with `tidy` those of a day or more are removed, but none that is newer than
+    the newest version: a catalog that is put back as it was earlier knows nothing of the files of the versions it lacks.
 
     Raises OSError, duckdb.Error.
     """
@@ -50,20 +58,31 @@ def orphans(connection: duckdb.DuckDBPyConnection, place: Place, *, tidy: bool) 
         place.files.names(copying.UNDER)
     )  # before the catalog is asked: what is stored meanwhile is then known
     known = {file.name for file in sums.files(connection, place)}
-    aged = [(name, _age(place.files, name)) for name in names if name not in known]
-    left = [(name, age) for name, age in aged if age >= _HOUR]
+    # A file may be unnamed because the catalog is damaged.
+    tidy = tidy and version_sums.compare(connection, place).well
+    written = {name: _written(place.files, name) for name in names if name not in known}
+    now, newest = time.time(), _newest(connection, place)
+    later = [name for name, moment in written.items() if moment > newest and now - moment >= _HOUR]
+    left = [name for name, moment in written.items() if moment <= newest and now - moment >= _HOUR]
     if tidy:
-        for name, _ in [each for each in left if each[1] >= DAY]:
+        for name in [name for name in left if now - written[name] >= DAY]:
             place.files.remove(name)
-        left = [each for each in left if each[1] < DAY]
-    if left:
-        size = megabytes(sum(place.files.size(name) for name, _ in left))
+            left.remove(name)
+    if later:
         yield warning(
             ORPHANS,
-            f"{text.count(len(left), 'fil', 'filer')} ({size}) hører ikke til noen versjon: en lagring ble avbrutt før den gjaldt.",
+            f"{_many(place.files, later)} er nyere enn den nyeste versjonen: en lagring ble avbrutt før den gjaldt, eller katalogen er"
+            " en eldre enn filene.",
+            "Mangler det versjoner under «Historikk», er katalogen byttet ut: rør ingenting, og hent tilbake sikkerhetskopien eller"
+            " den nyere katalogen. Ellers gjør filene ingen skade, og kan ryddes når noe er lagret igjen.",
+        )
+    if left:
+        yield warning(
+            ORPHANS,
+            f"{_many(place.files, left)} hører ikke til noen versjon: en lagring ble avbrutt før den gjaldt.",
             "De gjør ingen skade. «dashboard doctor --rydd» fjerner dem som er eldre enn ett døgn.",
         )
-    else:
+    if not later and not left:
         yield well(ORPHANS, "Ingen.")
 
 
@@ -83,6 +102,27 @@ def received(inbox: Storage, *, fast: bool) -> Iterator[Result]:
         yield well(INBOX, f"{text.count(len(names), 'mottatt fil', 'mottatte filer')}.")
 
 
+def originals(connection: duckdb.DuckDBPyConnection, inbox: Storage) -> Iterator[Result]:
+    """The files that numbers were read from, which every such version names by their sum. Raises OSError, duckdb.Error."""
+    read = {
+        each.details["sha256"]: f"{each.details.get('file', 'uten navn')} (versjon {each.id})"
+        for each in snapshots(connection, after=-1)
+        if "sha256" in each.details
+    }
+    there = {home.received(name) for name in home.worth_keeping(inbox)}
+    gone = [told for sha256, told in read.items() if sha256 not in there]
+    if gone:
+        yield warning(
+            ORIGINALS,
+            f"{text.number(len(gone))} av {text.count(len(read), 'fil', 'filer')} som tallene er lest fra, er borte: {listed(gone)}.",
+            f"Tallene er trygge, men kan ikke holdes mot filene de kom fra. Kopier dem fra inbox/ i en sikkerhetskopi til {_where(inbox)}.",
+        )
+    else:
+        yield well(
+            ORIGINALS, f"{text.count(len(read), 'fil', 'filer')} som tallene er lest fra, er tatt vare på."
+        )
+
+
 def _damaged(files: Storage, expected: list[File], *, fast: bool) -> list[str]:
     """Each with what is wrong with it."""
 
@@ -99,11 +139,24 @@ def _is_as_received(inbox: Storage, name: str) -> bool:
     return expected is None or storage.sha256(inbox, name) == expected
 
 
-def _age(files: Storage, name: str) -> float:
-    """In seconds."""
+def _many(files: Storage, names: list[str]) -> str:
+    return f"{text.count(len(names), 'fil', 'filer')} ({megabytes(sum(map(files.size, names)))})"
+
+
+def _written(files: Storage, name: str) -> float:
+    """When, in seconds since 1970."""
     if isinstance(files, Folder):
-        return time.time() - (files.root / name).stat().st_mtime
-    return time.time() - files.state(name)[0] / 1e9
+        return (files.root / name).stat().st_mtime
+    return files.state(name)[0] / 1e9
+
+
+def _newest(connection: duckdb.DuckDBPyConnection, place: Place) -> float:
+    """When the newest version was stored, in seconds since 1970."""
+    row = connection.execute(
+        f"select max(epoch(snapshot_time::timestamptz)) from {place.metadata}.ducklake_snapshot"
+    ).fetchone()
+    assert row is not None
+    return float(row[0] or 0)
 
 
 def _where(files: Storage) -> str:

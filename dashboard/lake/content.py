@@ -66,8 +66,30 @@ def summed(connection: duckdb.DuckDBPyConnection, source: str) -> tuple[int, int
 def counts(connection: duckdb.DuckDBPyConnection, place: Place, version: int) -> dict[str, int]:
     """The rows of every dataset that has any at `version`. Raises duckdb.Error where one cannot be read."""
     counted = {}
-    for table in sorted(tables.ever_written(connection, place.metadata)):
+    for table in sorted(tables.row_counts(connection, place.metadata)):
         row = connection.execute(f"select count(*) from lake.{table} at (version => {version:d})").fetchone()
         assert row is not None
         counted[table] = int(row[0])
     return {table: rows for table, rows in counted.items() if rows}
+
+
+def expected(connection: duckdb.DuckDBPyConnection, place: Place) -> tuple[int, dict[str, int]]:
+    """The newest version, and how many rows every dataset with files has in it by what the catalog says of them."""
+    rows = connection.execute(
+        f"""
+        with
+        alive as (
+            select files.table_id, files.record_count - coalesce(deleted.delete_count, 0) as counted
+            from {place.metadata}.ducklake_data_file as files
+            left join {place.metadata}.ducklake_delete_file as deleted
+                on deleted.data_file_id = files.data_file_id and deleted.end_snapshot is null
+            where files.end_snapshot is null
+        )
+        select max(newest.snapshot_id), table_name, sum(counted)
+        from (select max(snapshot_id) as snapshot_id from {place.metadata}.ducklake_snapshot) as newest
+        left join {place.metadata}.ducklake_table as tables on tables.end_snapshot is null
+        left join alive using (table_id)
+        group by table_name
+        """
+    ).fetchall()
+    return int(rows[0][0]), {table: int(counted) for _, table, counted in rows if counted}

@@ -15,13 +15,14 @@ import pyarrow as pa
 
 from dashboard import storage
 from dashboard.errors import DashboardError
-from dashboard.lake import engine, incomplete, owner, places, problems, sums
+from dashboard.lake import engine, incomplete, owner, places, problems, sums, version_sums
 from dashboard.lake.places import Place
 from dashboard.lake.sums import File
 from dashboard.storage import Storage
 
 AT_ONCE = 8
 _SUMS = "styring_filsum"
+_OURS = (_SUMS, version_sums.TABLE)
 UNDER = "main"
 """The folder of the storage that holds what the catalog names; beside it stands whose it is."""
 
@@ -40,8 +41,9 @@ class Catalog:
 
 
 @contextmanager
-def reaching(place: Place, temp: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection on which the place's lake is attached as `lake`, with times in UTC; closed after.
+def reaching(place: Place, temp: Path, *, create: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection on which the place's lake is attached as `lake`, with times in UTC; closed after. One is made where there is
+    none, if `create`.
 
     Raises DashboardError where it cannot be reached.
     """
@@ -52,7 +54,7 @@ def reaching(place: Place, temp: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         try:
             engine.load_extensions(connection, place.extensions)
-            places.attach(connection, place)
+            places.attach(connection, place, create=create)
             connection.execute("set timezone = 'UTC'")
         except (OSError, duckdb.Error) as error:
             raise problems.unopened(place.label, error) from error
@@ -128,7 +130,7 @@ def tables(connection: duckdb.DuckDBPyConnection, place: Place) -> list[str]:
     )
     database = place.metadata.split(".")[0]
     rows = connection.execute(f"from {asked[0]}('{database}', $question)", {"question": asked[1]}).fetchall()
-    return sorted(name for (name,) in rows if name.startswith("ducklake_") or name == _SUMS)
+    return sorted(name for (name,) in rows if name.startswith("ducklake_") or name in _OURS)
 
 
 def copy_file(source: Storage, target: Storage, name: str, expected: str | None) -> str:

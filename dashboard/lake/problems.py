@@ -1,11 +1,13 @@
 """What a person is told where the lake does not do what it is asked."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import duckdb
 
 from dashboard.datasets import DATASETS
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, OutOfOrder
 from dashboard.lake.away import away
 from dashboard.lake.snapshot import Snapshot
 
@@ -33,15 +35,18 @@ class ChangedMeanwhile(DashboardError):
         )
 
 
-class Unreadable(DashboardError):
+class Unreadable(OutOfOrder):
     """The lake does not answer: its catalog or its files are out of reach, or damaged."""
 
     def __init__(self, error: Exception) -> None:
-        unknown = _silent(f"Katalogen eller filene kan ikke leses nå: {_short(error)}")
-        super().__init__(*(_told(error) or unknown))
+        known = _told(error)
+        self.unknown = known is None
+        super().__init__(
+            *(known or _silent(f"Katalogen eller filene kan ikke leses nå ({_short(error).rstrip('.!')})"))
+        )
 
 
-class Replaced(DashboardError):
+class Replaced(OutOfOrder):
     """The catalog is an earlier one than this process has read: what it remembers of the later versions is no longer true."""
 
     def __init__(self, newest: int, seen: int) -> None:
@@ -52,6 +57,17 @@ class Replaced(DashboardError):
         )
 
 
+@contextmanager
+def answering() -> Iterator[None]:
+    """Raises Unreadable where the lake does not answer."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if unreadable(error):
+            raise Unreadable(error) from error
+        raise
+
+
 def _told(error: Exception) -> tuple[str, str, str] | None:
     """Title, what happened and what to do, where the reason is known."""
     reason, lower = str(error), str(error).lower()
@@ -59,9 +75,8 @@ def _told(error: Exception) -> tuple[str, str, str] | None:
         return _silent(words)
     if file := _named(reason):
         return _a_file(file)
-    if (
-        type(error) is duckdb.Error and "query" not in lower
-    ):  # the Parquet reader's; SQLite's tell which query failed
+    # The Parquet reader's; SQLite's tell which query failed, or that it is the catalog.
+    if type(error) is duckdb.Error and not any(word in lower for word in ("query", *_BAD_CATALOG)):
         return _a_file("En fil i datalageret er skadet.")
     if any(word in lower for word in _FULL):
         return (
@@ -92,7 +107,7 @@ def _told(error: Exception) -> tuple[str, str, str] | None:
         return (
             "Katalogen kan ikke leses",
             "Katalogen over det som er lagret, mangler eller er skadet.",
-            "Be den som drifter løsningen kjøre «dashboard doctor», og legge katalogen tilbake fra sikkerhetskopien.",
+            "Be den som drifter løsningen kjøre «dashboard doctor», og følge rådet der.",
         )
     if any(word in lower for word in _BUSY):
         return (
@@ -128,57 +143,58 @@ def _a_file(what_happened: str) -> tuple[str, str, str]:
     )
 
 
-def without_catalog(where: str) -> DashboardError:
+def without_catalog(where: str) -> OutOfOrder:
     """There are files, but nothing says what they are: a new catalog would hide that they are lost."""
-    return DashboardError(
+    return OutOfOrder(
         "Katalogen mangler",
         f"{where} har filer, men katalogen over dem mangler eller er tom. Programmet lager ikke en ny: da ville alt se tomt ut.",
-        "Legg tilbake catalog.sqlite fra sikkerhetskopien, og start på nytt. «dashboard doctor» sier mer.",
+        "Flytt unna datamappen, og hent tilbake den siste sikkerhetskopien med «dashboard restore --backup». Legg ikke tilbake bare"
+        " catalog.sqlite: den kjenner ikke det som er lagret siden. «dashboard doctor» sier mer.",
     )
 
 
-def unopened(where: str, error: Exception) -> DashboardError:
+def unopened(where: str, error: Exception) -> OutOfOrder:
     if known := _told(error):
-        return DashboardError("Datalageret kan ikke åpnes", f"{where}: {known[1]}", known[2])
-    return DashboardError(
+        return OutOfOrder("Datalageret kan ikke åpnes", f"{where}: {known[1]}", known[2])
+    return OutOfOrder(
         "Datalageret kan ikke åpnes",
-        f"{where} svarer ikke som den skal: {_short(error)}.",
+        f"{where} svarer ikke som den skal ({_short(error).rstrip('.!')}).",
         "Kontroller at det finnes, at det er plass på disken, og at programmet har lov til å skrive der. «dashboard doctor» sier mer.",
     )
 
 
-def unwritten(error: Exception) -> DashboardError:
+def unwritten(error: Exception) -> OutOfOrder:
     reason = str(error)
     if any(word in reason.lower() for word in _FULL):
-        return DashboardError(
+        return OutOfOrder(
             "Disken er full",
             "Det var ikke plass til å lagre. Ingenting er endret.",
             "Frigjør plass på disken, og godkjenn på nytt.",
         )
     if any(word in reason.lower() for word in _BUSY):
-        return DashboardError(
+        return OutOfOrder(
             "Datalageret er opptatt",
             "Et annet program holdt katalogen låst så lenge at det ikke ble lagret. Ingenting er endret.",
             "Vent litt, og lagre på nytt.",
         )
     if isinstance(error, duckdb.OutOfMemoryException):
-        return DashboardError(
+        return OutOfOrder(
             "Det er ikke minne nok",
             "Endringen trenger mer minne enn programmet har nå. Ingenting er endret.",
             "Prøv igjen om litt, eller del filen i flere. Hjelper ikke det, be den som drifter løsningen om mer minne.",
         )
     named = None if away(error) else _named(reason)
     why = named or f"Datalageret tok ikke imot endringen: {_short(error).rstrip('.!')}."
-    return DashboardError(
+    return OutOfOrder(
         "Kunne ikke lagre",
         f"{why} Ingenting er endret.",
         "Prøv igjen. Skjer det flere ganger, ta kontakt med den som drifter løsningen.",
     )
 
 
-def unknown_outcome(error: Exception) -> DashboardError:
+def unknown_outcome(error: Exception) -> OutOfOrder:
     """The catalog went away between the commit and its answer."""
-    return DashboardError(
+    return OutOfOrder(
         "Uvisst om det ble lagret",
         f"Forbindelsen til datalageret ble brutt mens det lagret: {_short(error)}",
         "Se under «Historikk» når datalageret svarer igjen. Står ikke endringen der, er ingenting endret: gjør det da på nytt.",

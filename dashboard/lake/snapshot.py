@@ -24,12 +24,12 @@ class Snapshot:
         return tuple(self.details.get("datasets", ()))
 
 
-def snapshots(cursor: duckdb.DuckDBPyConnection, condition: str, **parameters: Any) -> list[Snapshot]:
-    """Those that the condition (`where …`) holds for, newest first."""
+def snapshots(cursor: duckdb.DuckDBPyConnection, after: int) -> list[Snapshot]:
+    """Those that came after the version `after`, newest first."""
+    # A bound parameter would have DuckDB import pandas, which the quick commands do without.
     rows = cursor.execute(
         "select snapshot_id, snapshot_time::varchar, author, commit_message, commit_extra_info"
-        f" from lake.snapshots() {condition} order by snapshot_id desc",
-        parameters,
+        f" from lake.snapshots() where snapshot_id > {after:d} order by snapshot_id desc"
     ).fetchall()
     return [
         Snapshot(

@@ -26,6 +26,7 @@ def make_table(cursor: duckdb.DuckDBPyConnection, place: Place) -> None:
 
 def files(cursor: duckdb.DuckDBPyConnection, place: Place) -> list[File]:
     """Every file that some version of the lake is made of."""
+    sums = _kept(cursor, place)
     rows = cursor.execute(
         f"""
         with
@@ -38,18 +39,14 @@ def files(cursor: duckdb.DuckDBPyConnection, place: Place) -> list[File]:
             select table_id, path, file_size_bytes from {place.metadata}.ducklake_data_file
             union all
             select table_id, path, file_size_bytes from {place.metadata}.ducklake_delete_file
-        ),
-        sums as (
-            select path, any_value(sha256) as sha256 from {place.metadata}.styring_filsum group by path
         )
-        select folder || named.path as name, file_size_bytes, sha256
+        select folder || named.path as name, file_size_bytes
         from named
         inner join tables using (table_id)
-        left join sums on sums.path = folder || named.path
         order by name
         """
     ).fetchall()
-    return [File(name, int(size), sha256) for name, size, sha256 in rows]
+    return [File(name, int(size), sums.get(name)) for name, size in rows]
 
 
 def record(cursor: duckdb.DuckDBPyConnection, place: Place) -> list[File]:
@@ -65,6 +62,14 @@ def record(cursor: duckdb.DuckDBPyConnection, place: Place) -> list[File]:
             {"names": [each.name for each in new], "sums": [each.sha256 for each in new]},
         )
     return new
+
+
+def _kept(cursor: duckdb.DuckDBPyConnection, place: Place) -> dict[str, str]:
+    """By the file's name; none where the lake is from before they were kept."""
+    try:
+        return dict(cursor.execute(f"from {place.metadata}.styring_filsum").fetchall())
+    except duckdb.CatalogException:
+        return {}
 
 
 def damage(place_files: Storage, file: File) -> str | None:

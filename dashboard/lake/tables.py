@@ -13,13 +13,14 @@ def missing(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [change for dataset in DATASETS.values() for change in _missing(dataset, stored.get(dataset.name))]
 
 
-def ever_written(cursor: duckdb.DuckDBPyConnection, catalog: str) -> set[str]:
-    """The tables that hold rows, or have held some. Of the others DuckLake has no statistics, and asks for them once per
-    column for every query: tens of milliseconds to find nothing."""
+def row_counts(cursor: duckdb.DuckDBPyConnection, catalog: str) -> dict[str, int]:
+    """The tables that hold rows, or have held some, and how many they hold now. Of the others DuckLake has no statistics, and
+    asks for them once per column for every query: tens of milliseconds to find nothing."""
     rows = cursor.execute(
-        f"select table_name from {catalog}.ducklake_table join {catalog}.ducklake_table_stats using (table_id)"
+        f"select table_name, record_count from {catalog}.ducklake_table"
+        f" join {catalog}.ducklake_table_stats using (table_id)"
     ).fetchall()
-    return {table for (table,) in rows}
+    return {table: int(count) for table, count in rows}
 
 
 def as_it_stood(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, snapshot: int) -> str:

@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import Any
 
 from dashboard import storage
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, OutOfOrder
 from dashboard.period import Period
 from dashboard.publish import numbers
 from dashboard.publish.remembered import Remembered
@@ -61,7 +61,7 @@ class About:
     author: str
 
 
-class PackageChanged(DashboardError):
+class PackageChanged(OutOfOrder):
     """A file of an edition is not what it was when the edition was published."""
 
     def __init__(self, package: Package, file: str, wrong: str) -> None:
@@ -84,7 +84,7 @@ class NoSuchFile(DashboardError):
         )
 
 
-class Unreachable(DashboardError):
+class Unreachable(OutOfOrder):
     """The storage of what is published does not answer: nothing is known of the file."""
 
     def __init__(self) -> None:
@@ -165,16 +165,16 @@ def tallsett(package: Package, manifest_sha256: str) -> Mapping[str, Tallsett]:
     )
 
 
-def unwritten(error: OSError) -> DashboardError:
+def unwritten(error: OSError) -> OutOfOrder:
     """What a person is told where nothing can be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DashboardError(
+        return OutOfOrder(
             "Disken er full",
             "Det var ikke plass til filene. Ingenting er publisert eller endret.",
             "Frigjør plass på disken, og prøv på nytt.",
         )
     why = f" ({error.strerror})" if error.strerror else ""
-    return DashboardError(
+    return OutOfOrder(
         "Filene kunne ikke skrives",
         f"Mappen eller lageret for det publiserte tok ikke imot dem{why}. Ingenting er publisert eller endret.",
         "Kontroller at det er plass på disken og at programmet har lov til å skrive der, eller at lageret svarer, og prøv på nytt.",

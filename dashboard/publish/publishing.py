@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from dashboard import access, lake, text
+from dashboard import access, lake, queries, text
 from dashboard.access import User
 from dashboard.dialog.offentlig import publishable
 from dashboard.dialog.write import newest, write
@@ -17,8 +17,8 @@ from dashboard.publish import package, register
 from dashboard.publish.changes import COLUMNS, endringer
 from dashboard.publish.package import About
 from dashboard.publish.register import Utgivelse
-from dashboard.reports.grunnlag import Grunnlag
-from dashboard.reports.sammendrag import sammendrag
+from dashboard.reports.grunnlag import Grunnlag, Run
+from dashboard.reports.sammendrag import Innhold, innholdet, sammendrag
 from dashboard.reports.utgave import Rettelse, Sammendrag, Tallsett, Utgave
 
 _TITLE = "Sammendraget er ikke publisert"
@@ -26,13 +26,28 @@ _WITHDRAWN = "trukket tilbake"
 _ATTEMPTS = 8  # with somebody else publishing another period each time
 
 
-def preview(period: Period, snapshot: int, written: int, forord: str, grunn: str = "") -> Sammendrag:
-    """Exactly what will be public when the period is published with base `written`, but for the time.
+def preview(innhold: Innhold, forord: str, grunn: str = "") -> Sammendrag:
+    """Exactly what will be public when the period is published on these numbers and texts, but for the time.
 
-    `snapshot` is the version of the numbers. Raises DashboardError where the text is not for everybody, or the period has
-    no numbers.
+    Raises DashboardError where the text is not for everybody.
     """
-    return _made(period, snapshot, written, _text(forord), _text(grunn), None)[1]
+    return _made(innhold, _text(forord), _text(grunn), None)[1]
+
+
+def grunnlag(period: Period, snapshot: int, written: int, run: Run = queries.run) -> Grunnlag:
+    """What the period is published from: the numbers of version `snapshot`, and the texts of `written`.
+
+    Raises DashboardError where the period has no numbers.
+    """
+    store = lake.get()
+    made = Grunnlag(store.figures(store.snapshot(snapshot).id), period, store.snapshot(written).id, run)
+    if made.kommunen is None or pd.isna(made.kommunen["regnskap"]):
+        raise DashboardError(
+            "Perioden har ingen tall",
+            f"Det er ingen regnskapstall for {period.label} i denne versjonen.",
+            "Velg en annen periode, eller last opp tallene først.",
+        )
+    return made
 
 
 def publish(
@@ -51,7 +66,7 @@ def publish(
     if standing:
         grunn = publishable(grunn, _TITLE, "En periode som er publisert, kan bare rettes med en grunn.")
     moment = datetime.now(UTC)
-    utgave, made = _made(period, snapshot, base, forord, grunn, moment)
+    utgave, made = _made(innholdet(grunnlag(period, snapshot, base)), forord, grunn, moment)
     about = About(period, utgave, base, user.name)
     new = Utgivelse(
         period, utgave.nummer, made.document.version, base, forord, grunn if standing else "",
@@ -94,25 +109,20 @@ def differs(utgivelse: Utgivelse) -> pd.DataFrame:
     Raises PackageChanged where the published numbers cannot be trusted.
     """
     at = newest()
-    grunnlag = _grunnlag(utgivelse.period, at, at)
-    now = sammendrag(grunnlag, Utgave(utgivelse.utgave, utgivelse.forord, utgivelse.tidspunkt))
-    return endringer(package.tallsett(register.folder(utgivelse), utgivelse.manifest), now.tallsett)
+    return endringer(_numbers(utgivelse), innholdet(grunnlag(utgivelse.period, at, at)).tallsett)
 
 
-def _made(
-    period: Period, snapshot: int, written: int, forord: str, grunn: str, moment: datetime | None
-) -> tuple[Utgave, Sammendrag]:
+def _made(innhold: Innhold, forord: str, grunn: str, moment: datetime | None) -> tuple[Utgave, Sammendrag]:
     """The period's next edition, `moment` None: as it would be."""
-    grunnlag = _grunnlag(period, snapshot, written)
-    earlier = register.of_period(register.utgivelser(written), period)
+    earlier = register.of_period(register.utgivelser(innhold.grunnlag.written), innhold.grunnlag.period)
     utgave = Utgave(earlier[0].utgave + 1 if earlier else 1, forord, moment)
     if earlier:
         day = (moment or datetime.now(UTC)).astimezone().date()
-        changed = _changed_by(sammendrag(grunnlag, utgave).tallsett, earlier)
+        changed = _changed_by(innhold.tallsett, earlier)
         utgave = replace(
             utgave, rettelser=[Rettelse(utgave.nummer, day, grunn, changed), *_rettelser(earlier)]
         )
-    return utgave, sammendrag(grunnlag, utgave)
+    return utgave, sammendrag(innhold, utgave)
 
 
 def _rettelser(editions: Sequence[Utgivelse]) -> list[Rettelse]:
@@ -144,18 +154,6 @@ def _all_changed(foer: str, naa: str) -> pd.DataFrame:
 
 def _numbers(utgivelse: Utgivelse) -> Mapping[str, Tallsett]:
     return package.tallsett(register.folder(utgivelse), utgivelse.manifest)
-
-
-def _grunnlag(period: Period, snapshot: int, written: int) -> Grunnlag:
-    store = lake.get()
-    made = Grunnlag(store.figures(store.snapshot(snapshot).id), period, store.snapshot(written).id)
-    if made.kommunen is None or pd.isna(made.kommunen["regnskap"]):
-        raise DashboardError(
-            "Perioden har ingen tall",
-            f"Det er ingen regnskapstall for {period.label} i denne versjonen.",
-            "Velg en annen periode, eller last opp tallene først.",
-        )
-    return made
 
 
 def _unchanged_since(base: int, period: Period, now: int) -> list[Utgivelse]:

@@ -1,5 +1,6 @@
 """What a report is made from: one version of the numbers, one of what is written, and a period. Read once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -15,17 +16,22 @@ from dashboard.period import Period
 from dashboard.reports.document import Block, Document
 from dashboard.settings import Settings
 
+Run = Callable[..., pd.DataFrame]
+"""As queries.run: the rows of a named query at a version."""
+
 
 @dataclass(frozen=True)
 class Grunnlag:
     """The same version, period and settings always give the same report: nothing in it depends on who asks, or when.
 
-    `snapshot` is of the numbers; `written` the version whose explanations, meetings and decisions are told.
+    `snapshot` is of the numbers; `written` the version whose explanations, meetings and decisions are told. `run` may be
+    one that remembers.
     """
 
     snapshot: Snapshot
     period: Period
     written: int
+    run: Run = queries.run
 
     @property
     def grenser(self) -> Settings:
@@ -38,7 +44,11 @@ class Grunnlag:
 
     def read(self, name: str, **parameters: Any) -> pd.DataFrame:
         """The rows of a named query at the version. Raises DashboardError."""
-        return queries.run(name, self.snapshot.id, **parameters)
+        return self.run(name, self.snapshot.id, **parameters)
+
+    def read_written(self, name: str, **parameters: Any) -> pd.DataFrame:
+        """The rows of a query about what is written. Raises DashboardError."""
+        return self.run(name, self.written, **parameters)
 
     @cached_property
     def stand(self) -> Stand:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ def inside(page: str) -> str:
     return f'<style>{style[1]}</style><div class="side">{said[1]}</div>'
 
 
+@cache
 def _template() -> Template:
     # Everything is text until the template says otherwise: names from files are shown, not obeyed.
     environment = Environment(

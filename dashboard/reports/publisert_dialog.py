@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import queries, text
+from dashboard import text
 from dashboard.reports.document import Block, Bullets, Heading, Paragraph
 from dashboard.reports.grunnlag import Grunnlag
 from dashboard.reports.publisert_tall import KOMMUNEN, Avsnitt, anker, avsnittene
@@ -55,9 +55,9 @@ class Dialog:
 def dialog(grunnlag: Grunnlag) -> Dialog:
     """What is cleared and answered for the period, as it stands in the version of what is written."""
     hva = {"aar": grunnlag.period.aar, "periode": grunnlag.period.periode}
-    spoersmaal = queries.run("publisering/spoersmaal", grunnlag.written, **hva)
+    spoersmaal = grunnlag.read_written("publisering/spoersmaal", **hva)
     svart = (spoersmaal["status"] == _BESVART) & spoersmaal["svar"].fillna("").str.strip().ne("")
-    return Dialog(queries.run("publisering/frigitt", grunnlag.written, **hva), spoersmaal[svart])
+    return Dialog(grunnlag.read_written("publisering/frigitt", **hva), spoersmaal[svart])
 
 
 def hva_ledelsen_gjoer(grunnlag: Grunnlag, sagt: Dialog, over: pd.DataFrame) -> Avsnitt:

@@ -6,11 +6,9 @@ it, is work in progress.
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 import pandas as pd
 
-from dashboard import queries
 from dashboard.analysis.kompass_evaluering import TOTAL, Evaluering, Omraade
 from dashboard.analysis.kompass_stand import referansene
 from dashboard.analysis.kompasset import Kompass, les
@@ -44,7 +42,7 @@ class Kompassiden:
 
 def kompasset(grunnlag: Grunnlag) -> Kompassiden:
     """As it stood at the end of the period. What is typed in after the month's numbers is with it: it changes none of them."""
-    kompass = les(partial(_read, grunnlag.written), grunnlag.grenser.nummer, dato=grunnlag.period.last_day)
+    kompass = les(grunnlag.read_written, grunnlag.grenser.nummer, dato=grunnlag.period.last_day)
     evaluering = kompass.siste
     if evaluering is None:
         return Kompassiden(Avsnitt(kort=[], blocks=[]), None)
@@ -76,10 +74,6 @@ def kompasset(grunnlag: Grunnlag) -> Kompassiden:
             compact=True,
         ),
     )  # fmt: skip
-
-
-def _read(version: int, name: str, **parameters: object) -> pd.DataFrame:
-    return queries.run(name, version, **parameters)
 
 
 def _ledet(kompass: Kompass, evaluering: Evaluering, dato: date) -> list[str]:
@@ -125,7 +119,7 @@ def _tidligere(kompass: Kompass, totaler: pd.DataFrame) -> list[Block]:
 def _rader(kompass: Kompass, evaluering: Evaluering) -> list[dict[str, object]]:
     hele = (TOTAL, "Total", evaluering.maks, evaluering.total)
     deler = ((each.nr, each.navn, each.maks, each.skaar) for each in evaluering.omraader)
-    referanser = partial(referansene, kompass.referanser, evaluering.versjon, til=evaluering.aar)
+    snittet = _snittet(kompass, evaluering)
     return [
         {
             "aar": str(evaluering.aar),
@@ -134,10 +128,21 @@ def _rader(kompass: Kompass, evaluering: Evaluering) -> list[dict[str, object]]:
             "omraade": navn,
             "maks": maks,
             "poeng": poeng,
-            "alle": alle.verdi if (alle := referanser(nr).get("alle")) else None,
+            "alle": snittet.get(nr),
         }
         for nr, navn, maks, poeng in (hele, *deler)
     ]
+
+
+def _snittet(kompass: Kompass, evaluering: Evaluering) -> dict[str, float]:
+    """The average of all that were evaluated, as it was known that year, by the number of the area."""
+    rader = kompass.referanser
+    alles = rader[(rader["slag"] == "alle") & (rader["versjon"] == evaluering.versjon)]
+    return {
+        str(nr): funnet["alle"].verdi
+        for nr, av_dem in alles.groupby("nr")
+        if (funnet := referansene(av_dem, evaluering.versjon, str(nr), til=evaluering.aar))
+    }
 
 
 def _omtalt(kompass: Kompass, evaluering: Evaluering) -> list[Block]:
@@ -160,14 +165,14 @@ def _tegnet(kompass: Kompass, evaluering: Evaluering) -> list[Block]:
     """The areas beside the average of others; nothing where no area is known."""
     if len(evaluering.ukjente) == len(evaluering.omraader):
         return []
-    referanser = partial(referansene, kompass.referanser, evaluering.versjon, til=evaluering.aar)
+    snittet = _snittet(kompass, evaluering)
     rader = pd.DataFrame(
         {
             "nr": each.nr,
             "navn": each.navn,
             "maks": each.maks,
             "skaar": each.skaar,
-            "snitt": alle.verdi if (alle := referanser(each.nr).get("alle")) else None,
+            "snitt": snittet.get(each.nr),
             "lav": None,
             "anslag": None,
             "hoy": None,

@@ -6,8 +6,7 @@ Nothing is left out or hidden here: the figures are public. The amount at equal 
 import pandas as pd
 
 from dashboard.reports.document import Bullets, Heading, Paragraph
-from dashboard.reports.grunnlag import Grunnlag
-from dashboard.reports.kostra_bilde import Omraadebilde
+from dashboard.reports.kostra_bilde import Omraadebilde, Read
 from dashboard.reports.kostra_tekst import overskriften
 from dashboard.reports.publisert_tall import Avsnitt, tabell, utvalg
 from dashboard.reports.utgave import Tallkolonne, Tallsett
@@ -28,9 +27,12 @@ _TALL = (
 )
 
 
-def sammenligning(grunnlag: Grunnlag) -> Avsnitt:
-    """The services' main figures beside those of the nearest comparison; empty where there are none."""
-    bilder = _bildene(grunnlag)
+def sammenligning(les: Read, nummer: str | None) -> Avsnitt:
+    """The services' main figures beside those of the nearest comparison, whatever the month; empty where there are none.
+
+    `les` reads a named query at a version of the numbers; `nummer` is the municipality's, None where it is not set.
+    """
+    bilder = _bildene(les, nummer)
     if not bilder:
         return Avsnitt(kort=[], blocks=[])
     tall = Tallsett(
@@ -56,15 +58,14 @@ def sammenligning(grunnlag: Grunnlag) -> Avsnitt:
     )
 
 
-def _bildene(grunnlag: Grunnlag) -> list[Omraadebilde]:
+def _bildene(les: Read, nummer: str | None) -> list[Omraadebilde]:
     """The services that the population drives, where the municipality and another have figures in common."""
-    nummer = grunnlag.grenser.nummer
     if nummer is None:
         return []
-    regioner = tuple(grunnlag.read("kostra/sammenligningsgrunnlag", kommune=nummer)["region"])
-    omraader = grunnlag.read("kostra/omraader", egen=nummer)
+    regioner = tuple(les("kostra/sammenligningsgrunnlag", kommune=nummer)["region"])
+    omraader = les("kostra/omraader", egen=nummer)
     tjenester = omraader.loc[omraader["utgiftsbehov"].notna() & (omraader["med_tall"] > 0), "kode"]
-    bilder = [Omraadebilde(grunnlag.read, nummer, str(kode), regioner) for kode in tjenester]
+    bilder = [Omraadebilde(les, nummer, str(kode), regioner) for kode in tjenester]
     return [bilde for bilde in bilder if bilde.referanse and not _rader(bilde).empty]
 
 

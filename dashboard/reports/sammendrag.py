@@ -4,8 +4,8 @@ It is built, not filtered: what is hidden is not read, or is hidden where it is 
 numbers. Each publisert_* says what its part leaves out.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dashboard import text
 from dashboard.analysis.prognose import METODER, STANDARD
@@ -16,8 +16,8 @@ from dashboard.reports.publisert_dialog import dialog, hva_ledelsen_gjoer
 from dashboard.reports.publisert_kompass import kompasset
 from dashboard.reports.publisert_oekonomi import har_prognose, oekonomi, over_grensen
 from dashboard.reports.publisert_sammenligning import sammenligning
-from dashboard.reports.publisert_tall import avsnittene, tabell
-from dashboard.reports.utgave import Rettelse, Sammendrag, Utgave
+from dashboard.reports.publisert_tall import Avsnitt, avsnittene, tabell
+from dashboard.reports.utgave import Rettelse, Sammendrag, Tallsett, Utgave
 from dashboard.sentences import oekonomi as om_oekonomien
 from dashboard.sentences import sammendrag as tekst
 
@@ -30,8 +30,26 @@ _ENDRINGER = (
 )
 
 
-def sammendrag(grunnlag: Grunnlag, utgave: Utgave) -> Sammendrag:
-    """The period's summary, as it would be published as `utgave`. Raises DashboardError where the lake does not answer."""
+@dataclass(frozen=True, slots=True)
+class Innhold:
+    """What every edition of a period's summary says of the same numbers and texts: all that is dear to make."""
+
+    grunnlag: Grunnlag
+    avsnitt: Sequence[Avsnitt]
+    andre_svar: Sequence[Block]
+    sider: Mapping[str, Document]
+
+    @property
+    def tallsett(self) -> Mapping[str, Tallsett]:
+        """The numbers that are published, by name."""
+        return {tall.name: tall for del_ in self.avsnitt for tall in del_.tall}
+
+
+def innholdet(grunnlag: Grunnlag, sammenlignet: Avsnitt | None = None) -> Innhold:
+    """`sammenlignet` is what sammenligning gives, which is the same in every month: whoever has it, hands it over.
+
+    Raises DashboardError where the lake does not answer.
+    """
     sagt = dialog(grunnlag)
     kompass = kompasset(grunnlag)
     avsnitt = [
@@ -40,9 +58,16 @@ def sammendrag(grunnlag: Grunnlag, utgave: Utgave) -> Sammendrag:
         publisert_oppfoelging.tiltak(grunnlag, sagt),
         publisert_oppfoelging.vedtak(grunnlag, sagt),
         publisert_sykefravaer.sykefravaer(grunnlag, sagt),
-        sammenligning(grunnlag),
+        sammenlignet or sammenligning(grunnlag.read, grunnlag.grenser.nummer),
         kompass.avsnitt,
     ]
+    sider = {} if kompass.side is None else {"kommunekompasset": kompass.side}
+    return Innhold(grunnlag, avsnitt, sagt.andre_svar(), sider)
+
+
+def sammendrag(innhold: Innhold, utgave: Utgave) -> Sammendrag:
+    """The period's summary, as it would be published as `utgave`."""
+    grunnlag, avsnitt = innhold.grunnlag, innhold.avsnitt
     document = grunnlag.document(
         f"Sammendrag {grunnlag.period.label}", "Økonomi, tiltak, vedtak og sykefravær", []
     )
@@ -55,12 +80,11 @@ def sammendrag(grunnlag: Grunnlag, utgave: Utgave) -> Sammendrag:
             Heading("Kort fortalt"),
             Bullets([setning for del_ in avsnitt for setning in del_.kort]),
             *(block for del_ in avsnitt for block in del_.blocks),
-            *sagt.andre_svar(),
+            *innhold.andre_svar,
             *_om_tallene(grunnlag, utgave, document),
         ],
     )
-    sider = {} if kompass.side is None else {"kommunekompasset": kompass.side}
-    return Sammendrag(document, {tall.name: tall for del_ in avsnitt for tall in del_.tall}, sider)
+    return Sammendrag(document, innhold.tallsett, innhold.sider)
 
 
 def _forord(utgave: Utgave) -> list[Block]:

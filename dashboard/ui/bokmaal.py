@@ -45,21 +45,18 @@ _FRAME = {
     "Copied": "Kopiert",
 }
 
+_COMES_BACK = "Siden kommer tilbake av seg selv. Blir den borte lenge, si fra til den som drifter løsningen."
 _LINE = {
     "Connecting": "Kobler til",
     "Connecting to Streamlit server": "Kobler til programmet",
     "Unable to connect to Streamlit server": "Får ikke kontakt med programmet",
     "Error": "Feil",
-    "Connection error": "Ingen forbindelse",
-    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
-        "Programmet svarer ikke. Er det stoppet, startes det igjen med:"
-    ),
-    "streamlit run yourscript.py": "dashboard serve",
-    "Streamlit server is not responding. Are you connected to the internet?": (
-        "Programmet svarer ikke. Sjekk at du er koblet til nettet."
-    ),
-    "Connection timed out.": "Programmet svarte ikke i tide.",
-    "Connection failed with status {}.": "Programmet svarte med feil {}.",
+    "Connection error": "Forbindelsen er brutt",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": _COMES_BACK,
+    "streamlit run yourscript.py": "Vent litt.",  # not seen: web/omstart.js hides it
+    "Streamlit server is not responding. Are you connected to the internet?": _COMES_BACK,
+    "Connection timed out.": _COMES_BACK,
+    "Connection failed with status {}.": f"{_COMES_BACK} (Feil {{}})",
     "Connection lost. Please wait for the app to reconnect, then try again.": (
         "Forbindelsen er brutt. Vent til den er tilbake, og prøv igjen."
     ),

@@ -35,8 +35,3 @@ def show_drawing(drawing: Drawing) -> None:
     spec = theme.in_mode(drawing.spec, dark=st.context.theme.type == "dark")
     st.vega_lite_chart(spec, width="stretch", theme="streamlit", alt=drawing.description)
     st.caption(markdown.sentence(drawing.description))
-
-
-def show_chart(chart: AnyChart, *, description: str) -> None:
-    """Draw and show: for a chart that is not shown again as it is."""
-    show_drawing(draw(chart, description=description))

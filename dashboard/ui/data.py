@@ -11,14 +11,19 @@ from dashboard.ui.page import View
 
 def numbers(name: str, view: View, **parameters: Any) -> pd.DataFrame:
     """The rows of queries/<name>.sql as they stood at the view's version. Every parameter must be given."""
-    remembered = _numbers(str(settings.get().lake), name, view.snapshot.id, parameters)
-    # The caller's own, at no cost: pandas copies when somebody writes, and what is remembered stays as it was.
-    return remembered.copy(deep=False)
+    return at_version(name, view.snapshot.id, **parameters)
 
 
 def written(name: str, view: View, **parameters: Any) -> pd.DataFrame:
     """The rows of a query about what people have written, as it stands now: what is written in a meeting is seen at once."""
-    return _numbers(str(settings.get().lake), name, view.written, parameters).copy(deep=False)
+    return at_version(name, view.written, **parameters)
+
+
+def at_version(name: str, version: int, **parameters: Any) -> pd.DataFrame:
+    """As queries.run, remembered: for what is made from the rows of more than one version."""
+    remembered = _numbers(str(settings.get().lake), name, version, parameters)
+    # The caller's own, at no cost: pandas copies when somebody writes, and what is remembered stays as it was.
+    return remembered.copy(deep=False)
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)

@@ -4,15 +4,18 @@ import logging
 import secrets
 
 from dashboard import logg
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, OutOfOrder
 from dashboard.ui import html
 
 _log = logging.getLogger("dashboard")
 
 
 def show_error(error: Exception) -> None:
-    """A DashboardError is told as it stands; anything else calmly, with a reference that is found in the log."""
+    """A DashboardError is told as it stands; anything else calmly, with a reference that is found in the log. The log is told
+    where what is kept fails."""
     html.load_style()
+    if isinstance(error, OutOfOrder):
+        logg.tell_of(error)
     if isinstance(error, DashboardError):
         _box(error.title, error.what_happened, error.what_to_do)
         return

@@ -52,10 +52,15 @@ commit_seconds = Histogram(
 commit_failures = Counter(
     "styringsdialog_lake_commit_failures", "Commits that stored nothing.", ("dataset",), registry=REGISTRY
 )
-imports = Counter(
-    "styringsdialog_imports", "Files, by dataset and what came of them.", ("dataset", "result"), registry=REGISTRY
+imports_blocked = Counter(
+    "styringsdialog_imports_blocked", "Files with errors, looked at on a page.", ("dataset",), registry=REGISTRY
 )  # fmt: skip
 errors = Counter("styringsdialog_errors", "Errors that the log tells of.", registry=REGISTRY)
+last_failure = Gauge(
+    "styringsdialog_last_failure_timestamp_seconds",
+    "When somebody was last told that what is stored does not answer, is missing or is damaged; 0: not since the start.",
+    registry=REGISTRY,
+)
 ready_version = Gauge(
     "styringsdialog_ready_version", "The version that was last made ready; -1: none yet.", registry=REGISTRY
 )
@@ -131,14 +136,13 @@ class CountWhatIsTold(logging.Handler):
         if record.msg == "lagret":
             for each in datasets:
                 commit_seconds.labels(each).observe(record.__dict__["sekunder"])
-        if record.msg == "lagret" and getattr(record, "slag", "") == "innlesing":
-            for each in datasets:
-                imports.labels(each, "accepted").inc()
         if record.msg == "ikke lagret":
             for each in datasets:
                 commit_failures.labels(each).inc()
         if record.msg == "fil blokkert":
             for each in datasets or ("ukjent",):
-                imports.labels(each, "blocked").inc()
+                imports_blocked.labels(each).inc()
+        if record.msg == "det lagrede svikter":
+            last_failure.set_to_current_time()
         if record.msg == "versjon gjort klar":
             ready_version.set(record.__dict__["versjon"])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from prometheus_client import generate_latest
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.metrics_core import Metric
 from prometheus_client.process_collector import ProcessCollector
@@ -49,9 +49,45 @@ class Rows(Protocol):
         """The newest version, and rows by dataset. Raises DashboardError where the lake does not answer."""
 
 
-def routes(running: Running, rows: Rows, disk: Callable[[], Disk]) -> list[BaseRoute]:
-    """The address; `running` answers for the pages, `rows` for the lake, `disk` for the disk of the data folder."""
-    measure.REGISTRY.register(_Now(running, rows, disk))
+class Done(Protocol):
+    """What has been done, by whichever process. Times are seconds since 1970."""
+
+    @property
+    def versions(self) -> int: ...
+    @property
+    def imports(self) -> Mapping[str, int]:
+        """Files taken in, by dataset."""
+
+    @property
+    def rows(self) -> Mapping[str, int]:
+        """Rows in them."""
+
+    @property
+    def last_import(self) -> float | None: ...
+    @property
+    def succeeded(self) -> Mapping[str, float]:
+        """When a job last ended well, by its kind."""
+
+    @property
+    def failed(self) -> Mapping[str, int]:
+        """Jobs that failed lately, by their kind."""
+
+    @property
+    def quarantine(self) -> int | None:
+        """Files in quarantine, where a folder is watched."""
+
+
+class Work(Protocol):
+    """What must be asked of lake and folders about what has been done."""
+
+    def now(self) -> Done:
+        """Raises DashboardError where the lake does not answer."""
+
+
+def routes(running: Running, rows: Rows, disk: Callable[[], Disk], work: Work) -> list[BaseRoute]:
+    """The address; `running` answers for the pages, `rows` for the lake, `disk` for the disk of the data folder, `work` for what
+    all processes have done."""
+    measure.REGISTRY.register(_Now(running, rows, disk, work))
     ProcessCollector(registry=measure.REGISTRY)
 
     def metrics(request: Request) -> Response:
@@ -89,8 +125,8 @@ def _is_loopback(connection: HTTPConnection) -> bool:
 class _Now(Collector):
     """What is read off when somebody asks, not counted as it happens."""
 
-    def __init__(self, running: Running, rows: Rows, disk: Callable[[], Disk]) -> None:
-        self._running, self._rows, self._disk = running, rows, disk
+    def __init__(self, running: Running, rows: Rows, disk: Callable[[], Disk], work: Work) -> None:
+        self._running, self._rows, self._disk, self._work = running, rows, disk, work
 
     def describe(self) -> Iterable[Metric]:
         """Nothing: to be registered must not open the lake."""
@@ -104,20 +140,46 @@ class _Now(Collector):
         yield _gauge("disk_total_bytes", "Size of the disk of the data folder.", disk.total)
         try:
             version, rows = self._rows.now()
+            done = self._work.now()
         except DashboardError:
             yield _gauge("lake_up", "Whether the lake answers.", 0)
             return
         yield _gauge("lake_up", "Whether the lake answers.", 1)
         yield _gauge("lake_version", "Number of the newest snapshot.", version)
         yield _by("lake_rows", "Rows in the newest snapshot, the trace left out.", "dataset", rows)
+        yield from _work_done(done)
+
+
+def _work_done(done: Done) -> Iterable[Metric]:
+    told = "Versions stored since the lake was made, by whichever process."
+    yield CounterMetricFamily("styringsdialog_lake_versions", told, value=done.versions)
+    told = "Files taken in since the lake was made, by whichever process."
+    yield _total("imports", told, "dataset", done.imports)
+    yield _total("imported_rows", "Rows in the files taken in.", "dataset", done.rows)
+    if done.last_import is not None:
+        yield _gauge("last_import_timestamp_seconds", "When a file was last taken in.", done.last_import)
+    told = "When a job last ended well, or with a warning."
+    yield _by("job_last_success_timestamp_seconds", told, "job", done.succeeded)
+    yield _by("jobs_failed_last_day", "Jobs that failed or stopped in the last 24 hours.", "job", done.failed)
+    if done.quarantine is not None:
+        yield _gauge("quarantine_files", "Files set aside by the scheduled import.", done.quarantine)
 
 
 def _gauge(name: str, told: str, value: float) -> Metric:
     return GaugeMetricFamily(f"styringsdialog_{name}", told, value)
 
 
-def _by(name: str, told: str, label: str, values: Mapping[str, int]) -> Metric:
-    family = GaugeMetricFamily(f"styringsdialog_{name}", told, labels=[label])
+def _total(name: str, told: str, label: str, values: Mapping[str, int]) -> Metric:
+    return _filled(CounterMetricFamily(f"styringsdialog_{name}", told, labels=[label]), values)
+
+
+def _by(name: str, told: str, label: str, values: Mapping[str, float]) -> Metric:
+    return _filled(GaugeMetricFamily(f"styringsdialog_{name}", told, labels=[label]), values)
+
+
+def _filled(
+    family: CounterMetricFamily | GaugeMetricFamily, values: Mapping[str, float]
+) -> CounterMetricFamily | GaugeMetricFamily:
     for each, value in values.items():
         family.add_metric([each], value)
     return family

@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard import settings, spor, text
-from dashboard.errors import DashboardError
+from dashboard import logg, settings, spor, text
+from dashboard.errors import DashboardError, OutOfOrder
 from dashboard.publish import package, register
 from dashboard.publish.package import NoSuchFile, PackageChanged
 from dashboard.publish.register import Utgivelse
@@ -87,7 +87,9 @@ def _route(path: str, show: Callable[[Request], Response]) -> Route:
             return Response(status_code=405, headers={"allow": "GET, HEAD"})
         try:
             return show(request)
-        except DashboardError:  # the register or the files do not answer: what they would say, nobody knows
+        except DashboardError as error:  # register or files do not answer: what they would say, nobody knows
+            if isinstance(error, OutOfOrder):
+                logg.tell_of(error)
             return _unreachable()
 
     return Route(path, answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
@@ -132,6 +134,7 @@ def _file(request: Request, edition: Utgivelse, *, superseded: bool) -> Response
     except NoSuchFile:
         return _unknown(request)
     except PackageChanged as error:
+        logg.tell_of(error)
         spor.note("pakke endret", hva=f"{edition.period.key} utgave {edition.utgave}: {error.file}")
         return _page(
             error.title, [error.what_happened, "Kommunen er varslet, og legger den tilbake."], status=500

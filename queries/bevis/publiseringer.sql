@@ -3,11 +3,11 @@
 -- parameters: fra, til
 -- utgaver: all editions of those months, corrections among them
 with maanedene as (
-    select distinct
+    select
         r.aar,
         r.periode,
         make_date(r.aar, r.periode, 1) as maaned
-    from regnskap as r
+    from regnskapsmaaneder as r
     where
         r.periode between 1 and 12
         and make_date(r.aar, r.periode, 1) >= $fra::date

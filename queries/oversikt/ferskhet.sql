@@ -1,10 +1,10 @@
 -- purpose: how fresh each dataset is, held against the newest month that any monthly dataset has
 -- grain: one row per dataset; aar, periode and dato are null where the dataset has none of them
 with innhold as (
-    select 'regnskap' as datasett, count(*) as rader, max(aar * 100 + periode) filter (where periode <= 12) as siste, null::date as dato, true as maanedlig
-    from regnskap
+    select 'regnskap' as datasett, coalesce(sum(rader), 0)::bigint as rader, max(aar * 100 + periode) filter (where periode <= 12) as siste, null::date as dato, true as maanedlig
+    from regnskapsmaaneder
     union all by name
-    select 'budsjett' as datasett, count(*) as rader, max(aar * 100) as siste, false as maanedlig from budsjett
+    select 'budsjett' as datasett, coalesce(sum(rader), 0)::bigint as rader, max(aar * 100) as siste, false as maanedlig from budsjettaar
     union all by name
     select 'prognose' as datasett, count(*) as rader, max(aar * 100 + periode) filter (where periode <= 12) as siste, true as maanedlig
     from prognose

@@ -1,25 +1,13 @@
 -- purpose: periods that can be shown: months with accounts, then years that have only a budget
 -- grain: one row per aar and periode (0 = the whole year), newest accounts first
-with regnskap_perioder as (
-    select distinct
-        aar,
-        periode
-    from regnskap
-),
-
-budsjett_aar as (
-    select distinct aar
-    from budsjett
-),
-
-med_regnskap as (
+with med_regnskap as (
     select
-        regnskap_perioder.aar,
-        regnskap_perioder.periode,
+        regnskapsmaaneder.aar,
+        regnskapsmaaneder.periode,
         true as har_regnskap,
-        budsjett_aar.aar is not null as har_budsjett
-    from regnskap_perioder
-    left join budsjett_aar on regnskap_perioder.aar = budsjett_aar.aar
+        budsjettaar.aar is not null as har_budsjett
+    from regnskapsmaaneder
+    left join budsjettaar on regnskapsmaaneder.aar = budsjettaar.aar
 ),
 
 bare_budsjett as (
@@ -28,8 +16,8 @@ bare_budsjett as (
         0 as periode,
         false as har_regnskap,
         true as har_budsjett
-    from budsjett_aar
-    where aar not in (select aar from regnskap_perioder)
+    from budsjettaar
+    where aar not in (select aar from regnskapsmaaneder)
 ),
 
 perioder as (

@@ -1,9 +1,14 @@
 """What the parts of the page Publisering are held against: the next edition, the versions, and who is past the limit."""
 
-import pytest
+from typing import Any
 
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries
 from dashboard.access import LOCAL_USER
-from dashboard.agenda import publisering_grunnlag
+from dashboard.agenda import publisering, publisering_grunnlag
 from dashboard.agenda.publisering_tekster import uten_tekst
 from dashboard.dialog import frigivelse
 from dashboard.dialog.frigivelse import Frigivelse
@@ -13,6 +18,9 @@ from dashboard.lake import Lake
 from dashboard.period import Period
 from dashboard.publish import publishing
 from dashboard.publish.register import Utgivelse
+from dashboard.reports import sammendrag as innhold
+from dashboard.reports.html import to_html
+from dashboard.reports.sammendrag import innholdet
 from dashboard.ui.page import View
 from tests.agenda.small_lake import STEDER, commit, posts
 
@@ -36,6 +44,30 @@ def october(lake: Lake) -> Lake:
 def view(lake: Lake) -> View:
     at = newest()
     return View(LOCAL_USER, lake.figures(at), written=at)
+
+
+class Asking:
+    """Asks the lake as ever, and notes what for."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._run = queries.run
+
+    def __call__(self, name: str, at: int, **parameters: Any) -> pd.DataFrame:
+        self.names.append(name)
+        return self._run(name, at, **parameters)
+
+
+def opening() -> None:
+    """The first section of the page, as a script of its own."""
+    from dashboard import lake
+    from dashboard.access import LOCAL_USER
+    from dashboard.agenda import publisering
+    from dashboard.period import Period
+    from dashboard.ui.page import View
+
+    newest = lake.get().newest().id
+    publisering.show(View(LOCAL_USER, lake.get().figures(newest), written=newest), Period(2026, 10))
 
 
 def next_edition(lake: Lake, forord: str = "") -> publisering_grunnlag.Forhaandsvisning:
@@ -87,6 +119,51 @@ def test_the_first_edition_has_nothing_to_be_held_against(october: Lake) -> None
     assert next_edition(october).endringer is not None
     publishing.withdraw(LOCAL_USER, withdrawn, "Feil.", newest())
     assert next_edition(october).endringer is None
+
+
+def test_the_page_reads_from_memory_what_publishing_reads_from_the_lake(october: Lake) -> None:
+    at = newest()
+    published = publishing.preview(innholdet(publishing.grunnlag(OKTOBER, at, at)), "Et forord.")
+    assert next_edition(october, "Et forord.").side.encode() == to_html(published.document)
+
+
+def test_another_preface_reads_no_number_again(october: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    next_edition(october)
+    monkeypatch.setattr(innhold, "dialog", lambda _: pytest.fail("the numbers were read again"))
+    monkeypatch.setattr(queries, "run", asking := Asking())
+    assert "Et annet forord." in next_edition(october, "Et annet forord.").side
+    assert asking.names == ["publisering/utgaver"]
+
+
+def test_what_is_the_same_in_every_month_is_read_for_one_of_them(
+    october: Lake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_edition(october)
+    monkeypatch.setattr(queries, "run", asking := Asking())
+    seen = view(october)
+    publisering_grunnlag.forhaandsvisning(seen, Period(2026, 9), seen.snapshot, "", "")
+    assert "drift/oekonomi_per_sted" in asking.names
+    assert not [name for name in asking.names if name.startswith("kostra/")]
+
+
+def test_a_page_that_is_made_ready_asks_the_lake_nothing(
+    october: Lake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publishing.publish(LOCAL_USER, OKTOBER, snapshot=newest(), forord="Les dette.", base=newest())
+    publisering.make_ready(view(october), OKTOBER)
+    page = AppTest.from_function(opening, default_timeout=30)
+    monkeypatch.setattr(queries, "run", asking := Asking())
+    page.run()
+    assert not page.exception
+    assert page.text_area[0].value == "Les dette."
+    assert "Slik blir det" in [header.value for header in page.header]
+    assert asking.names == []
+
+
+def test_a_month_with_nothing_but_a_budget_is_made_ready_without_a_preview(october: Lake) -> None:
+    publisering.make_ready(view(october), Period(2026, 11))
+    publisering.make_ready(view(october), Period(2031, 1))
+    assert publisering_grunnlag.versjoner(view(october), OKTOBER)
 
 
 def test_a_period_without_numbers_has_no_preview(october: Lake) -> None:

@@ -32,7 +32,7 @@ from dashboard.publish import publishing
 from dashboard.text import NO_BREAK
 from dashboard.ui.page import View
 from tests.agenda.small_lake import STEDER, Row, commit, posts, shown
-from tests.publish.sample import kort_sammendrag
+from tests.publish.sample import kort_innhold
 
 OKTOBER = Period(2026, 10)
 KARI = User("Kari", Role.OKONOMI)
@@ -209,7 +209,7 @@ def test_whatever_is_edited_in_the_product_has_a_name_of_its_own() -> None:
 def test_what_is_asked_answered_cleared_published_and_withdrawn_has_its_name(
     lake: Lake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publishing, "sammendrag", kort_sammendrag)
+    monkeypatch.setattr(publishing, "innholdet", kort_innhold)
     commit(lake, organisasjon=STEDER, regnskap=posts("3111", 1_400_000))
     assert last() == "Lastet opp"
     asked = Spoersmaal(2026, 10, "kommunen", "Hvorfor så mye?", "Formannskapet", date(2026, 11, 1))

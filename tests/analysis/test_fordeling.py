@@ -3,19 +3,12 @@
 import pandas as pd
 import pytest
 
-from dashboard.analysis.fordeling import Kvartiler, Nivaa, Plass, egen_plass, kvartiler, nivaa
+from dashboard.analysis.fordeling import Nivaa, Plass, egen_plass, nivaa
 
 
 def spread(*rows: tuple[float, float | None, int, bool]) -> pd.DataFrame:
     found = pd.DataFrame(rows, columns=["verdi", "andel_lavere", "plass", "egen"])
     return found.assign(antall=len(found))
-
-
-def test_quartiles_between_two_figures_are_taken_in_proportion() -> None:
-    rows = spread((1, 0, 1, False), (2, 33, 2, True), (4, 66, 3, False), (9, 100, 4, False))
-    assert kvartiler(rows) == Kvartiler(4, 1, 1.75, 3, 5.25, 9)
-    assert kvartiler(rows.iloc[:1]) == Kvartiler(1, 1, 1, 1, 1, 1)
-    assert kvartiler(rows.iloc[:0]) is None
 
 
 def test_the_own_place_is_told_with_how_many_share_it() -> None:

@@ -79,7 +79,7 @@ def _app(data: Path, **chosen: str) -> Iterator[str]:
     log = data / "server.log"
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--port", address.rpartition(":")[2]]
     settings = {f"DASHBOARD_{name.upper()}": value for name, value in chosen.items()}
-    environment = {**os.environ, "DASHBOARD_DATA": str(data), **settings}
+    environment = {**os.environ, "DASHBOARD_DATA": str(data), "DASHBOARD_KLARGJOER": "false", **settings}
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT

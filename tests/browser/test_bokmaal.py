@@ -160,8 +160,10 @@ def test_a_program_that_has_stopped_is_told_in_bokmaal(
     tab = context.new_page()
     with start_app(Path(shutil.copytree(demo_folder, tmp_path / "data"))) as address:
         go(tab, f"{address}/hjelp")
-    expect(tab.get_by_text("Ingen forbindelse")).to_be_visible(timeout=WAIT_MS)
-    expect(tab.get_by_text("Programmet svarer ikke.")).to_be_visible()
+    told = tab.get_by_role("dialog")
+    expect(told.get_by_role("heading", name="Forbindelsen er brutt")).to_be_visible(timeout=WAIT_MS)
+    expect(told.get_by_text("Siden kommer tilbake av seg selv.")).to_be_visible()
+    expect(tab.locator("#omstart")).not_to_be_visible()  # it said the same until then
     assert english(tab) == []
     context.close()
 

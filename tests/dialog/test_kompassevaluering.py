@@ -37,7 +37,7 @@ def referanser(*alle: Referanse, user: User = LOCAL_USER) -> None:
 
 
 def rader(query: str, **parameters: Any) -> list[dict[str, Any]]:
-    with lakes.get().at(newest(), queries.load(query).views) as cursor:
+    with lakes.get().at(newest(), queries.load(query).sources) as cursor:
         return queries.rows_on(cursor, query, **parameters)
 
 

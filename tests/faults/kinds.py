@@ -16,7 +16,7 @@ from dashboard.lake import sums
 from dashboard.publish import package, publishing, register
 from tests.faults import content, small_lake
 from tests.faults.small_lake import OKTOBER
-from tests.publish.sample import kort_sammendrag
+from tests.publish.sample import kort_innhold
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def _before_the_correction() -> int:
 
 
 def _published() -> None:
-    pytest.MonkeyPatch().setattr(publishing, "sammendrag", kort_sammendrag)  # the process is its own
+    pytest.MonkeyPatch().setattr(publishing, "innholdet", kort_innhold)  # the process is its own
     grunn = "Rettet." if register.of_period(register.utgivelser(), OKTOBER) else ""
     at = newest()
     publishing.publish(LOCAL_USER, OKTOBER, snapshot=at, forord="Et forord.", grunn=grunn, base=at)

@@ -23,7 +23,7 @@ from dashboard.publish import publishing
 from tests.faults import content, small_lake
 from tests.faults.small_lake import OKTOBER, TODAY
 from tests.faults.told import told
-from tests.publish.sample import kort_sammendrag
+from tests.publish.sample import kort_innhold
 
 SIZE = "60m"
 A_LITTLE = 250_000  # bytes: enough to read, and to write nothing of any size
@@ -41,7 +41,7 @@ def main(how: str, folder: Path) -> int:
     os.environ["DASHBOARD_DATA"] = str(disk)
     as_the_app_does = engine.config
     engine.config = lambda temp: {**as_the_app_does(temp), "threads": 1, "allow_unsigned_extensions": True}
-    pytest.MonkeyPatch().setattr(publishing, "sammendrag", kort_sammendrag)
+    pytest.MonkeyPatch().setattr(publishing, "innholdet", kort_innhold)
     file = _large_file()
     before = content.of_all(lakes.get())
     said: dict[str, object] = {}

@@ -105,7 +105,9 @@ def running(data: Path, **chosen: str) -> Iterator[Server]:
     """`dashboard serve` over `data`, on a port of its own, with these settings by their names."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = int(probe.getsockname()[1])
-    given = {"DATA": str(data), "ADRESSE": f"http://localhost:{port}"} if chosen else {"DATA": str(data)}
+    given = {"DATA": str(data), "KLARGJOER": "false"}
+    if chosen:
+        given["ADRESSE"] = f"http://localhost:{port}"
     environment = {**os.environ, **{f"DASHBOARD_{name}": value for name, value in (given | chosen).items()}}
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)]
     with (data / "server.log").open("wb") as output:

@@ -137,7 +137,7 @@ def over_the_line(server: Server, cookie: str, page: str) -> bytes:
                 return told
 
 
-ONLY_INSIDE = "Ingenting lagres før du godkjenner".encode()
+ONLY_INSIDE = "Ingen tall lagres før du godkjenner".encode()
 
 
 def test_the_websocket_gives_a_page_to_the_one_it_is_for_and_a_reason_to_the_others(

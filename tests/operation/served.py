@@ -60,10 +60,16 @@ class Served:
 @contextmanager
 def served(data: Path, command: Sequence[str] = SERVE, **chosen: str) -> Iterator[Served]:
     """A server on the data folder, answering; `command` is what Python runs. Killed at the end, if it still runs."""
-    port = free_port()
+    with served_at(free_port(), data, command, **chosen) as server:
+        yield server
+
+
+@contextmanager
+def served_at(port: int, data: Path, command: Sequence[str] = SERVE, /, **chosen: str) -> Iterator[Served]:
+    """The same on a port of one's own choice: where one was before."""
     data.mkdir(parents=True, exist_ok=True)
     settings = {f"DASHBOARD_{name.upper()}": value for name, value in chosen.items()}
-    environment = {**os.environ, "DASHBOARD_DATA": str(data), **settings}
+    environment = {**os.environ, "DASHBOARD_DATA": str(data), "DASHBOARD_KLARGJOER": "false", **settings}
     log = data.with_name(f"{data.name}-{port}.log")
     with log.open("wb") as output:
         process = subprocess.Popen(

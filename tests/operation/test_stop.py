@@ -103,7 +103,7 @@ def test_neither_work_that_is_made_ready_ahead_nor_a_silent_line_holds_the_stop_
     demo_folder: Path, tmp_path: Path
 ) -> None:
     data = Path(shutil.copytree(demo_folder, tmp_path / "data"))
-    with served(data) as server, socket.create_connection(("localhost", server.port)):
+    with served(data, klargjoer="true") as server, socket.create_connection(("localhost", server.port)):
         code, seconds = server.stop(LIMIT, signal.SIGINT)
         assert (code, seconds < 5) == (0, True)
         assert server.messages() == ["startet", "stopper", "stoppet"]

@@ -9,11 +9,11 @@ import pandas as pd
 
 from dashboard.period import Period
 from dashboard.publish import register
-from dashboard.publish.changes import COLUMNS
 from dashboard.publish.package import About
 from dashboard.publish.register import Utgivelse
-from dashboard.reports.document import Block, Column, Paragraph, Table
 from dashboard.reports.grunnlag import Grunnlag
+from dashboard.reports.publisert_tall import Avsnitt
+from dashboard.reports.sammendrag import Innhold
 from dashboard.reports.utgave import Sammendrag, Tallkolonne, Tallsett, Utgave
 from dashboard.storage import Folder
 from tests.reports.sample import AWKWARD, sample
@@ -52,20 +52,11 @@ def made(*tables: Tallsett) -> Sammendrag:
     return Sammendrag(sample(), {each.name: each for each in tables or (OEKONOMI, TOM)})
 
 
-def kort_sammendrag(grunnlag: Grunnlag, utgave: Utgave) -> Sammendrag:
-    """A summary that is quickly made: the accounts of each tjenesteområde, the foreword, and what is corrected."""
+def kort_innhold(grunnlag: Grunnlag) -> Innhold:
+    """A summary that is quickly made: the accounts of each tjenesteområde alone."""
     columns = (*KOLONNER[:2], Tallkolonne("regnskap", "Regnskap hittil", "kroner", "Drift hittil i år."))
     tall = Tallsett("oekonomi", OEKONOMI.title, "", columns, ("omraade",), grunnlag.paa_nivaa("omraade"))
-    printed = [Column(name, name) for name in COLUMNS]
-    blocks: list[Block] = [
-        Paragraph(utgave.forord),
-        *(
-            block
-            for each in utgave.rettelser
-            for block in (Paragraph(each.grunn), Table(f"Utgave {each.utgave}", printed, each.endringer))
-        ),
-    ]
-    return Sammendrag(grunnlag.document("Sammendrag", grunnlag.period.label, blocks), {tall.name: tall})
+    return Innhold(grunnlag, [Avsnitt(kort=[], blocks=[], tall=[tall])], [], {})
 
 
 def with_rows(**columns: Any) -> Tallsett:

@@ -11,6 +11,7 @@ from dashboard.dialog.write import newest
 from dashboard.lake import Lake
 from dashboard.publish import package, publishing, register
 from dashboard.publish.register import Utgivelse
+from dashboard.reports.sammendrag import innholdet
 from dashboard.reports.utgave import Utgave
 from dashboard.storage import Folder
 from tests.agenda.small_lake import STEDER, commit, posts
@@ -82,7 +83,9 @@ def test_what_is_exempt_from_public_disclosure_is_in_no_file(october):
 def test_the_same_versions_give_the_same_bytes_but_for_the_manifest(october, tmp_path):
     first = publish()
     manifest = package.manifest(register.folder(first), first.manifest)
-    again = publishing.preview(OKTOBER, manifest["versjon"], manifest["skrevet"], manifest["forord"])
+    again = publishing.preview(
+        innholdet(publishing.grunnlag(OKTOBER, manifest["versjon"], manifest["skrevet"])), manifest["forord"]
+    )
     about = package.About(OKTOBER, Utgave(1, "Et forord.", first.tidspunkt), first.skrevet, first.av)
     package.build(again, Folder(tmp_path), about)
     made, rebuilt = files_of(path_of(first)), files_of(next((tmp_path / OKTOBER.key).iterdir()))

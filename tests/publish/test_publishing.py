@@ -20,7 +20,7 @@ from dashboard.publish.package import PackageChanged
 from dashboard.publish.register import Utgivelse, gjeldende, utgivelser
 from dashboard.reports.document import Document, Paragraph, Table
 from tests.agenda.small_lake import STEDER, commit, posts
-from tests.publish.sample import OKTOBER, files_of, kort_sammendrag, path_of
+from tests.publish.sample import OKTOBER, files_of, kort_innhold, path_of
 
 KARI = User("Kari Økonom", Role.OKONOMI)
 BUDSJETT = [
@@ -31,7 +31,7 @@ BUDSJETT = [
 
 @pytest.fixture
 def october(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> Lake:
-    monkeypatch.setattr(publishing, "sammendrag", kort_sammendrag)
+    monkeypatch.setattr(publishing, "innholdet", kort_innhold)
     commit(
         lake,
         organisasjon=STEDER,
@@ -75,7 +75,7 @@ def changes(utgivelse: Utgivelse) -> list[tuple[str, ...]]:
 
 def test_the_first_edition_is_public_as_it_was_looked_at(october):
     at = newest()
-    looked_at = publishing.preview(OKTOBER, at, at, "Et forord.")
+    looked_at = publishing.preview(kort_innhold(publishing.grunnlag(OKTOBER, at, at)), "Et forord.")
     new = publish()
     assert utgivelser() == [new]
     assert gjeldende(utgivelser(), OKTOBER) == new
@@ -132,7 +132,11 @@ def test_a_correction_lists_every_number_it_changes_and_the_first_edition_stays(
         ("Økonomi per tjenesteområde", "Helse og omsorg", "Regnskap hittil (kr)", "14 000 000", "14 600 000")
     ]
     at = newest()
-    looked_at = said(publishing.preview(OKTOBER, at, at, "Et forord.", "Feil bilag.").document)
+    looked_at = said(
+        publishing.preview(
+            kort_innhold(publishing.grunnlag(OKTOBER, at, at)), "Et forord.", "Feil bilag."
+        ).document
+    )
     assert all(cell in looked_at for line in expected for cell in line)
     assert "Feil bilag." in looked_at
 
@@ -156,7 +160,9 @@ def test_every_earlier_correction_is_told_newest_first(october):
     told = package.manifest(register.folder(third), third.manifest)["rettelser"]
     assert [(each["utgave"], each["grunn"]) for each in told] == [(3, "Andre grunn."), (2, "Første grunn.")]
     at = newest()
-    text = said(publishing.preview(OKTOBER, at, at, "", "Tredje grunn.").document)
+    text = said(
+        publishing.preview(kort_innhold(publishing.grunnlag(OKTOBER, at, at)), "", "Tredje grunn.").document
+    )
     assert text.index("Tredje grunn.") < text.index("Andre grunn.") < text.index("Første grunn.")
     assert "14 600 000" in text
     assert "15 600 000" in text
@@ -189,14 +195,16 @@ def test_the_numbers_of_what_is_withdrawn_are_not_printed_anew(october):
     withdraw(publish())
     corrected(october, 2_000_000)
     at = newest()
-    text = said(publishing.preview(OKTOBER, at, at, "", "Rettet.").document)
+    text = said(
+        publishing.preview(kort_innhold(publishing.grunnlag(OKTOBER, at, at)), "", "Rettet.").document
+    )
     assert "14 000 000" not in text
     assert "trukket tilbake" in text
     second = publish(grunn="Rettet.")
     corrected(october, 3_000_000)
     withdraw(second)
     at = newest()
-    text = said(publishing.preview(OKTOBER, at, at, "", "Igjen.").document)
+    text = said(publishing.preview(kort_innhold(publishing.grunnlag(OKTOBER, at, at)), "", "Igjen.").document)
     assert "14 000 000" not in text
     assert "14 600 000" not in text
 
@@ -420,7 +428,7 @@ def test_markup_in_a_foreword_is_text(october):
 def test_the_same_versions_and_texts_give_the_same_numbers_again(october):
     first = publish()
     at = first.skrevet
-    again = publishing.preview(OKTOBER, first.versjon, at, first.forord)
+    again = publishing.preview(kort_innhold(publishing.grunnlag(OKTOBER, first.versjon, at)), first.forord)
     published = package.tallsett(register.folder(first), first.manifest)
     assert endringer(published, again.tallsett).empty
     assert replace(first, manifest="") == replace(utgivelser()[0], manifest="")

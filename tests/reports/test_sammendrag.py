@@ -20,7 +20,7 @@ from dashboard.reports import grunnlag
 from dashboard.reports.document import Block, Bullets, Chart, Heading, Paragraph, Table
 from dashboard.reports.publisert_dialog import Dialog
 from dashboard.reports.publisert_sykefravaer import sykefravaer
-from dashboard.reports.sammendrag import sammendrag
+from dashboard.reports.sammendrag import innholdet, sammendrag
 from dashboard.reports.utgave import Rettelse, Sammendrag, Utgave
 from tests.agenda.small_lake import Row, commit, posts
 from tests.reports.sample import AWKWARD
@@ -98,7 +98,7 @@ def tables(**other: list[Row]) -> dict[str, list[Row]]:
 
 
 def summary(period: Period = OKTOBER, utgave: Utgave | None = None) -> Sammendrag:
-    return sammendrag(grunnlag.newest(period), utgave or Utgave())
+    return sammendrag(innholdet(grunnlag.newest(period)), utgave or Utgave())
 
 
 def everything(made: Sammendrag) -> str:

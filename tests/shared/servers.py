@@ -42,6 +42,7 @@ class Servers:
 
     postgres: int
     s3: int
+    s3_log: Path
     postgres_line: Proxy
     s3_line: Proxy
 
@@ -69,6 +70,21 @@ class Servers:
     def sql(self, *statements: str, database: str = _TEMPLATE) -> list[tuple[object, ...]]:
         """Run by PostgreSQL as its owner; the rows of the last where it is a select."""
         return _sql(self.postgres, database, *statements)
+
+    def catalog_queries(self, database: str) -> int:
+        """Asked of `database` so far, but for where transactions begin and end."""
+        [(asked,)] = self.sql(
+            "select coalesce(sum(calls), 0)::int from pg_stat_statements"
+            " join pg_database on pg_database.oid = dbid"
+            f" where datname = '{database}' and query !~* '^(begin|commit|rollback|deallocate|discard)'",
+            database="postgres",
+        )
+        assert isinstance(asked, int)
+        return asked
+
+    def storage_requests(self) -> int:
+        """Made of S3 so far."""
+        return self.s3_log.read_text("utf-8", "replace").count('HTTP/1.1"')
 
     def mend(self) -> None:
         self.postgres_line.mend()
@@ -106,11 +122,11 @@ _stack = ExitStack()
 @cache
 def _start() -> Servers:
     postgres = _stack.enter_context(_postgres())
-    s3 = _stack.enter_context(_s3())
+    s3, s3_log = _stack.enter_context(_s3())
     lines = Proxy(postgres), Proxy(s3)
     for line in lines:
         _stack.callback(line.close)
-    servers = Servers(postgres, s3, *lines)
+    servers = Servers(postgres, s3, s3_log, *lines)
     with tempfile.TemporaryDirectory() as temp:  # the catalog that all others begin as a copy of
         Lake(place_of(servers.chosen_in(_TEMPLATE, _SCHEMA, _TEMPLATE)), Path(temp)).close()
     servers.sql(f"drop table {_SCHEMA}.styring_eier")  # each copy is its own municipality's
@@ -147,7 +163,7 @@ def _postgres() -> Iterator[int]:
         with _ending(process):
             _wait_for(lambda: _listens(port), process, folder / "logg")
             _wait_for(lambda: _answers(port), process, folder / "logg")
-            _sql(port, "postgres", f"create database {_TEMPLATE}")
+            _sql(port, "postgres", f"create database {_TEMPLATE}", "create extension pg_stat_statements")
             yield port
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -193,7 +209,8 @@ def _answers(port: int) -> bool:
 
 
 @contextmanager
-def _s3() -> Iterator[int]:
+def _s3() -> Iterator[tuple[int, Path]]:
+    """Its port, and its log."""
     port = _free_port()
     log = Path(tempfile.mkdtemp(prefix="styring-s3-")) / "logg"
     command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
@@ -204,7 +221,7 @@ def _s3() -> Iterator[int]:
             _wait_for(lambda: _listens(port), process, log)
             made = urllib.request.Request(f"http://127.0.0.1:{port}/{_BUCKET}", method="PUT")
             urllib.request.urlopen(made, timeout=_START_SECONDS).close()
-            yield port
+            yield port, log
     finally:
         shutil.rmtree(log.parent, ignore_errors=True)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import shutil
 import threading
 import time
@@ -11,7 +12,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import settings, spor, tilstand
+from dashboard import settings, spor, storage, tilstand
 from dashboard.web import helse, stopping
 from dashboard.web.helse import Helse
 from tests.web.filed import file_in
@@ -59,6 +60,43 @@ def test_a_lake_that_cannot_be_opened_is_an_error_and_the_process_lives(data_fol
         "tilstand": "feil", "hva": ["Datalageret kan ikke åpnes"], "versjon_gjort_klar": None,
     }  # fmt: skip
     assert client.get("/helse/levende").json() == {"tilstand": "ok"}
+
+
+def test_a_storage_that_is_gone_or_silent_is_an_error_told_in_time(lake, monkeypatch):
+    file_in(lake)
+    assert tilstand.look()["tilstand"] == "ok"
+    files = lake.place.files.root
+    files.rename(files.with_name("borte"))
+    assert tilstand.look() == {"tilstand": "feil", "hva": ["Filene i datalageret er borte"]}
+    files.with_name("borte").rename(files)
+    assert tilstand.look()["tilstand"] == "ok"
+    monkeypatch.setattr(tilstand, "FILES_SECONDS", 0.1)
+    silent = threading.Event()
+    monkeypatch.setattr(storage.Folder, "size", lambda *_: silent.wait(5))
+    began = time.monotonic()
+    for _ in range(3):
+        assert tilstand.look() == {"tilstand": "feil", "hva": ["Lageret med filene svarer ikke"]}
+    assert time.monotonic() - began < 2
+    silent.set()
+
+
+def test_the_log_is_told_once_when_it_stops_being_well_and_once_when_it_is_again(caplog):
+    caplog.set_level(logging.INFO, "dashboard")
+    told = {"tilstand": "ok"}
+    looked = Helse(lambda: dict(told))
+
+    async def ask(tilstand: str) -> None:
+        told["tilstand"], looked._at = tilstand, float("-inf")
+        await looked.get()
+
+    async def ask_all() -> None:
+        for each in ("ok", "feil", "feil", "ok", "ok"):
+            await ask(each)
+
+    with_its_own_loop = threading.Thread(target=lambda: asyncio.run(ask_all()))
+    with_its_own_loop.start()
+    with_its_own_loop.join(20)
+    assert [record.msg for record in caplog.records] == ["ikke frisk", "frisk igjen"]
 
 
 def test_however_many_ask_at_once_it_is_looked_once(data_folder):

@@ -2,7 +2,9 @@
 
 import logging
 import sys
+import time
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -13,7 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard import settings, spor, tilstand
+from dashboard import jobs, settings, spor, tilstand
 from dashboard.lake import Lake
 from dashboard.ui import running
 from dashboard.web import measure, metrics
@@ -37,7 +39,10 @@ def app(lake: Lake, registry: None) -> Starlette:
         return PlainTextResponse("svar")
 
     return Starlette(
-        routes=[*metrics.routes(running, tilstand.Rows(), tilstand.disk), Route("/{rest:path}", anything)],
+        routes=[
+            *metrics.routes(running, tilstand.Rows(), tilstand.disk, tilstand.Work()),
+            Route("/{rest:path}", anything),
+        ],
         middleware=[Middleware(measure.Measure)],
     )
 
@@ -138,7 +143,6 @@ def test_commits_and_files_are_counted_from_what_the_log_is_told(client, lake, t
         name: figure(client, name, **labels)
         for name, labels in {
             "lake_commit_seconds_count": {"dataset": "regnskap"},
-            "imports_total": {"dataset": "regnskap", "result": "accepted"},
         }.items()
     }
     file_in(lake)
@@ -146,13 +150,39 @@ def test_commits_and_files_are_counted_from_what_the_log_is_told(client, lake, t
         figure(client, "lake_commit_seconds_count", dataset="regnskap")
         == before["lake_commit_seconds_count"] + 1
     )
-    assert (
-        figure(client, "imports_total", dataset="regnskap", result="accepted") == before["imports_total"] + 1
-    )
     told.info("fil blokkert", extra={"datasett": []})
     told.info("ikke lagret", extra={"datasett": ["regnskap"]})
-    assert figure(client, "imports_total", dataset="ukjent", result="blocked") >= 1
+    assert figure(client, "imports_blocked_total", dataset="ukjent") >= 1
     assert figure(client, "lake_commit_failures_total", dataset="regnskap") >= 1
+
+
+def test_what_any_process_has_done_is_read_off_the_lake_and_the_folder(
+    client: TestClient, lake: Lake, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert figure(client, "imports_total", dataset="regnskap") == 0
+    assert "last_import" not in client.get("/metrics").text
+    with jobs.running("sikkerhetskopi"):
+        pass
+    with pytest.raises(ZeroDivisionError), jobs.running("mappeimport"):
+        raise ZeroDivisionError
+    jobs.flush()
+    file_in(lake)
+    (quarantined := data_folder / "mappe" / "karantene" / "2026-11").mkdir(parents=True)
+    (quarantined / "lønn.csv").write_text("Kari")
+    monkeypatch.setenv("DASHBOARD_IMPORTMAPPE", str(data_folder / "mappe"))
+    settings.get.cache_clear()
+    text = client.get("/metrics").text
+    now = time.time()
+    assert figure(client, "imports_total", dataset="regnskap") == 1
+    assert figure(client, "imported_rows_total", dataset="regnskap") == 1
+    assert figure(client, "lake_versions_total") == len(lake.history())
+    assert now - 60 < figure(client, "last_import_timestamp_seconds") <= now
+    assert now - 60 < figure(client, "job_last_success_timestamp_seconds", job="sikkerhetskopi") <= now
+    assert 'job_last_success_timestamp_seconds{job="mappeimport"}' not in text
+    assert figure(client, "jobs_failed_last_day", job="mappeimport") == 1
+    assert figure(client, "jobs_failed_last_day", job="sikkerhetskopi") == 0
+    assert figure(client, "quarantine_files") == 1
+    assert not [secret for secret in ("Kari", "lønn", "Juli") if secret in text]
 
 
 def test_a_slow_page_is_timed_and_told_of_without_what_was_chosen_on_it(client, told, caplog, monkeypatch):
