@@ -10,9 +10,10 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dashboard import paths
@@ -69,11 +70,12 @@ def python(
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: its port, process id, and the seconds from its start until it answered."""
+    """A running server: its port, process id, the seconds from its start until it answered, and whether it has died since."""
 
     port: int
     pid: int
     seconds: float
+    has_ended: Callable[[], bool]
 
     def megabytes(self) -> float:
         """Resident memory now. Linux tells; elsewhere it is not a number."""
@@ -127,10 +129,17 @@ def serving(
         )
     try:
         _wait_until_it_answers(f"http://localhost:{port}{health}", process, log)
-        yield Server(port, process.pid, time.perf_counter() - began)
+        yield Server(port, process.pid, time.perf_counter() - began, partial(_ends, process))
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def _ends(process: subprocess.Popen[bytes]) -> bool:
+    """Whether it has, or is about to: its lines close before the system has taken it away."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=2)
+    return process.returncode is not None
 
 
 def _environment(data: Path | None) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """The bench's parts on small lakes: that they run, and that what they hold against each other is the same."""
 
+import math
 import os
 import shutil
 from pathlib import Path
@@ -8,14 +9,25 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries as named
-from tests.benchmarks import addresses, engines, lakes, pages, parameters, queries, readme, traced, viewers
+from tests.benchmarks import (
+    addresses,
+    engines,
+    lakes,
+    pages,
+    parameters,
+    plain_page,
+    queries,
+    readme,
+    traced,
+    viewers,
+)
 from tests.benchmarks.load import load
 from tests.benchmarks.pair import Pair, Run
 from tests.benchmarks.part import Bench, Part, Result, at_least, at_most
 from tests.benchmarks.plain import five_parts
 from tests.benchmarks.plain_page import PLAIN, export
 from tests.benchmarks.processes import serving
-from tests.benchmarks.servers import beside_empty, empty
+from tests.benchmarks.servers import beside_empty, empty, streamlit
 from tests.benchmarks.websocket import session
 
 pytestmark = pytest.mark.xdist_group("demo")
@@ -90,6 +102,21 @@ def test_a_server_tells_what_its_objects_take(tmp_path: Path) -> None:
             tab.run()
             open_ = traced.megabytes(server, told)
     assert 1 < before < open_
+
+
+def test_a_plain_server_that_dies_among_its_viewers_is_told_of_and_the_others_are_measured(
+    tmp_path: Path,
+) -> None:
+    dies = tmp_path / "dies.py"
+    dies.write_text("import os\n\nos._exit(9)\n", "utf-8")
+    with streamlit(dies, tmp_path) as server:
+        assert math.isnan(plain_page._waited(server, "", ["2026-10"]))
+    nothing, killed = plain_page.Cost(100, 20, 1, 200), plain_page.Cost(300, 340, math.nan, math.nan)
+    told = plain_page._told(
+        {plain_page.EMPTY: nothing, "Streamlit + pandas over CSV": killed}, Bench(tmp_path)
+    )
+    assert "| 300 (3.0×) | 340 (17.0×) | killed, out of memory |" in told.text
+    assert [result.measured for result in told.results] == ["3.00× · 17.00× · killed, out of memory"]
 
 
 def test_a_server_that_does_not_start_stops_the_measuring(tmp_path: Path) -> None:
