@@ -1,6 +1,7 @@
 """The command line does what the pages do, answers in bokmål, and its exit codes can be trusted."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -270,6 +271,19 @@ def test_what_cannot_be_run_exits_1_and_says_why_in_bokmaal(
     assert (code, out) == (1, "")
     assert told in err
     assert len(err.splitlines()) >= 3
+
+
+@pytest.mark.parametrize(
+    "command", ["", "serve", "import", "import-folder", "query", "restore", "publish", "demo"]
+)
+def test_the_help_is_in_bokmaal(run: Run, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    words = command.split()
+    with pytest.raises(SystemExit):
+        run(*words, "--help")
+    told = capsys.readouterr().out
+    assert told.startswith(" ".join(["bruk: dashboard", *words]))
+    english = r"usage|options|positional|show this|AUTHOR|MESSAGE|PROFILE|ROWS"
+    assert re.findall(english, told) == []
 
 
 def test_a_query_is_only_asked_without_a_parameter_where_it_says_what_that_gives(

@@ -14,7 +14,11 @@ def add(commands: Commands) -> None:
         "--out", type=Path, default=None, metavar="MAPPE", help="skriv filene hit i stedet for å lese dem inn"
     )
     parser.add_argument(
-        "--rows", type=int, default=None, help="lag et stort sett med om lag så mange regnskapsrader"
+        "--rows",
+        metavar="ANTALL",
+        type=int,
+        default=None,
+        help="lag et stort sett med om lag så mange regnskapsrader",
     )
     parser.set_defaults(run=run)
 

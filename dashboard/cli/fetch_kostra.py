@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     parser = commands.add_parser("fetch-kostra", help="hent nye tall og kodelister fra SSB")
-    parser.add_argument("--author", default="kommandolinjen", help="hvem som henter")
+    parser.add_argument("--author", metavar="NAVN", default="kommandolinjen", help="hvem som henter")
     parser.add_argument(
         "--only", nargs="+", default=[], metavar="TABELL", help="bare disse (12134, 07459, 131 …)"
     )

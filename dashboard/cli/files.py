@@ -12,7 +12,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The options `files`, `dataset`, `profile` and `json`."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FIL")
     parser.add_argument("--dataset", choices=[name for name, each in DATASETS.items() if each.uploaded])
-    parser.add_argument("--profile", help="navnet på en lagret importprofil")
+    parser.add_argument("--profile", metavar="NAVN", help="navnet på en lagret importprofil")
     parser.add_argument("--json", action="store_true", help="ett JSON-objekt per fil")
 
 

@@ -17,8 +17,8 @@ _UNEXPLAINED = (
 def add(commands: Commands) -> None:
     parser = commands.add_parser("import", help="kontroller filer og lagre dem som ikke har feil")
     files.add(parser)
-    parser.add_argument("--author", required=True, help="hvem som leser inn")
-    parser.add_argument("--message", default="", help="hva som leses inn")
+    parser.add_argument("--author", metavar="NAVN", required=True, help="hvem som leser inn")
+    parser.add_argument("--message", metavar="TEKST", default="", help="hva som leses inn")
     parser.add_argument(
         "--reason", default="", metavar="BEGRUNNELSE", help="hvorfor tall som er publisert, endres"
     )

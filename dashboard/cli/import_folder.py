@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
         metavar="MAPPE",
         help="i stedet for «importmappe» i innstillingene",
     )
-    parser.add_argument("--author", default="Mappeimport", help="hvem som leser inn")
+    parser.add_argument("--author", metavar="NAVN", default="Mappeimport", help="hvem som leser inn")
     parser.set_defaults(run=run)
 
 

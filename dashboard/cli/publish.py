@@ -10,7 +10,7 @@ from dashboard.cli.parser import Commands
 def add(commands: Commands) -> None:
     parser = commands.add_parser("publish", help="publiser en periode, eller rett det som er publisert")
     parser.add_argument("--period", required=True, metavar="ÅÅÅÅ-MM", help="hvilken måned")
-    parser.add_argument("--author", required=True, help="hvem som publiserer")
+    parser.add_argument("--author", metavar="NAVN", required=True, help="hvem som publiserer")
     parser.add_argument("--foreword", default="", metavar="TEKST", help="forord")
     parser.add_argument("--reason", default="", metavar="TEKST", help="hvorfor det som er publisert, rettes")
     parser.add_argument("--at", type=int, default=None, metavar="VERSJON", help="versjonen av tallene")

@@ -17,8 +17,8 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--backup", type=Path, default=None, metavar="MAPPE", help="sikkerhetskopien, til et sted som er tomt"
     )
-    parser.add_argument("--author", default="kommandolinjen")
-    parser.add_argument("--message", default="")
+    parser.add_argument("--author", metavar="NAVN", default="kommandolinjen")
+    parser.add_argument("--message", metavar="TEKST", default="")
     parser.set_defaults(run=run)
 
 

@@ -8,7 +8,7 @@ from dashboard.cli.parser import Commands
 
 def add(commands: Commands) -> None:
     parser = commands.add_parser("serve", help="start appen")
-    parser.add_argument("--port", type=int, default=None)
+    parser.add_argument("--port", metavar="PORT", type=int, default=None)
     parser.set_defaults(run=run)
 
 
