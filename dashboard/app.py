@@ -14,6 +14,7 @@ from dashboard.signin import CookieRefused, NotSignedIn, SignInExpired
 from dashboard.ui import html
 from dashboard.ui.arrival import answer_what_is_brought, note_what_is_brought
 from dashboard.ui.errors import show_error
+from dashboard.ui.menu import mark_section
 from dashboard.ui.page import show_foot, show_head
 from dashboard.ui.plain import sentence
 from dashboard.ui.who import current_user, offer_sign_in, signed_in
@@ -24,8 +25,10 @@ def main() -> None:
     note_what_is_brought()
     try:
         kommune = settings.get().kommune_navn
-        page = st.navigation(_pages(), position="top")
+        menu = _pages()
+        page = st.navigation(menu, position="top")
         st.set_page_config(page_title=f"{page.title} – {kommune}", layout="wide")
+        mark_section(menu, page)
         with page_run(page.url_path):
             page.run()
         show_foot()

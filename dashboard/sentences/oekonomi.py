@@ -98,10 +98,10 @@ def tittel_maaneder(maaneder: pd.DataFrame, period: Period) -> str:
         naar = (
             text.period(period.aar, int(aaret["periode"].iloc[0]))
             if alle == 1
-            else f"alle {alle} måneder i {period.aar}"
+            else f"alle {tallord(alle)} måneder i {period.aar}"
         )
         return f"{hvor} budsjettet i {naar}"
-    return f"Over budsjettet i {tallord(over)} av {alle} måneder i {period.aar}"
+    return f"Over budsjettet i {tallord(over)} av {tallord(alle)} måneder i {period.aar}"
 
 
 def _om_aarsbudsjettet(rad: pd.Series, navn: str, period: Period) -> str:

@@ -94,7 +94,24 @@ def test_it_never_scrolls_sideways(tab: Page) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_the_menu_leads_from_page_to_page(page: Page, app: str) -> None:
+def marked_in_the_menu(page: Page) -> list[str]:
+    found: list[str] = page.locator("[data-testid=stTopNav] :is(a, button)").evaluate_all(
+        "places => places.filter(each => getComputedStyle(each).boxShadow !== 'none').map(each => each.innerText.trim())"
+    )
+    return found
+
+
+def test_the_saker_of_a_meeting_are_all_in_sight_on_a_phone(page: Page, app: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{app}/drift")
+    wait_until_drawn(page)
+    saker = page.get_by_role("radiogroup", name="Sak").get_by_role("radio").all()
+    assert len(saker) == 5
+    for sak in saker:
+        expect(sak).to_be_in_viewport(ratio=1)
+
+
+def test_the_menu_leads_from_page_to_page_and_tells_where_one_is(page: Page, app: str) -> None:
     page.goto(app)
     for section, title in (
         ("Styringsdialog", "Styringsdialog drift"),
@@ -106,3 +123,4 @@ def test_the_menu_leads_from_page_to_page(page: Page, app: str) -> None:
             page.get_by_role("button", name=section, exact=True).click()
         page.get_by_role("menuitem" if section else "link", name=title, exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title, timeout=DRAWN_MS)
+        assert marked_in_the_menu(page) == [section or title]
