@@ -136,14 +136,23 @@ def _heard(process: BaseProcess, pipe: Connection) -> Any:
 
 @contextmanager
 def _traced(process: BaseProcess, options: list[str]) -> Iterator[bool]:
-    """strace, attached to the process meanwhile; False where that is not allowed."""
+    """strace, attached to the process until it ends, which it then must; False where that is not allowed."""
     command = ["strace", "-f", "-p", str(process.pid), *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
         assert strace.stderr is not None
         try:
             yield "attached" in strace.stderr.readline()
         finally:
-            strace.terminate()
+            process.kill()  # strace ends with it; told to end while the process does, it may wait for ever
+            _end(strace)
+
+
+def _end(strace: subprocess.Popen[str]) -> None:
+    try:
+        strace.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        strace.kill()
+        raise
 
 
 def _steps(log: str, folder: Path) -> Iterator[Step]:
