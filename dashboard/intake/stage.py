@@ -7,7 +7,6 @@ Makes, on the cursor it is given:
 """
 
 from collections.abc import Iterator
-from functools import reduce
 
 import duckdb
 from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression, SQLExpression
@@ -73,8 +72,8 @@ def _stage_part(part: Part, reading: Reading, con: duckdb.DuckDBPyConnection) ->
     dataset = DATASETS[part.dataset]
     source = con.table("kilde")
     pieces = [source.select(*_row(dataset, part, measure, reading)) for measure in part.measures or (None,)]
-    rows = reduce(lambda above, below: above.union(below), pieces)
-    con.execute(f"create or replace temp table {staged(part.dataset)} as {rows.sql_query()}")
+    rows = " union all ".join(f"({piece.sql_query()})" for piece in pieces)
+    con.execute(f"create or replace temp table {staged(part.dataset)} as {rows}")
     _turn_sign(part, con)
     _note_breaches(dataset, part, con)
 
