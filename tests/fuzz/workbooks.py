@@ -38,6 +38,8 @@ def write(cells: Table, chance: Random) -> bytes:
                 sheet.hide() if name == "Skjult" else None
             else:
                 _fill(workbook, sheet, cells, chance)
+    for sheet in workbook.worksheets():
+        sheet.table.clear()  # 140 MB where one cell is on the last row, and counted as the reader's
     return target.getvalue()
 
 
