@@ -18,7 +18,7 @@ from dashboard.intake.read_kostra import is_kostra, read_kostra
 from dashboard.intake.read_parquet import read_parquet
 from dashboard.intake.read_utgiftsbehov import as_utgiftsbehov
 from dashboard.intake.read_xlsx import protected, read_xlsx
-from dashboard.intake.reading import Format, Limits, Reading, UnreadableFile
+from dashboard.intake.reading import Format, Limits, Reading, UnreadableFile, identifier
 
 __all__ = ["Format", "Limits", "Reading", "UnreadableFile", "read"]
 
@@ -31,6 +31,8 @@ _AS_XLSX = "Åpne filen i Excel og lagre den som Excel-arbeidsbok (.xlsx), eller
 _UNPACK = "Pakk ut filen, og last opp det som ligger i den."
 _EXPORT = "Ta ut rapporten fra fagsystemet på nytt som XLSX eller CSV."
 _NOT_DATA = "Last opp tallene som CSV, XLSX, Parquet, KOSTRA-filuttrekk eller JSON-stat 2."
+
+_SEEN_IN_BYTES = ("csv", "kostra_0a")  # formats whose bytes have been looked through for zero characters
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
@@ -73,6 +75,8 @@ def read(
         raise too_many_columns(name, len(reading.columns), limits, reading.format.header_row)
     if not reading.rows:
         raise only_header(name, reading.format.header_row or 1)
+    if reading.format.type not in _SEEN_IN_BYTES and (row := _row_with_zero(reading, con)) is not None:
+        raise _spoilt(name, row)
     return as_utgiftsbehov(as_befolkning(reading, name, con), name, con)
 
 
@@ -106,6 +110,8 @@ def _read_text(
         raise empty(name)
     if "\0" in head:
         raise _binary(name)
+    if file.zero is not None:
+        raise _spoilt(name, file.zero)
     if _JSON.match(head):
         return read_jsonstat(path, name, con, file.encoding)
     if _MARKUP.match(head):
@@ -113,6 +119,13 @@ def _read_text(
     if is_kostra(head):
         return read_kostra(path, name, con, file.encoding)
     return read_csv(path, name, con, limits, file)
+
+
+def _row_with_zero(reading: Reading, con: duckdb.DuckDBPyConnection) -> int | None:
+    """The first row with a zero character in it: what DuckLake is told of it would break off there."""
+    cells = " or ".join(f"contains({identifier(column)}, chr(0))" for column in reading.columns)
+    found = con.execute(f"select min(rad) from kilde where {cells}").fetchone()
+    return found[0] if found else None
 
 
 def _check_size(path: Path, name: str, limits: Limits) -> None:
@@ -178,6 +191,16 @@ def _markup(head: str) -> str:
 
 def _is_another(name: str, kind: str, remedy: str) -> UnreadableFile:
     return UnreadableFile("fil_annen_type", "Filtypen kan ikke leses", f"«{name}» er {kind}.", remedy)
+
+
+def _spoilt(name: str, row: int) -> UnreadableFile:
+    return UnreadableFile(
+        "fil_nulltegn",
+        "Filen er skadet",
+        f"Rad {row} i «{name}» har et nulltegn, som ikke finnes i tekst. Noe har gått galt da filen ble laget eller overført.",
+        _EXPORT,
+        row=row,
+    )
 
 
 def _binary(name: str) -> UnreadableFile:

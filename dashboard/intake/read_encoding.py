@@ -21,12 +21,14 @@ class TextFile:
 
     `clean`: it is valid UTF-8 and can be read without a copy. `lines`: how many lines it has,
     None where its line ends are mixed or it is in another encoding. `odd_blanks`: it has tabs or no-break spaces.
+    `zero`: the line with its first zero character, which no text has; None where there is none, or it is in another encoding.
     """
 
     encoding: str
     clean: bool
     lines: int | None
     odd_blanks: bool = True
+    zero: int | None = None
 
 
 def is_binary(head: bytes) -> bool:
@@ -47,7 +49,7 @@ def inspect(path: Path) -> TextFile:
     if counted is None:
         return TextFile(_one_byte(path), False, None)
     encoding = "utf-8-sig" if head.startswith(codecs.BOM_UTF8) else "utf-8"
-    return TextFile(encoding, True, counted.lines, counted.odd_blanks)
+    return TextFile(encoding, True, counted.lines, counted.odd_blanks, counted.zero)
 
 
 def transcode(path: Path, encoding: str, target: Path) -> None:
@@ -79,8 +81,12 @@ class _Count:
     returns: int = 0
     odd_blanks: bool = False
     last: bytes = b""
+    zero: int | None = None
 
     def add(self, chunk: bytes) -> None:
+        if self.zero is None and (at := chunk.find(b"\0")) >= 0:
+            before = chunk[:at]
+            self.zero = 1 + max(self.feeds + before.count(b"\n"), self.returns + before.count(b"\r"))
         self.feeds += chunk.count(b"\n")
         self.returns += chunk.count(b"\r")
         self.odd_blanks = self.odd_blanks or any(blank in chunk for blank in ODD_BLANKS)

@@ -96,15 +96,18 @@ def only_header(file: str, row: int) -> UnreadableFile:
 
 
 def unique(names: Sequence[str]) -> tuple[str, ...]:
-    """The names with blanks called `Kolonne N` and repeated ones numbered."""
+    """The names with blanks called `Kolonne N` and repeated ones numbered; zero characters, which SQL ends at, are replaced."""
     taken = set(RESERVED)
+    numbers: dict[str, int] = {}  # the last given to each: a file may repeat one name ten thousand times
     result = []
     for position, name in enumerate(names, start=1):
-        plain = " ".join(name.split()) or f"Kolonne {position}"
-        candidate, n = plain, 1
+        plain = " ".join(name.replace("\0", "\N{REPLACEMENT CHARACTER}").split()) or f"Kolonne {position}"
+        folded = plain.casefold()
+        candidate, n = plain, numbers.get(folded, 1)
         while candidate.casefold() in taken:
             n += 1
             candidate = f"{plain} ({n})"
+        numbers[folded] = n
         taken.add(candidate.casefold())
         result.append(candidate)
     return tuple(result)

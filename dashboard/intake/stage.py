@@ -180,8 +180,9 @@ def _note_breach(
         known["maal"] = measure.column
     else:
         rows += " where "
+    keeps_marks = column.name in dataset.measures and "merke" in dataset.names
     if column.type not in _NEVER_UNREADABLE:
-        marked = column.type is Type.NUMBER or (column.name in dataset.measures and "merke" in dataset.names)
+        marked = column.type is Type.NUMBER or keeps_marks
         marks = f"and les_merke({raw}) is null" if marked else ""
         no_year = (
             f"or {column.name} not between {FIRST_YEAR} and {LAST_YEAR}" if column.type is Type.YEAR else ""
@@ -192,9 +193,11 @@ def _note_breach(
             known | {"ventet": _EXPECTED[column.type]},
         )
     if column.required:
+        # A mark says that there is no number: enough where the dataset keeps the mark, and nothing where it does not.
+        empty = f"coalesce({raw}, '') = ''" + ("" if keeps_marks else f" or les_merke({raw}) is not null")
         con.execute(
             f"insert into brudd select distinct $dataset, 'mangler', rad, $kolonne, null, null {rows}"
-            f" {column.name} is null and coalesce({raw}, '') = ''",
+            f" {column.name} is null and ({empty})",
             known,
         )
     if column.local_words:

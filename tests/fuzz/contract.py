@@ -39,7 +39,7 @@ def _broken(dataset: Dataset, upload: Upload) -> Iterator[str]:
     """Of the rows that came, which `_not_replaced` holds against those that stand."""
     con, table = upload.cursor, staged(dataset.name)
     for column in dataset.columns:
-        for what, condition in _conditions(column, upload.findings):
+        for what, condition in _conditions(dataset, column, upload.findings):
             if count := _count(con, f"from {table} where {condition}"):
                 yield f"{count} rows of {dataset.name}: {column.name} {what}"
     if dataset.name in _named_once():
@@ -48,11 +48,12 @@ def _broken(dataset: Dataset, upload: Upload) -> Iterator[str]:
             yield f"{count} keys of {dataset.name} name several rows"
 
 
-def _conditions(column: Column, findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
+def _conditions(dataset: Dataset, column: Column, findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
     """What must not be, each as words and SQL."""
     name = column.name
     if column.required:
-        yield "is missing", f"{name} is null"
+        marked = " and merke is null" if name in dataset.measures and "merke" in dataset.names else ""
+        yield "is missing", f"{name} is null{marked}"
     if column.type.sql == "varchar":
         yield (
             "is empty or has blanks around it",

@@ -9,11 +9,14 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
 from dashboard.intake import inbox, receive
 from dashboard.intake.read import Limits, UnreadableFile, read
+from dashboard.intake.read_header import unique
 from dashboard.settings import Settings
 from tests.intake.conftest import Bench
 
@@ -146,3 +149,33 @@ def test_a_broken_line_that_is_longer_than_the_error_of_it_is_told_of(bench: Ben
         good = CSV.splitlines()[1] + "\n"
         with bench.look(f"{CSV}{good * 20}{broken}\n", "fil.csv") as upload:
             assert 23 in [finding.row for finding in upload.findings]
+
+
+def test_a_zero_character_is_told_of_wherever_it_stands(bench: Bench, tmp_path: Path) -> None:
+    with_one = CSV + "2026;1;1;1100;120;010;5\n" * 5_000 + "2026;1;1;11\0;120;010;5\n"
+    for encoding in ("utf-8", "utf-16"):
+        with bench.look(with_one.encode(encoding), "fil.csv") as upload:
+            assert _controls(upload) == ["fil_nulltegn"]
+            assert upload.findings[0].row == 5_003
+    columns = {name: [value] * 2 for name, value in zip(HEAD, LINE, strict=True)}
+    for name, values, told in (
+        ("Art", ["010", "0\x0010"], ["fil_nulltegn"]),
+        ("Art\0", ["010"] * 2, ["parquet_ugyldig"]),
+    ):
+        parquet = tmp_path / "fil.parquet"
+        pq.write_table(pa.table(columns | {name: values}), parquet)
+        with bench.look(parquet.read_bytes(), "fil.parquet") as upload:
+            assert _controls(upload) == told
+    assert unique(["a\0b"]) == ("a\N{REPLACEMENT CHARACTER}b",)
+
+
+@pytest.mark.timeout(60)  # each was compared with all before it, which would take half an hour
+def test_very_many_columns_of_one_name_are_numbered_without_waiting() -> None:
+    names = unique(["Navn"] * 200_000)
+    assert (names[0], names[-1], len(set(names))) == ("Navn", "Navn (200000)", 200_000)
+
+
+def test_a_mark_for_no_number_is_a_missing_one_where_the_dataset_keeps_no_marks(bench: Bench) -> None:
+    for marked in (".", "..", ":"):
+        with bench.look(f"Kommune;År;Sektor;Indeks\n1841;2026;samlet;{marked}\n", "delkostnad.csv") as upload:
+            assert _controls(upload) == ["paakrevd_verdi"]
