@@ -51,9 +51,8 @@ def write_rows(
     with store.cursor() as cursor:
         cursor.execute(f"create temp table skrevet ({columns})")
         for row in rows:
-            cursor.execute(
-                f"insert into skrevet values ({marks})", {name: row.get(name) for name in contract.names}
-            )
+            values = {name: _without_zeros(row.get(name)) for name in contract.names}
+            cursor.execute(f"insert into skrevet values ({marks})", values)
         return store.commit(
             cursor,
             {dataset: "skrevet"},
@@ -63,6 +62,11 @@ def write_rows(
             details=details,
             whole=whole,
         )
+
+
+def _without_zeros(value: Any) -> Any:
+    """No person writes zero characters; the catalog's SQL would end at them, and PostgreSQL takes them in no text."""
+    return value.replace("\0", "") if isinstance(value, str) else value
 
 
 def newest() -> int:
