@@ -6,7 +6,7 @@ import duckdb
 
 from dashboard.intake.read_csv import too_many_columns
 from dashboard.intake.read_header import only_header, unique
-from dashboard.intake.reading import Format, Limits, Reading, UnreadableFile, identifier
+from dashboard.intake.reading import BLANKS, Format, Limits, Reading, UnreadableFile, identifier
 
 
 def read_parquet(path: Path, name: str, con: duckdb.DuckDBPyConnection, limits: Limits) -> Reading:
@@ -24,7 +24,7 @@ def read_parquet(path: Path, name: str, con: duckdb.DuckDBPyConnection, limits: 
         raise too_many_columns(name, len(source), limits, None)
     columns = unique([column for column, _ in source])
     cells = ", ".join(
-        f"nullif(trim({_as_text(column, type_)}), '') as {identifier(target)}"
+        f"nullif(trim({_as_text(column, type_)}, '{BLANKS}'), '') as {identifier(target)}"
         for (column, type_), target in zip(source, columns, strict=True)
     )
     try:

@@ -179,3 +179,14 @@ def test_a_mark_for_no_number_is_a_missing_one_where_the_dataset_keeps_no_marks(
     for marked in (".", "..", ":"):
         with bench.look(f"Kommune;År;Sektor;Indeks\n1841;2026;samlet;{marked}\n", "delkostnad.csv") as upload:
             assert _controls(upload) == ["paakrevd_verdi"]
+
+
+def test_every_kind_of_blank_around_a_parquet_cell_is_trimmed_away(bench: Bench, tmp_path: Path) -> None:
+    parquet = tmp_path / "fil.parquet"
+    columns = {name: [str(value)] * 2 for name, value in zip(HEAD, LINE, strict=True)}
+    pq.write_table(pa.table(columns | {"Ansvar": ["\r", "\t1100\N{NO-BREAK SPACE}\n"]}), parquet)
+    with bench.look(parquet.read_bytes(), "fil.parquet") as upload:
+        assert upload.cursor.execute('select "Ansvar" from kilde order by rad').fetchall() == [
+            (None,),
+            ("1100",),
+        ]
