@@ -192,6 +192,37 @@ def test_restoring_is_a_new_snapshot_and_forgets_nothing(lake: Lake) -> None:
     assert amounts(lake, wrong.id) == {(2026, 1): 999, (2026, 2): 999}
 
 
+def test_restoring_brings_back_every_row_also_those_that_nobody_has_touched_since(lake: Lake) -> None:
+    def contents(version: int) -> list[Any]:
+        with lake.at(version) as cursor:
+            return [
+                sorted(cursor.execute(f"from {each}").fetchall(), key=repr) for each in ("regnskap", "vedtak")
+            ]
+
+    versions = [
+        commit(lake, "regnskap", [post(month, 100) for month in (1, 2, 3)]),
+        commit(lake, "regnskap", [post(3, 50), post(4, 7)]),
+        commit(lake, "vedtak", [{"id": "1"}, {"id": "2"}]),
+        commit(lake, "regnskap", [post(3, 999), post(5, 999)]),
+        commit(lake, "vedtak", [{"id": "2", "tittel": "Endret"}]),
+    ]
+    stood = {each.id: contents(each.id) for each in versions}
+    for version in (*stood, *reversed(stood)):
+        if contents(lake.newest().id) != stood[version]:
+            assert contents(lake.restore(version, author="A", message="").id) == stood[version]
+    assert {version: contents(version) for version in stood} == stood
+
+
+def test_what_stands_already_is_not_restored(lake: Lake) -> None:
+    newest = commit(lake, "regnskap", [post(1, 100)])
+    commit(lake, "moete", [{"id": "M"}])
+    before = lake.newest()
+    for version in (newest.id, before.id):
+        with pytest.raises(DashboardError, match=f"Versjon {version} gjelder allerede"):
+            lake.restore(version, author="A", message="")
+    assert lake.newest() == before
+
+
 def test_restoring_brings_back_only_what_has_changed_since(lake: Lake) -> None:
     commit(lake, "vedtak", [{"id": "1"}])
     first = commit(lake, "regnskap", [post(1, 100)])

@@ -134,7 +134,7 @@ class Lake(Versions):
         """Make the uploaded numbers at `snapshot` the newest ones, as a new snapshot. What stood stays readable, and what
         people have written in the product since is not touched.
 
-        Raises DashboardError when there is no such snapshot, or the lake cannot be written.
+        Raises DashboardError when there is no such snapshot, it stands already, or the lake cannot be written.
         """
         self.snapshot(snapshot)
         details: dict[str, Any] = {"restored": snapshot}
@@ -144,12 +144,16 @@ class Lake(Versions):
             later = snapshots(cursor, after=snapshot)
             changed = {name for each in later for name in each.datasets}
             details["datasets"] = sorted(name for name in changed if DATASETS[name].uploaded)
+            if not details["datasets"]:
+                raise problems.stands_already(snapshot)
+            # Set down first: a transaction that has deleted rows does not see them in an earlier version either.
+            for name in details["datasets"]:
+                stood = tables.as_it_stood(cursor, DATASETS[name], snapshot)
+                cursor.execute(f"create or replace temp table stod_{name} as {stood}")
             with on_disk(self.place.files, details["datasets"], begun=True):
                 for name in details["datasets"]:
                     cursor.execute(f"delete from lake.{name}")
-                    cursor.execute(
-                        f"insert into lake.{name} by name {tables.as_it_stood(cursor, DATASETS[name], snapshot)}"
-                    )
+                    cursor.execute(f"insert into lake.{name} by name from stod_{name}")
 
         try:
             return self._transaction(cursor, write, author, message, details, ["main"])

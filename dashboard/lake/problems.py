@@ -57,6 +57,14 @@ class Replaced(OutOfOrder):
         )
 
 
+def stands_already(version: int) -> DashboardError:
+    return DashboardError(
+        f"Versjon {version} gjelder allerede",
+        "Ingen tall er lest inn eller satt tilbake siden den.",
+        "Velg en tidligere versjon under «Historikk». Ingenting er endret.",
+    )
+
+
 @contextmanager
 def answering() -> Iterator[None]:
     """Raises Unreadable where the lake does not answer."""
