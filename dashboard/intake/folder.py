@@ -8,8 +8,9 @@ Nothing is lost: a file is moved, never written over, and one that a crash left 
 """
 
 import logging
+import math
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,7 +29,7 @@ from dashboard.intake.inbox import fingerprint, readable
 from dashboard.intake.moving import Identity
 from dashboard.intake.order import in_order
 from dashboard.intake.receive import Upload
-from dashboard.lake import ChangedMeanwhile, Lake
+from dashboard.lake import ChangedMeanwhile, Lake, Snapshot
 from dashboard.settings import Settings
 
 QUIET_SECONDS = 5.0
@@ -149,9 +150,7 @@ class _Run:
     ) -> None:
         self._folder, self._lake, self._settings = folder, lake, settings
         self._author, self._today, self._tell, self._begin = author, today, tell, begin
-        self._known = {
-            str(each.details["sha256"]): each for each in lake.history() if "sha256" in each.details
-        }
+        self._known, self._set_aside = _brought(lake.history())
         self._results: list[Result] = []
 
     def run(self) -> list[Result]:
@@ -212,7 +211,7 @@ class _Run:
                     return _refused(file)
                 if upload.blocked:
                     return self._quarantined(file, known, upload)
-                if reasons := unattended.reasons(upload, self._settings):
+                if reasons := self._reasons(upload):
                     return self._quarantined(file, known, upload, reasons)
                 try:
                     return self._accepted(file, known, upload)
@@ -220,6 +219,13 @@ class _Run:
                     if attempt == _ATTEMPTS:
                         raise
         raise AssertionError("unreachable")
+
+    def _reasons(self, upload: Upload) -> list[str]:
+        """Why a person must look at it first."""
+        reasons = unattended.reasons(upload, self._settings)
+        if (before := self._set_aside.get(upload.sha256)) is not None:
+            reasons.insert(0, f"Filen ble lest inn som versjon {before.id}, og er satt til side etterpå.")
+        return reasons
 
     def _accepted(self, file: Path, known: Identity, upload: Upload) -> Result:
         stored = receive.accept(upload, self._lake, author=self._author, message=suggested_message(upload))
@@ -275,6 +281,21 @@ class _Run:
     @property
     def _day(self) -> str:
         return self._today.isoformat()
+
+
+def _brought(history: Iterable[Snapshot]) -> tuple[dict[str, Snapshot], dict[str, Snapshot]]:
+    """The newest version that each file made, by its hash: those that stand, and those set aside by a version restored since.
+    `history`: the newest first."""
+    standing: dict[str, Snapshot] = {}
+    set_aside: dict[str, Snapshot] = {}
+    last = math.inf  # what comes after it does not stand
+    for each in history:
+        stands = each.id <= last
+        if "sha256" in each.details:
+            (standing if stands else set_aside).setdefault(str(each.details["sha256"]), each)
+        elif stands and "restored" in each.details:
+            last = int(each.details["restored"])
+    return standing, {sha256: each for sha256, each in set_aside.items() if sha256 not in standing}
 
 
 def _name(file: Path) -> str:

@@ -5,7 +5,8 @@ A file goes through unseen where it adds, or hardly moves what stands. It waits 
 - changes what is published, or writes over what people have edited in the product,
 - is another municipality's, by its own columns, its name, or the places it speaks of,
 - takes away more than half of the rows that stand in what it replaces,
-- moves the amounts that stand by more than a tenth, line by line.
+- moves the amounts that stand by more than a tenth, line by line,
+- has a month that is far smaller or larger than those before it.
 """
 
 import re
@@ -32,6 +33,7 @@ UNKNOWN_PERCENT = 50
 FEW = 5
 """Fewer rows than this, taken away or of unknown places, stop nothing."""
 
+_UNUSUAL = ("uvanlig_maaned", "uvanlig_fravaersmaaned")  # controls
 _SHORTEST_NAME = 5  # Of a municipality in a file's name: «Os», «Ski» and «Time» are words too.
 _OF_MUNICIPALITY = ("kommune", "kommunenr", "kommunenummer", "kommunenavn", "kommnr", "komnr")
 _WHOSE = ("kommune", "region")
@@ -39,7 +41,7 @@ _WHOSE = ("kommune", "region")
 
 def reasons(upload: Upload, settings: Settings) -> list[str]:
     """Why a person must look at it first, a sentence each; none where it may be stored unseen. `upload` is not blocked."""
-    return [*_agreed(upload), *_foreign(upload, settings), *_overturning(upload)]
+    return [*_agreed(upload), *_foreign(upload, settings), *_overturning(upload), *_unusual(upload)]
 
 
 def _agreed(upload: Upload) -> Iterator[str]:
@@ -192,6 +194,10 @@ def _moved(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> Iterator[str]:
             f"Filen endrer tall som står{_where(dataset, found)}: linjene flytter seg til sammen {text.number(moved)}"
             f" {unit}, {text.percent(float(100 * moved / stands))} av beløpene."
         )
+
+
+def _unusual(upload: Upload) -> Iterator[str]:
+    yield from (finding.message for finding in upload.findings if finding.control in _UNUSUAL)
 
 
 def _slices(dataset: Dataset) -> str:

@@ -30,6 +30,27 @@ KOSTRA = "Tabell;Nøkkeltall;Region;År;Verdi"
 PEOPLE = "Region;År;Alder fra;Alder til;Antall"
 
 
+def months(last: Sequence[int], usual: int = 30, first: int = 6) -> list[str]:
+    """A head and three months of `usual` lines of a hundred kroner, and a fourth with those of `last`."""
+    amounts = [[100] * usual] * 3 + [list(last)]
+    return [
+        ACCOUNT,
+        *(
+            f"2026;{first + at};1;1100;{line};010;X;{kr}"
+            for at, month in enumerate(amounts)
+            for line, kr in enumerate(month, 100)
+        ),
+    ]
+
+
+def absence(units: int, days: int) -> list[str]:
+    """A head and three months of twelve units with two hundred agreed days each, and a fourth of `units` with `days`."""
+    each = [(month, unit, 200) for month in (6, 7, 8) for unit in range(12)] + [
+        (9, unit, days) for unit in range(units)
+    ]
+    return [SICK, *(f"2026;{month};{unit};{agreed};5;1;4" for month, unit, agreed in each)]
+
+
 @dataclass(frozen=True)
 class Case:
     """Files with and without what the control looks for, and what it must say (row, column, value, message)."""
@@ -203,6 +224,16 @@ CASES = {
         [ACCOUNT, "2023;1;1;1100;254;010;X;5"],
         (2, "funksjon", "254", "Funksjon 254 er ikke gyldig i 2024 (1\u00a0rad, første gang i rad 2)."),
     ),
+    "uvanlig_fravaersmaaned": Case(
+        absence(5, 200),
+        absence(12, 150),
+        (None, "periode", "2026-09", "Sykefraværet for 2026-09 har 5 rader og 1\u00a0000 avtalte dagsverk. Månedene før har vanligvis 12 rader og 2\u00a0400 avtalte dagsverk."),
+    ),
+    "uvanlig_maaned": Case(
+        months([100] * 14),
+        months([100] * 20),
+        (None, "periode", "2026-09", "Regnskapet for 2026-09 har 14 linjer og 1\u00a0400 kr, regnet uten fortegn. Månedene før har vanligvis 30 linjer og 3\u00a0000 kr."),
+    ),
     "verdi_kan_leses": Case(
         [ACCOUNT, "2026;1;1;1100;120;010;X;fem", "2026;1;1;1100;120;010;X;5"],
         [ACCOUNT, "2026;1;1;1100;120;010;X;5"],
@@ -265,6 +296,22 @@ def test_the_control_names_row_column_value_and_cause_and_says_what_to_do(bench:
 @pytest.mark.parametrize("control", CASES)
 def test_the_control_is_silent_about_a_clean_file(bench: Bench, control: str) -> None:
     assert found(bench, CASES[control].good, control) == []
+
+
+@pytest.mark.parametrize(
+    ("control", "lines"),
+    [
+        ("uvanlig_maaned", months([100_000] * 30)),
+        ("uvanlig_maaned", months([1] * 30)),
+        ("uvanlig_maaned", months([100] * 70)),
+        ("uvanlig_fravaersmaaned", absence(12, 7)),
+        ("uvanlig_fravaersmaaned", absence(12, 1_500)),
+    ],
+)
+def test_a_month_in_thousands_or_twice_over_is_unusual(
+    bench: Bench, control: str, lines: Sequence[str]
+) -> None:
+    assert [each.value for each in found(bench, lines, control)] == ["2026-09"]
 
 
 def test_every_control_has_a_case() -> None:

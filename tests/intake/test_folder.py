@@ -254,6 +254,30 @@ def test_the_same_file_again_makes_no_version_whatever_it_is_called(share: Share
     }
 
 
+def test_a_file_whose_numbers_are_set_aside_waits_for_a_person_and_one_that_stands_again_does_not(
+    share: Share, lake: Lake
+) -> None:
+    share.put("september.csv", SEPTEMBER)
+    share.take_in()
+    without = lake.newest()
+    share.put("oktober.csv", OCTOBER)
+    share.take_in()
+    october = lake.newest()
+    set_aside = lake.restore(without.id, author="Økonomileder", message="Feil fil")
+
+    for name, content in (("september.csv", SEPTEMBER), ("oktober.csv", OCTOBER)):
+        share.put(name, content)
+    assert share.outcomes() == [("september.csv", Outcome.KJENT), ("oktober.csv", Outcome.KARANTENE)]
+    assert f"Filen ble lest inn som versjon {october.id}, og er satt til side etterpå." in share.message(
+        "oktober.csv"
+    )
+    assert lake.newest() == set_aside
+
+    lake.restore(october.id, author="Økonomileder", message="Den var riktig likevel")
+    share.put("igjen.csv", OCTOBER)
+    assert share.outcomes() == [("igjen.csv", Outcome.KJENT)]
+
+
 def test_who_dies_between_storing_and_moving_stores_once(
     share: Share, lake: Lake, monkeypatch: pytest.MonkeyPatch
 ) -> None:

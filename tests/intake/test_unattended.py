@@ -99,6 +99,26 @@ def test_what_overturns_what_stands_waits_for_a_person(
     assert "60,0 % av beløpene" in both[1]
 
 
+def test_a_new_month_unlike_those_before_it_waits_for_a_person(
+    standing: Lake, reasons: Reasons, tmp_path: Path
+) -> None:
+    """Broken off in the middle, or in thousands: nothing is replaced, and no line is wrong."""
+    lines = [post for ansvar in OWN for post in posts(f"{ansvar}", 100, (7, 8, 9))]
+    commit(standing, regnskap=[post | {"art": f"{art}"} for post in lines for art in (110, 115, 120)])
+    whole = accounts(tmp_path / "som ellers.csv", [100] * 10)
+    head, *rest = whole.read_text("utf-8").splitlines()
+    for name, written, waits in (
+        ("som ellers.csv", rest * 3, False),
+        ("avbrutt.csv", rest, True),
+        ("i tusen.csv", [f"{line}000" for line in rest * 3], True),
+    ):
+        path = tmp_path / name
+        path.write_text("\n".join([head, *(line.replace(";10;", ";11;", 1) for line in written)]), "utf-8")
+        found = reasons(path)
+        assert len(found) == waits, (name, found)
+        assert all("Månedene før har vanligvis 30 linjer og 3 000 kr." in each for each in found)
+
+
 def test_another_municipalitys_file_waits_for_a_person(
     standing: Lake, reasons: Reasons, tmp_path: Path
 ) -> None:
