@@ -75,6 +75,11 @@ _LINE = {
     ),
     "To fix this, simply reload this app by pressing": "Last siden på nytt med",
     ", or": " eller",
+    # The browser's own words, in Chromium, Firefox and Safari, for a part of the page that it did not get.
+    "TypeError": "Denne delen kan ikke vises",
+    "Failed to fetch dynamically imported module: {}": "last siden på nytt. (Fikk ikke hentet {})",
+    "error loading dynamically imported module: {}": "last siden på nytt. (Fikk ikke hentet {})",
+    "Importing a module script failed.": "last siden på nytt.",
     "If the error persists, try force-clearing your browser's cache as described": (
         "Hjelper ikke det, tøm nettleserens mellomlager. Slik gjøres det (på engelsk):"
     ),

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.ui import bokmaal
-from tests.browser.test_start import wait_until_drawn
+from tests.browser.test_start import DRAWN_MS, wait_until_drawn
 
 WAIT_MS = 30_000
 OKTOBER = "moete=2026-11-10-drift"
@@ -183,6 +183,16 @@ LEFT_ALONE = (
     "<svg><text>Close</text></svg>",
     "<p>Close the file</p>",
 )
+
+
+def test_a_part_that_the_browser_did_not_get_is_told_in_bokmaal(abroad: Page, app: str) -> None:
+    abroad.route("**/static/js/DownloadButton*.js", lambda route: route.abort())
+    try:
+        abroad.goto(f"{app}/drift")
+        told = abroad.locator("[data-testid=stAlertContentError]").first
+        expect(told).to_contain_text("Denne delen kan ikke vises: last siden på nytt.", timeout=DRAWN_MS)
+    finally:
+        abroad.unroute_all()
 
 
 def test_what_the_app_and_people_write_is_left_alone(abroad: Page, app: str) -> None:

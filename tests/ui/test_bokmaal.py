@@ -48,6 +48,9 @@ JOINED = {  # what Streamlit puts together of several, and the pieces as they st
     "{} of over 1000": (" of ", "`over 1000`"),
     "{} of {} results": (" of ", " result"),
     "{} results": (" result",),
+    "Failed to fetch dynamically imported module: {}": (),  # the browsers' own, as are the two next
+    "error loading dynamically imported module: {}": (),
+    "Importing a module script failed.": (),
     **{f"Selected Date: {month} {{}}, {{}}": ("Selected Date: ",) for month in MONTHS},
     **{f"{{}} – {month}": () for month in MONTHS},
 }
