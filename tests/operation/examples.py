@@ -21,3 +21,11 @@ def units() -> dict[str, str]:
     text = README.read_text("utf-8")
     found = re.findall(r"^```ini\n# /etc/systemd/system/(\S+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     return dict(found)
+
+
+def environment(municipality: str) -> dict[str, str]:
+    """The lines of its environment file, as systemd reads them."""
+    lines = block("sh", f"# /etc/styringsdialog/{municipality}.env").splitlines()
+    return {
+        name: value.strip("'\"") for name, _, value in (line.partition("=") for line in lines if "=" in line)
+    }

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPSConnection
 from pathlib import Path
-from ssl import create_default_context
+from ssl import SSLError, create_default_context
 from typing import TypeVar
 
 import pytest
@@ -22,10 +23,10 @@ from dashboard import cli
 from tests.browser import provider
 from tests.browser.conftest import FLAGS
 from tests.browser.test_start import wait_until_drawn
-from tests.operation.examples import block
+from tests.operation.examples import README, block
 from tests.operation.served import Served, free_port, served
 
-HOST = "styring.eksempel.no"
+HOST, ANOTHER = "fauske.styring.eksempel.no", "bodoe.styring.eksempel.no"
 WAIT_MS = 30_000
 NGINX = os.environ.get("DASHBOARD_NGINX") or shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 SECRETS = ("Kari", "Nordmann", "lønn", "1234567", "Ottar", "@eksempel.no", "periode=")
@@ -51,13 +52,16 @@ class Site:
     def address(self) -> str:
         return f"https://{HOST}:{self.port}"
 
-    def asked(self, path: str, **headers: str) -> tuple[int, dict[str, str]]:
-        """Status and headers of the answer to one who trusts the certificate, and is not signed in."""
+    def asked(self, path: str, name: str = HOST, **headers: str) -> tuple[int, dict[str, str]]:
+        """Status and headers of the answer to one who trusts the certificate, is not signed in, and calls the machine `name`."""
         trust = create_default_context(cafile=str(self.folder / "cert.pem"))
         trust.check_hostname = False
-        line = HTTPSConnection("127.0.0.1", self.port, context=trust, timeout=30)
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        line.request("GET", path, headers={"Host": f"{HOST}:{self.port}", **named})
+        line = HTTPSConnection("127.0.0.1", self.port, timeout=30)
+        line.sock = trust.wrap_socket(
+            socket.create_connection(("127.0.0.1", self.port), 30), server_hostname=name
+        )
+        named = {key.replace("_", "-"): value for key, value in headers.items()}
+        line.request("GET", path, headers={"Host": f"{name}:{self.port}", **named})
         answer = line.getresponse()
         answer.read()
         return answer.status, {name.lower(): value for name, value in answer.getheaders()}
@@ -107,30 +111,52 @@ def nginx(site: Site) -> Iterator[None]:
 
 
 def write_configuration(site: Site, *, several: bool) -> None:
-    """README's blocks, with this machine's ports and certificate in them, and where nginx keeps its own files."""
-    example = block("nginx", "server_name")
+    """README's files, with this machine's ports and certificate in them, and where nginx keeps its own files: all names'
+    first, then the municipality's own, and the one that README's `sed` makes of it for another."""
+    own = block("nginx", "server_name")
+    (site.folder / "styringsdialog-k1841.conf").write_text(own)
     if several:
-        example = re.sub(
-            r"upstream \w+ \{.*?\}", block("nginx", "userid on").strip(), example, flags=re.DOTALL
-        )
+        own = re.sub(r"upstream \w+ \{.*?\}", block("nginx", "hash $uid_got").strip(), own, flags=re.DOTALL)
+        own = own.replace("server_name", f"{with_a_cookie()}\n    server_name")
+    example = block("nginx", "default_server") + own + of_another_municipality(site.folder)
     for said, here in {
         "listen 443 ssl": f"listen 127.0.0.1:{site.port} ssl",
         "/etc/ssl/styring.pem": str(site.folder / "cert.pem"),
         "/etc/ssl/styring.key": str(site.folder / "key.pem"),
         "127.0.0.1:8501": f"127.0.0.1:{site.apps[0].port}",
         "127.0.0.1:8502": f"127.0.0.1:{site.apps[1].port}",
+        "127.0.0.1:8511": f"127.0.0.1:{free_port()}",
     }.items():
         assert said in example or "8502" in said, said
         example = example.replace(said, here)
-    own = "".join(
+    kept = "".join(
         f"{name}_temp_path {site.folder}/{name};\n"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     user = "user root;\n" if os.geteuid() == 0 else ""
     (site.folder / "nginx.conf").write_text(
         f"{user}worker_processes 1;\npid {site.folder}/nginx.pid;\nevents {{}}\n"
-        f"http {{\naccess_log off;\n{own}{example}}}\n"
+        f"http {{\naccess_log off;\n{kept}{example}}}\n"
     )
+
+
+def with_a_cookie() -> str:
+    """The line that README says goes into the server of a municipality with several processes."""
+    [line] = re.findall(r"`(userid on; [^`]+)`", README.read_text("utf-8"))
+    return str(line)
+
+
+def of_another_municipality(folder: Path) -> str:
+    """The file that README's commands make of the first municipality's, which lies in `folder`."""
+    commands = block("sh", "k=k1804 port=")
+    [chosen] = re.findall(r"^k=.*$", commands, re.MULTILINE)
+    [made] = re.findall(r"^sed .*?\.conf\"$", commands, re.MULTILINE | re.DOTALL)
+    here = made.replace("/etc/nginx/conf.d", str(folder))
+    subprocess.run(["sh", "-c", f"{chosen}\n{here}"], check=True)
+    text = (folder / "styringsdialog-k1804.conf").read_text()
+    assert ANOTHER in text
+    assert not re.search(r"k1841|fauske|8501", text)
+    return text
 
 
 def wait_for_the_proxy(site: Site) -> None:
@@ -216,6 +242,14 @@ def test_whoever_says_to_be_on_the_machine_gets_nothing_for_it(site: Site) -> No
         assert site.apps[0].asked("/metrics", None, **{name: "127.0.0.1"})[0] == 403
     assert site.apps[0].asked("/metrics", Host=HOST)[0] == 403
     assert site.apps[0].asked("/metrics")[0] == 200
+
+
+def test_each_municipality_has_its_host_name_and_a_name_of_nobodys_is_answered_by_none(site: Site) -> None:
+    assert site.asked("/helse/levende")[0] == 200
+    status, headers = site.asked("/helse/levende", ANOTHER)
+    assert (status, headers["retry-after"]) == (503, "10"), "the other one's process is not started"
+    with pytest.raises((SSLError, ConnectionError)):
+        site.asked("/helse/levende", "ukjent.styring.eksempel.no")
 
 
 def test_the_log_of_it_all_is_json_and_names_nobody(site: Site) -> None:
