@@ -28,7 +28,7 @@ from filelock import FileLock, Timeout
 
 from dashboard import lake, queries, waiting
 from dashboard.datasets.jobb import ADVARSEL, FEILET, FERDIG, JOBB, PAAGAAR, SLAG, STOPPET, Jobb
-from dashboard.errors import DashboardError
+from dashboard.errors import AtWork, DashboardError, why
 from dashboard.waiting import Waiting
 
 AUTHOR = "Jobblogg"
@@ -57,6 +57,7 @@ class Job:
     looks: bool = False
     begun: bool = False
     noted: bool = False
+    gave_way: bool = False
 
     def begin(self) -> None:
         """There is work: note that it has begun. One that failed the last time may fail in the same way every quarter of an hour,
@@ -74,6 +75,11 @@ class Job:
     def warn(self, melding: str, raad: str, *, antall: int | None = None) -> None:
         """It ended, and somebody has to look at something."""
         self.status, self.melding, self.antall, self.raad = ADVARSEL, melding, antall, raad
+
+    def ended_in_copy(self, melding: str) -> tuple[str, bytes]:
+        """A file, by its name in a data folder, that tells a copy of this one that the job went well: it goes on in what is copied."""
+        ended = replace(self, status=FERDIG, melding=melding, antall=None, raad="")
+        return _WAITING.set_aside(_row(ended, FERDIG, datetime.now(UTC)))
 
     def fail(self, melding: str, raad: str, *, antall: int | None = None) -> None:
         """It ended without having done what it should."""
@@ -95,7 +101,7 @@ def running(slag: str, *, hvem: str = "") -> Iterator[Job]:
 @contextmanager
 def looking(slag: str, *, hvem: str = "") -> Iterator[Job]:
     """As `running`, but that nothing is noted of the job before it says so (`begin`). Where it never did, its end is noted only
-    when something went wrong, and not as it did the last time.
+    when something went wrong, and not as it did the last time; nothing at all where another was at work (AtWork).
     """
     with _going_on(Job(slag, hvem, looks=True)) as job:
         yield job
@@ -109,6 +115,7 @@ def _going_on(job: Job) -> Iterator[Job]:
         try:
             yield job
         except DashboardError as error:
+            job.gave_way = isinstance(error, AtWork)
             job.fail(f"{error.title}. {error.what_happened}", error.what_to_do)
             raise
         except Exception as error:
@@ -126,6 +133,8 @@ def _going_on(job: Job) -> Iterator[Job]:
 
 
 def _end(job: Job, slutt: datetime) -> None:
+    if job.gave_way and not job.noted:  # the one that is at work tells how it went
+        return
     row = _row(job, job.status, slutt)
     told = job.begun or job.status != FERDIG
     if job.noted or (told and not _is_as_last(row)):
@@ -137,7 +146,7 @@ def _end(job: Job, slutt: datetime) -> None:
 def flush() -> int:
     """Bring what is noted into the lake as one version, and give the number of lines; nothing noted, no version.
 
-    Raises DashboardError where the lake cannot be written; all waits then.
+    Raises DashboardError where the lake or the folder cannot be written; all waits then.
     """
     return _WAITING.flush()
 
@@ -234,7 +243,7 @@ def _held(id_: str) -> Iterator[None]:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock.acquire()
     except OSError as error:  # a full or read-only disk is told of by what the job itself meets there
-        _log.warning("En jobb kan ikke låses: %s", type(error).__name__)
+        _log.warning("En jobb kan ikke låses: %s", why(error))
     try:
         yield
     finally:
@@ -294,7 +303,7 @@ def _remember_last(row: dict[str, str]) -> None:
             json.dump(row, file, ensure_ascii=False)
         partial.replace(path)
     except OSError as error:  # what the job does matters more than that it is noted
-        _log.warning("En jobb kan ikke noteres: %s", type(error).__name__)
+        _log.warning("En jobb kan ikke noteres: %s", why(error))
 
 
 def _last(slag: str) -> Path:

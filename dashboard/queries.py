@@ -1,6 +1,7 @@
 """Named SQL: one file under queries/ is one query, with a header that says what it returns."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -16,6 +17,15 @@ if TYPE_CHECKING:  # half a second of import, which the command line's checks an
     import pandas as pd
 
 _HEADER = re.compile(r"^-- (\w+): ?(.*)$|^--   ?(.*)$")
+
+_NEEDED = (
+    (r"Could not convert string [\"'](.*?)[\"'] to U?(?:INT|BIGINT|HUGEINT)", "et helt tall"),
+    (r"Could not convert string [\"'](.*?)[\"'] to (?:DOUBLE|FLOAT|DECIMAL)", "et tall"),
+    (r"Could not convert string [\"'](.*?)[\"'] to BOOL", "ja eller nei"),
+    (r"invalid date field format: \"(.*?)\"", "en dato (ÅÅÅÅ-MM-DD)"),
+    (r"invalid timestamp field format: \"(.*?)\"", "et tidspunkt (ÅÅÅÅ-MM-DD TT:MM)"),
+)
+"""What DuckDB says of a value that is not of the type a query needs, and what it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,16 @@ def run(name: str, at: int, **parameters: Any) -> "pd.DataFrame":
     except duckdb.Error as error:
         raise DashboardError(
             "Spørringen kunne ikke kjøres",
-            f"«{name}» svarte: {error}",
+            _told(name, str(error), parameters),
             "Kontroller parameterne og at versjonen finnes.",
         ) from error
+
+
+def _told(name: str, reason: str, parameters: Mapping[str, Any]) -> str:
+    """What is wrong with what was asked: in bokmål where it is a value of another type than the query needs."""
+    for pattern, needed in _NEEDED:
+        if match := re.search(pattern, reason):
+            given = [each for each, value in parameters.items() if str(value) == match[1]]
+            must = f", som «{given[0]}» må være" if given else ""
+            return f"«{match[1]}» er ikke {needed}{must}."
+    return f"«{name}» svarte: {reason.strip().partition(chr(10))[0]}"

@@ -88,9 +88,7 @@ def write_one_log() -> None:
     logg.set_up(settings.get().logg)
     streamlits_log.setup_formatter = logg.take_over
     uvicorn.config.LOGGING_CONFIG.update(handlers={}, loggers={})
-    ours = logging.getLogger(logg.OURS)
-    if not any(isinstance(each, measure.CountWhatIsTold) for each in ours.handlers):
-        ours.addHandler(measure.CountWhatIsTold())
+    measure.count_what_is_told()
 
 
 def prepare(say: Callable[[str], None] = print) -> None:

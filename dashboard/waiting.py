@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from dashboard import lake, settings, text
 from dashboard.datasets import Column, Dataset, Type
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, why
 from dashboard.lake import ChangedMeanwhile, Lake
 
 _WAITING, _TAKEN, _DAMAGED = "venter.jsonl", "tatt", "skadet"
@@ -54,26 +54,34 @@ class Waiting:
         """
         assert tuple(row) == self.dataset.names
         # A line begins with its break, and so never goes on where another was cut off.
-        line = b"\n" + json.dumps(row, ensure_ascii=False).encode()
+        line = b"\n" + _line(row)
         path = self.folder / _WAITING
         try:
             while not _appended(path, line):
                 pass
         except OSError as error:
-            raise DashboardError(
-                f"{self.called} kan ikke skrives",
-                f"Det som skjedde, kunne ikke føres i {path}: {error}.",
-                "Kontroller at det er plass på disken, og at programmet har lov til å skrive i mappen.",
-            ) from error
+            raise self._unwritten(f"Det som skjedde, kunne ikke føres i {path}: {why(error)}.") from error
+
+    def set_aside(self, row: Mapping[str, str]) -> tuple[str, bytes]:
+        """A file that lets `row` wait in another data folder: its name in it, and what it holds."""
+        assert tuple(row) == self.dataset.names
+        return f"{self.dataset.name}/{_TAKEN}-{uuid4().hex}.jsonl", _line(row)
 
     def flush(self) -> int:
         """Bring what is waiting into the lake as one version, and give the number of lines; nothing waiting, no version.
 
         Several processes may do so at once, and one that dies in the middle loses nothing: a row has a key, and is stored
-        once. What cannot be read is kept beside (`damaged`). Raises DashboardError where the lake cannot be written; all
-        waits then.
+        once. What cannot be read is kept beside (`damaged`). Raises DashboardError where the lake or the folder cannot be
+        written; all waits then.
         """
-        folder = self.folder
+        try:
+            return self._flush(self.folder)
+        except OSError as error:
+            raise self._unwritten(
+                f"Det som venter i {self.folder}, kunne ikke føres inn: {why(error)}."
+            ) from error
+
+    def _flush(self, folder: Path) -> int:
         with suppress(FileNotFoundError):  # nothing waits, or another process was first
             (folder / _WAITING).rename(folder / f"{_TAKEN}-{uuid4().hex}.jsonl")
         rows: dict[tuple[Value, ...], Row] = {}
@@ -105,6 +113,13 @@ class Waiting:
     def damaged(self) -> int:
         """How many lines could not be read. They are not in the lake, and lie as they were found in <folder>/skadet-*."""
         return sum(len(file.read_bytes().splitlines()) for file in self.folder.glob(f"{_DAMAGED}-*.jsonl"))
+
+    def _unwritten(self, what_happened: str) -> DashboardError:
+        return DashboardError(
+            f"{self.called} kan ikke skrives",
+            what_happened,
+            "Kontroller at det er plass på disken, og at programmet har lov til å skrive i mappen.",
+        )
 
     def _store(self, rows: list[Row]) -> int:
         store = lake.get()
@@ -139,6 +154,10 @@ class Waiting:
                     cursor, {self.dataset.name: "ventet"}, author=self.author, message=message, base=base
                 )
             return new
+
+
+def _line(row: Mapping[str, str]) -> bytes:
+    return json.dumps(row, ensure_ascii=False).encode()
 
 
 def _lines(path: Path) -> int:

@@ -52,7 +52,7 @@ def quick_lakes(empty_lake: Path) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "config", quick)
-        patch.setattr(version_sums, "record", lambda cursor, place: [])
+        patch.setattr(version_sums, "record", lambda cursor, place, lost=False: [])
         yield
 
 

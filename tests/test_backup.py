@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 from filelock import FileLock
 
-from dashboard import cli, queries, settings, spor
+from dashboard import cli, jobs, queries, settings, spor, tilstand
 from dashboard import lake as lakes
 from dashboard.backup import making, manifest
 from dashboard.errors import DashboardError
@@ -286,3 +286,41 @@ def test_no_backup_is_taken_of_a_copy_that_was_broken_off(kept: Path, tmp_path: 
         )
     with pytest.raises(DashboardError, match="kopi som ikke ble ferdig"):
         making.make(settings.get(), tmp_path / "kopier")
+
+
+@pytest.mark.parametrize("in_the_lake", [False, True], ids=["still waiting", "in the lake"])
+def test_what_is_brought_back_does_not_say_that_its_own_backup_was_broken_off(
+    kept: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, in_the_lake: bool
+) -> None:
+    if in_the_lake:  # as the app does it meanwhile
+        make = making.make
+        monkeypatch.setattr(
+            making, "make", lambda *given, **chosen: (jobs.flush(), make(*given, **chosen))[1]
+        )
+    assert run("backup", tmp_path / "kopier")[0] == 0
+    use(tmp_path / "ny", monkeypatch)
+    assert run("restore", "--backup", tmp_path / "kopier")[0] == 0
+    jobs.flush()
+    [job] = jobs.read()
+    assert (job.slag, job.status) == ("sikkerhetskopi", "ferdig")
+    assert "Denne kopien" in job.melding
+    assert tilstand.Work().now().failed == {"sikkerhetskopi": 0}
+
+
+def test_a_restore_that_was_broken_off_names_the_backup_it_was_from(
+    kept: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("backup", tmp_path / "kopier")
+    made = manifest.whole(tmp_path / "kopier")[0]
+    use(tmp_path / "ny", monkeypatch)
+    with monkeypatch.context() as patch:
+
+        def broken_off(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        patch.setattr(copying, "_copy_files", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            run("restore", "--backup", tmp_path / "kopier")
+    told = run("history")[2]
+    assert f"Det er kopiert fra sikkerhetskopien {made.folder} til " in told
+    assert "tmp" not in told.replace(str(tmp_path), "")

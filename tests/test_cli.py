@@ -214,6 +214,20 @@ def test_query_in_three_formats(run: Run, stored: list[int]) -> None:
     assert json.loads(run("query", "oversikt/perioder", "--format", "json")[1])[0]["aar"] == 2026
 
 
+def test_whether_something_is_so_is_ja_or_nei_as_it_is_asked_and_a_truth_to_machines(
+    run: Run, stored: list[int]
+) -> None:
+    asked = ("query", "oversikt/perioder", "--format")
+    assert run(*asked, "csv")[1].splitlines()[1].split(";")[2:4] == ["ja", "nei"]
+    assert run(*asked, "table")[1].splitlines()[1].split()[2:4] == ["ja", "nei"]
+    first = json.loads(run(*asked, "json")[1])[0]
+    assert (first["har_regnskap"], first["har_budsjett"]) == (True, False)
+
+
+def test_where_there_is_nothing_the_table_says_so(run: Run, stored: list[int]) -> None:
+    assert run("query", "jobb/siste") == (0, "Ingen rader.\n", "")
+
+
 def _regnskap(out: str) -> list[float]:
     return [row["regnskap"] for row in json.loads(out) if row["nivaa"] == "kommune"]
 
@@ -261,7 +275,32 @@ def test_query_takes_parameters_and_a_version(run: Run, stored: list[int]) -> No
         (("check", "x.csv", "--dataset", "tull"), "--dataset kan ikke være 'tull'"),
         (("check", "x.csv", "--tull"), "Ukjent argument: --tull"),
         (("tull",), "kan ikke være 'tull'"),
-        ((), "Det mangler"),
+        ((), "Det mangler KOMMANDO."),
+        (("tull",), "KOMMANDO kan ikke være 'tull'"),
+        (
+            ("query", "drift/maanedstall", "--aar", "2026-10", "--periode", "1"),
+            "«2026-10» er ikke et helt tall, som «aar» må være.",
+        ),
+        (("check", "/dev/null/x.csv"), "Det er ingen fil /dev/null/x.csv"),
+        (
+            (
+                "report",
+                "vedtakslogg",
+                "--from",
+                "2026-01-01",
+                "--to",
+                "2026-06-30",
+                "--out",
+                "/finnes-ikke/a.pdf",
+            ),
+            "/finnes-ikke/a.pdf kunne ikke skrives: den finnes ikke.",
+        ),
+        (("backup", "/dev/null/kopier"), "/dev/null/kopier: noe på stien er ikke en mappe."),
+        (("demo", "--out", "/dev/null/demo"), "noe på stien er ikke en mappe"),
+        (("demo", "--out", "/dev/null/demo", "--rows", "10"), "noe på stien er ikke en mappe"),
+        (("migrate", "--to", "/dev/null/ny"), "noe på stien er ikke en mappe"),
+        (("restore", "--backup", "/dev/null/ny"), "Fant ingen sikkerhetskopi"),
+        (("import-folder", "--folder", "/dev/null/ny"), "Mappen finnes ikke"),
     ],
 )
 def test_what_cannot_be_run_exits_1_and_says_why_in_bokmaal(

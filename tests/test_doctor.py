@@ -318,7 +318,8 @@ def test_sums_that_are_missing_are_recorded_but_not_of_files_that_are_damaged(sm
 
 
 def test_sums_that_are_missing_are_told_of_and_recorded_when_asked(small: Path) -> None:
-    sql(small, "drop table styring_filsum", f"drop table {version_sums.TABLE}")
+    before = [version_sums.TABLE, version_sums.BEGUN, "styring_filsum"]
+    sql(small, *(f"drop table {table}" for table in before))
     place = lakes.places.of(settings.get())
 
     def told(tidy: bool) -> str:
@@ -330,6 +331,58 @@ def test_sums_that_are_missing_are_told_of_and_recorded_when_asked(small: Path) 
     assert "Katalogen sier det samme om 5 versjoner" in (after := told(tidy=False))
     assert "mangler sum" not in after
     assert all(file.sha256 for file in copying.read(place, small / "temp").files)
+
+
+def test_sums_that_have_been_taken_away_are_warned_of_until_somebody_asks_for_new_ones(
+    small: Path, run: Run
+) -> None:
+    table = version_sums.TABLE
+    for taken in (
+        f"delete from {table}",
+        f"drop table {table}",
+        f"delete from {table} where versjon between 2 and 3",
+    ):
+        whole = (small / "lake" / "catalog.sqlite").read_bytes()
+        sql(small, taken)
+        for _ in range(2):
+            code, out, _err = run("doctor", "--fast")
+            assert (code, "Alt er som det skal" in out) == (0, False), taken
+            assert "har mistet summen sin" in out
+            assert "doctor --rydd" in out
+            commit(lakes.get(), regnskap=posts("2111", 300, [7]))  # which sums itself, and not what was lost
+            lakes.get().close()
+            lakes.get.cache_clear()
+        assert "Summene er ført nå" in run("doctor", "--fast", "--rydd")[1]
+        assert "har mistet summen sin" not in run("doctor", "--fast")[1]
+        (small / "lake" / "catalog.sqlite").write_bytes(whole)
+
+
+def test_a_version_whose_process_died_before_it_was_summed_is_no_warning_and_is_summed_by_the_next(
+    small: Path, run: Run
+) -> None:
+    newest = f"select max(versjon) from {version_sums.TABLE}"
+    sql(small, f"delete from {version_sums.TABLE} where versjon = ({newest})")
+    assert "1 versjon mangler sum" in run("doctor", "--fast")[1]
+    commit(lakes.get(), regnskap=posts("2111", 300, [7]))
+    lakes.get().close()
+    lakes.get.cache_clear()
+    assert "mangler sum" not in (out := run("doctor", "--fast")[1])
+    assert "om 6 versjoner" in out
+
+
+def test_a_lake_from_before_the_sums_is_no_warning_and_is_summed_by_the_next_version(
+    small: Path, run: Run
+) -> None:
+    sql(small, f"drop table {version_sums.TABLE}", f"drop table {version_sums.BEGUN}")
+    for _ in range(2):
+        assert "5 versjoner mangler sum" in (out := run("doctor", "--fast")[1])
+        assert "har mistet" not in out
+        lakes.get().close()  # opened as the app does it, nothing is stored yet
+        lakes.get.cache_clear()
+    commit(lakes.get(), regnskap=posts("2111", 300, [7]))
+    lakes.get().close()
+    lakes.get.cache_clear()
+    assert "om 6 versjoner" in run("doctor", "--fast")[1]
 
 
 def test_a_catalog_that_is_older_than_its_files_does_not_lead_to_their_being_removed(

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from dashboard import jobs, paths
+from dashboard import cli, jobs, paths, tilstand
 from dashboard import lake as lakes
 from dashboard.agenda import spor as sporing
 from dashboard.agenda.spor import Utvalg
@@ -18,6 +19,7 @@ from dashboard.cli import history
 from dashboard.cli.parser import Parser
 from dashboard.datasets.jobb import Jobb
 from dashboard.errors import DashboardError
+from dashboard.intake.folder_entries import LOCK
 from dashboard.lake import Lake
 from tests.agenda.small_lake import commit, posts
 
@@ -228,3 +230,28 @@ def test_what_cannot_be_brought_into_the_lake_waits(data_folder: Path) -> None:
     (data_folder / "lake").unlink()
     assert told() == [("kontroll", "ferdig", None, "Gjort.", "")]
     assert lakes.get().history()[0].author == "Jobblogg"
+
+
+def test_what_waits_where_nothing_can_be_moved_is_told_of_and_stops_no_other_work(
+    lake: Lake, data_folder: Path
+) -> None:
+    (data_folder / "jobb").write_text("en fil der mappen skal være")
+    with pytest.raises(DashboardError) as told:
+        jobs.flush()
+    assert told.value.title == "Jobbloggen kan ikke skrives"
+    assert "noe på stien er ikke en mappe" in told.value.what_happened
+    with jobs.flushing():
+        pass
+
+
+def test_a_run_that_finds_another_at_work_has_not_failed_and_leaves_no_line(
+    lake: Lake, data_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with jobs.looking("mappeimport") as job:
+        job.tell("Ingen filer i mappen.", antall=0)
+    [before] = jobs.read()
+    with FileLock(tmp_path / LOCK):
+        assert cli.main(["import-folder", "--folder", str(tmp_path)]) == cli.COULD_NOT_RUN
+    assert "En innlesing pågår allerede" in capsys.readouterr().err
+    assert jobs.read() == [before], "the run that found nothing to do is still the last one"
+    assert tilstand.Work().now().failed == {"mappeimport": 0}

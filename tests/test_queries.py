@@ -60,3 +60,23 @@ def test_a_parameter_of_the_wrong_kind_is_a_clear_error(lake: Lake) -> None:
     given = dict.fromkeys(queries.load("drift/maanedstall").parameters) | {"aar": "i fjor"}
     with pytest.raises(DashboardError, match="Spørringen kunne ikke kjøres"):
         queries.run("drift/maanedstall", lake.newest().id, **given)
+
+
+@pytest.mark.parametrize(
+    ("kind", "needed"),
+    [
+        ("integer", "et helt tall"),
+        ("bigint", "et helt tall"),
+        ("double", "et tall"),
+        ("decimal(9, 2)", "et tall"),
+        ("boolean", "ja eller nei"),
+        ("date", "en dato (ÅÅÅÅ-MM-DD)"),
+        ("timestamp", "et tidspunkt (ÅÅÅÅ-MM-DD TT:MM)"),
+    ],
+)
+def test_a_value_of_another_type_than_the_query_needs_is_told_in_bokmaal(kind: str, needed: str) -> None:
+    given = {"aar": 2026, "som": "i «fjor»"}
+    with pytest.raises(duckdb.Error) as told:
+        duckdb.execute(f"select $som::{kind}, $aar", given)
+    said = queries._told("drift/noe", str(told.value), given)
+    assert said == f"«i «fjor»» er ikke {needed}, som «som» må være."

@@ -286,5 +286,14 @@ def test_whoever_says_to_come_through_a_proxy_is_refused_as_there_is_no_sign_in(
 
 
 def test_a_websocket_from_elsewhere_is_refused_before_it_opens():
-    first, *_ = messages(client=("192.168.1.20", 1), kind="websocket")
-    assert (first["type"], first["status"]) == ("websocket.http.response.start", 403)
+    for asked in ({"client": ("192.168.1.20", 1)}, {"x-forwarded-for": "127.0.0.1"}):
+        [answer] = messages(kind="websocket", **asked)
+        # uvicorn answers 403; a page of ours in its place it logs as an error of the program.
+        assert (answer["type"], answer["code"]) == ("websocket.close", 1008)
+
+
+def test_a_websocket_of_another_sites_page_is_refused_before_it_opens(lake):
+    [answer] = messages(
+        "/_stcore/stream", kind="websocket", host="localhost", origin="https://ond.eksempel.no"
+    )
+    assert (answer["type"], answer["code"]) == ("websocket.close", 1008)

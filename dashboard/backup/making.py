@@ -3,9 +3,10 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -15,7 +16,7 @@ from dashboard import lake, storage
 from dashboard.backup import home, manifest
 from dashboard.backup.home import FETCHED, INBOX, PUBLISHED, Home, Sums
 from dashboard.backup.manifest import Backup
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, where
 from dashboard.lake import content, copying
 from dashboard.lake.copying import Catalog
 from dashboard.lake.places import Place
@@ -29,24 +30,32 @@ _LINKED = (f"lake/{FILES}/", f"{INBOX}/", f"{PUBLISHED}/", f"{FETCHED}/")
 """What is never written over, and so may be one file in several backups."""
 
 
-def make(chosen: Settings, folder: Path, *, keep: int | None = None, fetched: bool = False) -> Backup:
+def make(
+    chosen: Settings,
+    folder: Path,
+    *,
+    keep: int | None = None,
+    fetched: bool = False,
+    beside: Mapping[str, bytes] | None = None,
+) -> Backup:
     """Make a backup in `folder`, and remove all but the `keep` newest (None: none). Others may be writing meanwhile.
 
-    With `fetched` what is fetched from elsewhere goes along. Raises DashboardError where it cannot be made, or a file of the
-    lake is damaged; nothing is left then, and the earlier backups are as they were.
+    With `fetched` what is fetched from elsewhere goes along. `beside`: files, by name, that the backup has and the data folder
+    has not. Raises DashboardError where it cannot be made, or a file of the lake is damaged; nothing is left then, and the
+    earlier backups are as they were.
     """
     _refuse_inside(folder, chosen.data)
     with _telling(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone(folder):
             _remove_leftovers(folder)
-            made = _make(chosen, folder, fetched)
+            made = _make(chosen, folder, fetched, beside or {})
             if keep is not None:
                 _remove_older(folder, chosen.kommune_navn, keep)
     return made
 
 
-def _make(chosen: Settings, folder: Path, fetched: bool) -> Backup:
+def _make(chosen: Settings, folder: Path, fetched: bool, beside: Mapping[str, bytes]) -> Backup:
     now = datetime.now(UTC)
     final = _free(folder, f"{now.astimezone():%Y-%m-%dT%H%M%S}")
     part = final.with_name(final.name + _PART)
@@ -55,7 +64,7 @@ def _make(chosen: Settings, folder: Path, fetched: bool) -> Backup:
         for earlier in manifest.whole(folder)[:1]:
             _link(earlier, part)
         catalog, sums = _copy(home.of(chosen), home.embedded(part), chosen.temp, fetched)
-        made = _described(chosen, part, now, catalog, sums)
+        made = _described(chosen, part, now, catalog, sums | _written(beside, part))
         manifest.write(made, part)
         part.rename(final)
     except BaseException:
@@ -78,6 +87,12 @@ def _copy(source: Home, target: Home, temp: Path, fetched: bool) -> tuple[Catalo
     if fetched:
         sums |= _under(FETCHED, home.copy_files(source.fetched, target.fetched))
     return catalog, sums
+
+
+def _written(files: Mapping[str, bytes], part: Path) -> Sums:
+    for name, content_ in files.items():
+        storage.write_bytes(Folder(part), name, content_)
+    return {name: sha256(content_).hexdigest() for name, content_ in files.items()}
 
 
 def _under(folder: str, sums: Sums) -> Sums:
@@ -181,8 +196,9 @@ def _telling(folder: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, duckdb.Error, sqlite3.Error) as error:
+        told = where(error) if isinstance(error, OSError) else str(error)
         raise DashboardError(
             "Sikkerhetskopien ble ikke laget",
-            f"Noe kunne ikke leses, eller ikke skrives i {folder}: {error}.",
+            f"Noe kunne ikke leses, eller ikke skrives i {folder}: {told}.",
             "Kontroller at det er plass på disken, og at programmet har lov til å skrive der. Tidligere kopier er som før.",
         ) from error

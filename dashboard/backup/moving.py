@@ -8,7 +8,7 @@ import duckdb
 
 from dashboard.backup import home
 from dashboard.backup.home import Home
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, where
 from dashboard.lake import content, copying
 from dashboard.lake.content import Content
 from dashboard.lake.copying import Catalog
@@ -37,7 +37,7 @@ def move(source: Home, target: Home, temp: Path, check: Check = lambda _: None) 
     except OSError as error:
         raise DashboardError(
             "Flyttingen ble brutt av",
-            f"En fil kunne ikke leses eller skrives: {error}. Det som skulle flyttes, er ikke endret.",
+            f"En fil kunne ikke leses eller skrives: {where(error)}. Det som skulle flyttes, er ikke endret.",
             "Kontroller at det er plass og at programmet har lov til å skrive der. Kjør så kommandoen på nytt.",
         ) from error
 

@@ -51,7 +51,8 @@ def _source(backup: Backup, temp: Path) -> Home:
     kept = home.embedded(backup.folder)
     catalog = temp / "catalog.sqlite"
     shutil.copyfile(backup.folder / "lake" / "catalog.sqlite", catalog)
-    return Home(Place(catalog, kept.place.files), kept.inbox, kept.published, kept.folder)
+    place = Place(catalog, kept.place.files, called=f"Sikkerhetskopien {backup.folder}")
+    return Home(place, kept.inbox, kept.published, kept.folder)
 
 
 def _require_counts(backup: Backup, catalog: Catalog, place: Place, temp: Path) -> None:

@@ -27,9 +27,11 @@ from dashboard.cli import (
 )
 from dashboard.cli.exit_codes import BLOCKED, COULD_NOT_RUN, OK
 from dashboard.cli.parser import Commands, Parser
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, where
 
 __all__ = ["BLOCKED", "COMMANDS", "COULD_NOT_RUN", "OK", "main"]
+
+_LOOK = "Kontroller at filen eller mappen finnes, at det er plass, og at programmet har lov til å bruke den."
 
 
 class Command(Protocol):
@@ -74,11 +76,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the answer has had enough of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:  # a folder or a file that a command met, and has nothing better to say of
+        print(f"Kommandoen ble ikke fullført\n{where(error)}.\n{_LOOK}", file=sys.stderr)
+        return COULD_NOT_RUN
 
 
 def _parser() -> Parser:
     parser = Parser(prog="dashboard", description="Styringsdialog: fra eksport til møte.")
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="kommandoer", required=True)
     for command in COMMANDS:
         command.add(commands)
     return parser

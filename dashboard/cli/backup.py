@@ -8,6 +8,8 @@ from dashboard.cli.exit_codes import OK
 from dashboard.cli.parser import Commands
 from dashboard.errors import DashboardError
 
+_HERE = "Denne kopien av datalageret er tatt av jobben."
+
 
 def add(commands: Commands) -> None:
     parser = commands.add_parser("backup", help="ta sikkerhetskopi, også mens appen går")
@@ -27,7 +29,10 @@ def run(options: argparse.Namespace) -> int:
             "Kommandoen ble ikke forstått", "--keep må være minst 1.", "Se «dashboard backup --help»."
         )
     with jobs.running("sikkerhetskopi", hvem="kommandolinjen") as job:
-        made = making.make(settings.get(), options.folder, keep=options.keep, fetched=options.all)
+        beside = dict([job.ended_in_copy(_HERE)])
+        made = making.make(
+            settings.get(), options.folder, keep=options.keep, fetched=options.all, beside=beside
+        )
         told = f"{text.count(len(made.files), 'fil', 'filer')}, {text.number(made.size / 1_000_000, 1)} MB."
         job.tell(f"Versjon {made.version}: {told}", antall=len(made.files))
     print(f"{made.folder}: versjon {made.version}, {told}")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, why
 
 
 def write(path: Path, content: bytes) -> None:
@@ -12,6 +12,6 @@ def write(path: Path, content: bytes) -> None:
     except OSError as error:
         raise DashboardError(
             "Filen ble ikke skrevet",
-            f"{path} kunne ikke skrives: {error.strerror or error}.",
+            f"{path} kunne ikke skrives: {why(error)}.",
             "Kontroller mappen, og at det er plass.",
         ) from error

@@ -3,13 +3,16 @@
 import argparse
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard import lake, queries
 from dashboard.cli.exit_codes import OK
 from dashboard.cli.parser import Commands
 from dashboard.datasets import DATASETS, Type
 from dashboard.errors import DashboardError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _LISTS = ("enheter", "ider", "noekler", "regioner")
 
@@ -43,10 +46,20 @@ def run(options: argparse.Namespace) -> int:
     elif options.format == "csv":
         from dashboard.export import frame_to_csv  # pandas comes with it, which other commands do without
 
-        print(frame_to_csv(frame), end="")
+        print(frame_to_csv(_in_words(frame)), end="")
     else:
-        print(frame.to_string(index=False))
+        print("Ingen rader." if frame.empty else _in_words(frame).to_string(index=False))
     return OK
+
+
+def _in_words(frame: "pd.DataFrame") -> "pd.DataFrame":
+    """Whether something is so as ja and nei, which is how it is asked for too."""
+    told = frame.select_dtypes(include=["bool", "boolean"]).columns
+    return frame.assign(**{name: frame[name].astype(object).map(_in_word) for name in told})
+
+
+def _in_word(value: object) -> object:
+    return ("nei", "ja")[value] if isinstance(value, bool) else value
 
 
 def _require_fitting(given: Mapping[str, Any], query: queries.Query) -> None:

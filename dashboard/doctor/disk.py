@@ -8,7 +8,8 @@ from tempfile import TemporaryFile
 
 from dashboard import text
 from dashboard.doctor.result import Result, warning, well, wrong
-from dashboard.doctor.words import of_the_system, own
+from dashboard.doctor.words import own
+from dashboard.errors import known
 from dashboard.settings import Settings
 
 FOLDER = "Datamappe"
@@ -105,5 +106,5 @@ def _unwritable(folder: Path) -> str | None:
         with TemporaryFile(dir=folder) as file:
             file.write(b"\0" * 4096)
     except OSError as error:
-        return of_the_system(OSError(error.errno, error.strerror)) or own(error)
+        return known(error) or own(error)
     return None

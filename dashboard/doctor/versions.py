@@ -6,7 +6,7 @@ import duckdb
 
 from dashboard import text
 from dashboard.datasets import DATASETS
-from dashboard.doctor.result import Result, listed, well, wrong
+from dashboard.doctor.result import Result, listed, warning, well, wrong
 from dashboard.doctor.words import FROM_BACKUP
 from dashboard.lake import version_sums
 from dashboard.lake.places import Place
@@ -29,17 +29,25 @@ def as_stored(connection: duckdb.DuckDBPyConnection, place: Place, *, tidy: bool
     if found.summed:
         many = text.count(found.summed, "versjon", "versjoner")
         yield well(AS_STORED, f"Katalogen sier det samme om {many} som da de ble lagret.")
+    if tidy and (found.unsummed or found.lost):
+        many = text.count(found.unsummed + found.lost, "versjon", "versjoner")
+        version_sums.make_table(connection, place)
+        version_sums.record(connection, place, lost=True)
+        yield well(AS_STORED, f"{many} manglet sum, og kunne ikke kontrolleres. Summene er ført nå.")
+        return
+    if found.lost:
+        many = text.count(found.lost, "versjon", "versjoner")
+        yield warning(
+            AS_STORED,
+            f"{many} har mistet summen sin, og kan ikke kontrolleres: noen eller noe har endret katalogen utenom programmet.",
+            "Se at tallene er som de skal, eller hent tilbake en sikkerhetskopi. «dashboard doctor --rydd» fører så nye summer av det"
+            " som står i katalogen.",
+        )
     if found.unsummed:
         many = text.count(found.unsummed, "versjon", "versjoner")
-        if tidy:
-            version_sums.make_table(connection, place)
-            version_sums.record(connection, place)
-            yield well(AS_STORED, f"{many} manglet sum, og kunne ikke kontrolleres. Summene er ført nå.")
-        else:
-            yield well(
-                AS_STORED,
-                f"{many} mangler sum, og er ikke kontrollert. Appen fører summene ved neste lagring.",
-            )
+        yield well(
+            AS_STORED, f"{many} mangler sum, og er ikke kontrollert. Appen fører summene ved neste lagring."
+        )
 
 
 def _told(connection: duckdb.DuckDBPyConnection, place: Place, found: Compared) -> list[str]:

@@ -6,7 +6,7 @@ import sqlite3
 
 import duckdb
 
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, known, where
 from dashboard.lake.problems import Unreadable
 
 FROM_BACKUP = (
@@ -14,16 +14,6 @@ FROM_BACKUP = (
     " Det som er lagret etter den, må leses inn på nytt: filene ligger i inbox/ i mappen du flyttet unna."
 )
 _MOST = 160  # letters of the machine's own
-_OF_THE_SYSTEM = {
-    errno.EACCES: "programmet har ikke lov",
-    errno.EPERM: "programmet har ikke lov",
-    errno.ENOENT: "den finnes ikke",
-    errno.ENOTDIR: "noe på stien er ikke en mappe",
-    errno.ENOSPC: "disken er full",
-    errno.EROFS: "disken er skrivebeskyttet",
-    errno.EIO: "disken svarer ikke, eller er skadet",
-    errno.EMFILE: "programmet har for mange filer åpne",
-}
 _REMEDIES = {
     errno.EACCES: "Kjør kommandoen som brukeren appen kjører som, eller gi den brukeren lov.",
     errno.EPERM: "Kjør kommandoen som brukeren appen kjører som, eller gi den brukeren lov.",
@@ -55,20 +45,13 @@ def said(error: Exception) -> tuple[str, str]:
             f"Noe er ikke lenger slik det ble skrevet: katalogen eller filen er skadet ({own(error)}).",
             FROM_BACKUP,
         )
-    if isinstance(error, OSError) and (known := of_the_system(error)):
-        return f"{known[:1].upper()}{known[1:]}.", _REMEDIES.get(error.errno or 0, _OTHERS)
+    if isinstance(error, OSError) and known(error):
+        told = where(error)
+        return f"{told[:1].upper()}{told[1:]}.", _REMEDIES.get(error.errno or 0, _OTHERS)
     if isinstance(error, duckdb.Error | sqlite3.Error | OSError):
         met = Unreadable(error)
         return met.what_happened, _OTHERS if met.unknown else _ADVICE.get(met.title, _OTHERS)
     return f"Noe uventet skjedde ({own(error)}).", _NOWHERE
-
-
-def of_the_system(error: OSError) -> str:
-    """Which file, and what is the matter with it; nothing where the system does not tell in a way that is known here."""
-    why = _OF_THE_SYSTEM.get(error.errno or 0)
-    if why is None:
-        return ""
-    return f"{error.filename}: {why}" if error.filename else why
 
 
 def own(error: Exception) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dashboard import text
-from dashboard.errors import DashboardError
+from dashboard.errors import AtWork, DashboardError, why
 from dashboard.intake import moving, quarantine, receive, unattended
 from dashboard.intake.describe import occurrences, suggested_message
 from dashboard.intake.finding import Finding
@@ -40,7 +40,7 @@ _TOLD = 3
 _log = logging.getLogger("dashboard")
 
 
-class AlreadyTakingIn(DashboardError):
+class AlreadyTakingIn(AtWork):
     """Another process is at the same folder."""
 
     def __init__(self, folder: Path) -> None:
@@ -182,7 +182,7 @@ class _Run:
             )
         except OSError as error:
             return Result(
-                _name(file), Outcome.FEILET, f"Filen kunne ikke leses eller flyttes: {error.strerror or error}.",
+                _name(file), Outcome.FEILET, f"Filen kunne ikke leses eller flyttes: {why(error)}.",
                 f"Gi programmet rett til å lese og flytte filer i {self._folder}. Filen ligger der den lå.",
             )  # fmt: skip
         except Exception as error:  # noqa: BLE001 - a fault in the program must not let one file stop the others every night
@@ -245,9 +245,7 @@ class _Run:
                 return Result(_name(file), outcome, said, version=version), target
             said += " En ny fil med samme navn er kommet, og leses inn neste gang."
         except OSError as error:
-            said += (
-                f" Filen kunne ikke flyttes til mappen «{quarantine.TAKEN_IN}»: {error.strerror or error}."
-            )
+            said += f" Filen kunne ikke flyttes til mappen «{quarantine.TAKEN_IN}»: {why(error)}."
             remedy = "Gi programmet rett til å flytte filer i mappen. Filen blir ikke lest inn to ganger."
             return Result(_name(file), Outcome.FEILET, said, remedy, version), None
         return Result(_name(file), outcome, said, version=version), None

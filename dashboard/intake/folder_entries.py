@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dashboard import text
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, why
 from dashboard.intake import moving, quarantine
 from dashboard.intake.moving import Identity
 
@@ -86,6 +86,6 @@ def unusable(folder: Path, error: OSError) -> DashboardError:
     """What is said of a folder that the system gives no access to."""
     return DashboardError(
         "Mappen kan ikke brukes",
-        f"{folder} kan ikke leses eller skrives: {error.strerror or error}.",
+        f"{folder} kan ikke leses eller skrives: {why(error)}.",
         "Gi programmet rett til å lese, skrive og flytte filer i mappen, og kontroller at det er plass. Ingen fil er rørt.",
     )

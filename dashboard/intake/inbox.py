@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unicodedata import category
 
-from dashboard.errors import OutOfOrder
+from dashboard.errors import OutOfOrder, known
 from dashboard.storage import Storage
 
 LONGEST_NAME = 200  # bytes; file systems take 255, and a name under way is longer
@@ -45,10 +45,10 @@ def keep(path: Path, name: str, sha256: str, inbox: Storage) -> None:
         with suppress(FileExistsError), path.open("rb") as content:  # the same bytes, from another time
             inbox.write(place(name, sha256), content)
     except OSError as error:
-        why = error.strerror or "lageret svarer ikke"
+        reason = known(error) or error.strerror or "lageret svarer ikke"
         raise OutOfOrder(
             "Filen kunne ikke tas imot",
-            f"«{name}» kunne ikke legges i innboksen: {why}.",
+            f"«{name}» kunne ikke legges i innboksen: {reason}.",
             "Frigjør plass på disken eller gi programmet skrivetilgang, og last opp på nytt. Ingenting er endret.",
         ) from error
 

@@ -13,7 +13,7 @@ import duckdb
 
 from dashboard import storage
 from dashboard.datasets import DATASETS
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, why
 from dashboard.intake import published, ssb
 from dashboard.intake.control import ranked, run_controls
 from dashboard.intake.finding import Finding, Severity
@@ -328,7 +328,7 @@ def _no_room(name: str, error: Exception) -> DashboardError:
         )
     return DashboardError(
         "Filen kunne ikke leses",
-        f"Det gikk galt å lese eller mellomlagre «{name}»: {error}.",
+        f"Det gikk galt å lese eller mellomlagre «{name}»: {why(error) if isinstance(error, OSError) else error}.",
         "Kontroller at disken har plass og at filen kan åpnes, og prøv igjen. Ingenting er endret.",
     )
 

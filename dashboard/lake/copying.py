@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from dashboard import storage
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, where
 from dashboard.lake import engine, incomplete, owner, places, problems, sums, version_sums
 from dashboard.lake.places import Place
 from dashboard.lake.sums import File
@@ -22,7 +22,7 @@ from dashboard.storage import Storage
 
 AT_ONCE = 8
 _SUMS = "styring_filsum"
-_OURS = (_SUMS, version_sums.TABLE)
+_OURS = (_SUMS, version_sums.TABLE, version_sums.BEGUN)
 UNDER = "main"
 """The folder of the storage that holds what the catalog names; beside it stands whose it is."""
 
@@ -229,7 +229,8 @@ def _not_empty(place: Place, what: str) -> DashboardError:
 
 
 def _uncopied(place: Place, error: Exception) -> DashboardError:
-    reason = str(error).strip().partition("\n")[0] or type(error).__name__
+    told = where(error) if isinstance(error, OSError) else str(error)
+    reason = told.strip().partition("\n")[0] or type(error).__name__
     return DashboardError(
         "Kopieringen ble brutt av",
         f"{place.label} kunne ikke leses eller skrives: {reason}. Det som ble kopiert fra, er ikke endret.",

@@ -33,11 +33,12 @@ class Postgres:
 @dataclass(frozen=True, slots=True)
 class Place:
     """`catalog`: a SQLite file, or PostgreSQL. `files`: where the Parquet files lie. `kommune`: the number of whose they should
-    be; None where it is not said."""
+    be; None where it is not said. `called`: what people know it as, where that is not where its catalog lies."""
 
     catalog: Path | Postgres
     files: Storage
     kommune: str | None = None
+    called: str | None = None
 
     @property
     def extensions(self) -> tuple[str, ...]:
@@ -52,6 +53,8 @@ class Place:
     @property
     def label(self) -> str:
         """For people, without secrets or addresses."""
+        if self.called is not None:
+            return self.called
         if isinstance(self.catalog, Path):
             return f"Mappen {self.catalog.parent}"
         return f"Katalogen {self.catalog.schema} i PostgreSQL"

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import duckdb
 
 from dashboard.datasets import DATASETS
-from dashboard.errors import DashboardError, OutOfOrder
+from dashboard.errors import DashboardError, OutOfOrder, where
 from dashboard.lake.away import away
 from dashboard.lake.snapshot import Snapshot
 
@@ -232,5 +232,5 @@ def _short(error: Exception) -> str:
     if (words := away(error)) is not None:
         return words
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        return where(error)
     return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__

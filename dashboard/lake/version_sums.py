@@ -21,6 +21,8 @@ import duckdb
 from dashboard.lake.places import Place, Postgres
 
 TABLE = "styring_versjonssum"
+BEGUN = "styring_summert"
+"""That versions have been summed, by the form of the sums: where there then are none, they have been taken away."""
 _FORM = 1  # of what is summed: another form, other sums, and those of the earlier one say nothing
 ITSELF = -1
 """In the place of a table's id: the version itself, who stored it, when and why."""
@@ -36,13 +38,14 @@ Sums = dict[Key, set[str]]
 class Compared:
     """`changed`: versions and tables of which the catalog now says something else; `gone`: versions that were stored and are no
     longer there; `unmade`: versions that the catalog's rows speak of, and that are not there; `summed` and `unsummed`: how many
-    have a sum, and have none."""
+    have a sum, and have none yet; `lost`: how many have none and must have had one."""
 
     changed: list[Key]
     gone: list[int]
     unmade: list[Key]
     summed: int
     unsummed: int
+    lost: int = 0
 
     @property
     def well(self) -> bool:
@@ -53,13 +56,20 @@ def make_table(cursor: duckdb.DuckDBPyConnection, place: Place) -> None:
     cursor.execute(
         f"create table if not exists {place.metadata}.{TABLE} (versjon bigint, tabell bigint, sha256 varchar, form varchar)"
     )
+    cursor.execute(f"create table if not exists {place.metadata}.{BEGUN} (form varchar)")
+    if not _begun(cursor, place) and _holds_form(cursor, place, TABLE):  # summed before it was noted
+        _begin(cursor, place)
 
 
-def record(cursor: duckdb.DuckDBPyConnection, place: Place) -> list[int]:
-    """Keep the sums of the versions that have none yet, and give those versions."""
+def record(cursor: duckdb.DuckDBPyConnection, place: Place, *, lost: bool = False) -> list[int]:
+    """Keep the sums of the versions that have none yet, and give those versions; with `lost` also of those whose sum has been
+    taken away, which else stay without: what stands now may not be what was stored."""
     kept = _kept(cursor, place)
+    begun = bool(kept) or _begun(cursor, place)
     known = {version for version, _ in kept}
-    new = [version for version in _versions(cursor, place) if version not in known]
+    missing = set(_versions(cursor, place)) - known
+    before = missing - {max(missing, default=0)}  # the newest was stored just now
+    new = sorted(missing if lost else missing - _lost(before, known, begun))
     if new:
         statistics = _statistics(cursor, place)
         sums = _now(cursor, place, set(new))
@@ -72,6 +82,8 @@ def record(cursor: duckdb.DuckDBPyConnection, place: Place) -> list[int]:
             f"insert into {place.metadata}.{TABLE} select unnest($versions), unnest($tables), unnest($sums), {_form(place)}",
             {"versions": versions, "tables": tables, "sums": sums_},
         )
+        if not begun:
+            _begin(cursor, place)
     return new
 
 
@@ -80,6 +92,7 @@ def compare(cursor: duckdb.DuckDBPyConnection, place: Place) -> Compared:
 
     Others may be storing meanwhile: it is asked in such an order that what comes has no sum among those kept.
     """
+    begun = _begun(cursor, place)
     kept = _kept(cursor, place)
     statistics = _statistics(cursor, place)
     now = _now(cursor, place)
@@ -89,14 +102,40 @@ def compare(cursor: duckdb.DuckDBPyConnection, place: Place) -> Compared:
     versions = set(_versions(cursor, place))
     summed = {version for version, _ in kept}
     written_over = {key for key in kept if key[1] < ITSELF and key not in now}
+    lost = _lost(versions - summed, summed, begun)
     differing = {key for key in (kept.keys() | now.keys()) - written_over if kept.get(key) != now.get(key)}
     return Compared(
         sorted(key for key in differing if key[0] in summed & versions),
         sorted(summed - versions),
         sorted(key for key in now if key[0] not in versions),
         len(versions & summed),
-        len(versions - summed),
+        len(versions - summed - lost),
+        len(lost),
     )
+
+
+def _lost(missing: Set[int], summed: Set[int], begun: bool) -> Set[int]:
+    """Those of the missing that must have had a sum. With every version all that have none are summed: what has none is the newest,
+    where a process died, or all of a lake from before."""
+    if summed:
+        return {version for version in missing if version < max(summed)}
+    return missing if begun else set()
+
+
+def _begun(cursor: duckdb.DuckDBPyConnection, place: Place) -> bool:
+    return _holds_form(cursor, place, BEGUN)
+
+
+def _holds_form(cursor: duckdb.DuckDBPyConnection, place: Place, table: str) -> bool:
+    question = f"select 1 from {place.metadata}.{table} where form = {_form(place)} limit 1"
+    try:
+        return cursor.execute(question).fetchone() is not None
+    except duckdb.CatalogException:  # from before it was kept
+        return False
+
+
+def _begin(cursor: duckdb.DuckDBPyConnection, place: Place) -> None:
+    cursor.execute(f"insert into {place.metadata}.{BEGUN} select {_form(place)}")
 
 
 def table_of_statistics(table: int) -> int | None:

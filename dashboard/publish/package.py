@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import Any
 
 from dashboard import storage
-from dashboard.errors import DashboardError, OutOfOrder
+from dashboard.errors import DashboardError, OutOfOrder, known
 from dashboard.period import Period
 from dashboard.publish import numbers
 from dashboard.publish.remembered import Remembered
@@ -173,7 +173,8 @@ def unwritten(error: OSError) -> OutOfOrder:
             "Det var ikke plass til filene. Ingenting er publisert eller endret.",
             "Frigjør plass på disken, og prøv på nytt.",
         )
-    why = f" ({error.strerror})" if error.strerror else ""
+    reason = known(error) or error.strerror
+    why = f" ({reason})" if reason else ""
     return OutOfOrder(
         "Filene kunne ikke skrives",
         f"Mappen eller lageret for det publiserte tok ikke imot dem{why}. Ingenting er publisert eller endret.",

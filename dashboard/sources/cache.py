@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Cache:
                 partial.unlink(missing_ok=True)
             raise DashboardError(
                 "Det som hentes, kan ikke tas vare på",
-                f"{path.parent} kan ikke skrives: {error.strerror or error}.",
+                f"{path.parent} kan ikke skrives: {why(error)}.",
                 "Frigjør plass på disken, eller gi programmet skrivetilgang, og hent på nytt. Tallene som sto fra før, står.",
             ) from error
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, why
 from dashboard.intake import receive
 from dashboard.intake.finding import Finding
 from dashboard.lake import ChangedMeanwhile, Lake
@@ -59,7 +59,7 @@ def store(
     except OSError as error:
         raise DashboardError(
             "Det som er hentet, kunne ikke leses inn",
-            f"«{name}» kunne ikke skrives til disken: {error.strerror or error}.",
+            f"«{name}» kunne ikke skrives til disken: {why(error)}.",
             "Frigjør plass på disken, og hent på nytt. Tallene som sto fra før, står.",
         ) from error
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dashboard.errors import DashboardError
+from dashboard.errors import AtWork, DashboardError, why
 
 
-class AlreadyFetching(DashboardError):
+class AlreadyFetching(AtWork):
     """Another fetch is under way, in this process or another."""
 
     def __init__(self) -> None:
@@ -32,7 +32,7 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise DashboardError(
             "Det som hentes, kan ikke tas vare på",
-            f"{folder} kan ikke skrives: {error.strerror or error}.",
+            f"{folder} kan ikke skrives: {why(error)}.",
             "Frigjør plass på disken, eller gi programmet skrivetilgang, og hent på nytt.",
         ) from error
     try:

@@ -14,7 +14,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, why
 from dashboard.ui import html, markdown
 from dashboard.ui.errors import show_error
 from dashboard.ui.findings import load_style
@@ -138,7 +138,7 @@ def _take_in(
     except OSError as error:
         return DashboardError(
             "Filen kunne ikke tas imot",
-            f"«{file.name}» kunne ikke skrives til disken: {error.strerror or error}.",
+            f"«{file.name}» kunne ikke skrives til disken: {why(error)}.",
             "Frigjør plass på disken, og last opp filen på nytt. Ingenting er endret.",
         )
     except DashboardError as error:

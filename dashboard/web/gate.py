@@ -9,13 +9,14 @@ from urllib.parse import quote, unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import access, navigation, settings, signin, spor
 from dashboard.access import User
 from dashboard.web import published
 from dashboard.web.plain_page import Link, plain_page
+from dashboard.web.refusal import refuse
 
 _LOGIN, _LOGOUT = "/auth/login", "/auth/logout"
 _BACK = "styring_tilbake"
@@ -81,9 +82,12 @@ class Gate:
         path = scope["path"]  # what the routes go by, and not an address that the host has a part in
         user, claims = self._who(connection)
         if not _is_address(connection):
-            await _answer("ukjent adresse", 404, user, path)(scope, receive, send)
+            await refuse(_answer("ukjent adresse", 404, user, path), scope, receive, send)
         elif not self._may(user, claims, path) or _from_another_site(connection):
-            await _answer("ingen tilgang", 403, user, path)(scope, receive, send)
+            await refuse(_answer("ingen tilgang", 403, user, path), scope, receive, send)
+        elif path == signin.CALLBACK and not signin.configured(settings.get()):
+            # Streamlit would lead to the front page too, but log an error of the program.
+            await refuse(RedirectResponse("/", 302), scope, receive, send)
         elif path == _LOGIN:
             await self._app(scope, receive, _remembering(connection, send))
         elif path == signin.CALLBACK and _from_provider(connection):

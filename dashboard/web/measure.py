@@ -126,13 +126,23 @@ def page_run(page: str) -> Iterator[None]:
             _log.warning("treg side", extra={"side": f"/{page}", "sekunder": seconds})
 
 
+def count_what_is_told() -> None:
+    """From now on, what the log tells is counted: every logger's errors, and what our own rooms, which know nothing of figures,
+    say of what they do. Once, however often it is asked for."""
+    root = logging.getLogger()
+    if not any(isinstance(each, CountWhatIsTold) for each in root.handlers):
+        root.addHandler(CountWhatIsTold())
+
+
 class CountWhatIsTold(logging.Handler):
-    """Counts what the rooms that know nothing of figures tell the log: `logging.getLogger("dashboard")` gets it."""
+    """Counts what it is told of."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        datasets = getattr(record, "datasett", ())
         if record.levelno >= logging.ERROR:
             errors.inc()
+        if record.name != _log.name:
+            return
+        datasets = getattr(record, "datasett", ())
         if record.msg == "lagret":
             for each in datasets:
                 commit_seconds.labels(each).observe(record.__dict__["sekunder"])

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.ui import bokmaal
 from dashboard.web import restart
+from dashboard.web.refusal import refuse
 
 HEADERS = {
     # Charts are compiled in the browser ('unsafe-eval'); nothing is fetched from anywhere else. {line}: see _line.
@@ -74,7 +75,7 @@ class LocalOnly:
             refusal = PlainTextResponse(
                 "Ingen tilgang: løsningen kan bare brukes fra maskinen den kjører på.", 403
             )
-            await refusal(scope, receive, send)
+            await refuse(refusal, scope, receive, send)
             return
         await self._app(scope, receive, send)
 

@@ -92,7 +92,9 @@ def _route(path: str, show: Callable[[Request], Response]) -> Route:
                 logg.tell_of(error)
             return _unreachable()
 
-    return Route(path, answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+    taken = Route(path, answer)
+    taken.methods = None  # all there are: what is not taken here, Streamlit's own addresses would answer
+    return taken
 
 
 def _with_slash(request: Request) -> Response:

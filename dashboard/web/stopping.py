@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.web.plain_page import plain_page
+from dashboard.web.refusal import refuse
 
 DRAIN_SHARE = 0.8  # of the limit; the rest is for traces and lake
 _LOOK_SECONDS = 0.1
@@ -101,7 +102,7 @@ class NobodyNew:
             "Løsningen starter på nytt", ["Det tar vanligvis under et minutt. Last siden på nytt om litt."]
         )
         answer = HTMLResponse(page, 503, {"retry-after": "10", "cache-control": "no-store"})
-        await answer(scope, receive, send)
+        await refuse(answer, scope, receive, send)
 
 
 def _is_new(scope: Scope) -> bool:

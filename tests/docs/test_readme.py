@@ -95,9 +95,9 @@ def commands() -> list[str]:
     told = subprocess.run(
         [sys.executable, "-m", "dashboard.cli", "--help"], capture_output=True, text=True, check=True
     ).stdout
-    offered = re.search(r"\{([a-z0-9,-]+)\}", told)
+    offered = re.findall(r"^ {4}([a-z0-9-]+)(?: |$)", told, re.MULTILINE)
     assert offered, told
-    return offered[1].split(",")
+    return offered
 
 
 def folders() -> list[str]:
@@ -168,6 +168,15 @@ def test_every_link_to_a_file_leads_to_one():
     links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
     assert links
     assert [link for link in links if not (paths.ROOT / link.split("#")[0]).exists()] == []
+
+
+def test_every_message_of_the_servers_log_is_in_its_table():
+    written = re.compile(r'(?:_log|getLogger\(OURS\))\.(?:info|warning|error|critical)\(\s*"([^"\\]+)"')
+    sources = (file.read_text("utf-8") for file in (paths.ROOT / "dashboard").rglob("*.py"))
+    messages = {message.partition(": %")[0] for text in sources for message in written.findall(text)}
+    assert {"startet", "arbeid mislyktes", "det lagrede svikter"} <= messages
+    table = section("In operation").partition("| `melding` |")[2].partition("\n\n")[0]
+    assert sorted(message for message in messages if f"`{message}`" not in table) == []
 
 
 def test_the_commands_of_the_script_are_those_it_tells_about():

@@ -7,13 +7,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dashboard import cli, jobs, queries, settings, spor
 from dashboard import lake as lakes
-from dashboard import queries, settings, spor
 from dashboard.access import LOCAL_USER
 from dashboard.cli import out_file
 from dashboard.dialog.write import newest
@@ -44,7 +46,7 @@ def main(how: str, folder: Path) -> int:
     pytest.MonkeyPatch().setattr(publishing, "innholdet", kort_innhold)
     file = _large_file()
     before = content.of_all(lakes.get())
-    said: dict[str, object] = {}
+    said: dict[str, Any] = {}
     if how == "full":
         filler = disk / "fyll"
         for room in (0, A_LITTLE):
@@ -55,8 +57,12 @@ def main(how: str, folder: Path) -> int:
             said[f"{room} bytes free"] = told_here
         filler.unlink()
     else:
+        with jobs.running("kontroll"):
+            pass
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         said["protected"] = {name: told(action) for name, action in _tried(file, disk).items()}
+        said["protected"]["jobs flushed"] = told(jobs.flush)
+        said["commands"] = {name: _command(name, *words) for name, words in _scheduled(disk).items()}
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
     after = content.of_all(lakes.get())
     said["earlier versions"] = {number: after[number] for number in before} == before
@@ -80,6 +86,18 @@ def _tried(file: Path, disk: Path) -> dict[str, Callable[[], object]]:
         "upload spilt": lambda: _spilt(file),
         "report": lambda: out_file.write(disk / "rapport.pdf", os.urandom(2 * A_LITTLE)),
     }
+
+
+def _scheduled(disk: Path) -> dict[str, tuple[str, ...]]:
+    return {"import-folder": ("--folder", str(disk / "inn")), "fetch-kostra": ()}
+
+
+def _command(*words: str) -> tuple[int, str]:
+    """Its exit code and the title of what it says, as a process of its own would: the lake is not open yet."""
+    lakes.get.cache_clear()
+    with redirect_stderr(StringIO()) as said:
+        code = cli.main(words)
+    return code, said.getvalue().splitlines()[-3]
 
 
 def _look(file: Path, *, keep: bool) -> receive.Upload:

@@ -55,12 +55,16 @@ def test_on_a_full_disk_everybody_is_told_so_and_with_room_again_everything_work
 
 
 def test_on_a_protected_disk_everybody_is_told_so_and_afterwards_everything_works(small: Path) -> None:
-    said = on_a_small_disk("protected", small)["protected"]
+    all_said = on_a_small_disk("protected", small)
+    cannot_run = [1, "Datalageret kan ikke åpnes"]
+    assert all_said["commands"] == {"import-folder": cannot_run, "fetch-kostra": cannot_run}
+    said = all_said["protected"]
     assert {
         said.pop(each) for each in ("read", "upload kept", "upload stored", "upload spilt", "publish")
     } == {"Katalogen kan ikke åpnes"}
     assert said == {
         "trace noted": "Sporingen kan ikke skrives",
-        "trace flushed": "",
+        "trace flushed": "",  # nothing waits
+        "jobs flushed": "Jobbloggen kan ikke skrives",
         "report": "Filen ble ikke skrevet",
     }

@@ -96,7 +96,8 @@ def test_a_copy_has_the_sums_with_it_and_goes_on_keeping_them(stored: Path, tmp_
 def test_versions_from_before_sums_were_kept_get_theirs_with_the_next_commit(
     stored: Path, tmp_path: Path
 ) -> None:
-    sql(stored, f"drop table {version_sums.TABLE}")
+    for table in (version_sums.TABLE, version_sums.BEGUN):
+        sql(stored, f"drop table {table}")
     assert compared(stored, tmp_path) == Compared([], [], [], 0, 6)
     sql(stored, "update ducklake_data_file set end_snapshot = 99 where begin_snapshot = 4")
     assert compared(stored, tmp_path).unmade, "what points at no version is seen also without a sum"
@@ -109,8 +110,27 @@ def test_versions_from_before_sums_were_kept_get_theirs_with_the_next_commit(
 
 def test_sums_of_another_form_say_nothing_and_are_made_anew(stored: Path, tmp_path: Path) -> None:
     sql(stored, f"update {version_sums.TABLE} set form = '0/' || form, sha256 = 'x'")
+    sql(stored, f"update {version_sums.BEGUN} set form = '0/' || form")
     assert compared(stored, tmp_path) == Compared([], [], [], 0, 6)
     place = places.embedded(stored)
     with copying.reaching(place, tmp_path, create=False) as connection:
         assert version_sums.record(connection, place) == list(range(6))
     assert compared(stored, tmp_path) == Compared([], [], [], 6, 0)
+
+
+def test_a_lake_that_was_summed_before_it_was_noted_is_known_as_such_when_it_is_opened(
+    stored: Path, tmp_path: Path
+) -> None:
+    sql(stored, f"drop table {version_sums.BEGUN}")
+    Lake(stored, tmp_path / "temp").close()
+    sql(stored, f"delete from {version_sums.TABLE}")
+    assert compared(stored, tmp_path) == Compared([], [], [], 0, 0, 6)
+
+
+def test_a_copy_of_a_lake_that_has_lost_its_sums_has_lost_them_too(stored: Path, tmp_path: Path) -> None:
+    sql(stored, f"delete from {version_sums.TABLE} where versjon < 4")
+    copying.copy(places.embedded(stored), places.embedded(tmp_path / "kopi"), tmp_path / "temp")
+    assert compared(tmp_path / "kopi", tmp_path) == Compared([], [], [], 2, 0, 4)
+    sql(stored, f"delete from {version_sums.TABLE}")
+    copying.copy(places.embedded(stored), places.embedded(tmp_path / "kopi2"), tmp_path / "temp")
+    assert compared(tmp_path / "kopi2", tmp_path) == Compared([], [], [], 0, 0, 6)

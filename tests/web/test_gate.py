@@ -236,3 +236,15 @@ def test_without_sign_in_the_gate_is_open_for_the_one_on_the_machine(lake):
         assert client.get("/publisert/").status_code == 200
         assert client.get("/media/a.csv").status_code == 200
         assert client.get("/_stcore/metrics").status_code == 403
+
+
+def test_without_sign_in_nobody_comes_back_from_a_provider(lake):
+    routes = [Route("/{rest:path}", anything)]
+    with TestClient(
+        Starlette(routes=routes, middleware=[Middleware(Gate, inside=StreamlitInside())]),
+        follow_redirects=False,
+    ) as client:
+        for asked_for in ("", "?code=1&state=2", "?error=nei"):
+            answer = client.get(f"/oauth2callback{asked_for}")
+            assert (answer.status_code, answer.headers["location"]) == (302, "/")
+    assert traced(lake) == []

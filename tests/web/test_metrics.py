@@ -193,3 +193,23 @@ def test_a_slow_page_is_timed_and_told_of_without_what_was_chosen_on_it(client, 
     assert figure(client, "page_run_seconds_count", page="/drift") == before + 1
     [slow] = [record for record in caplog.records if record.msg == "treg side"]
     assert slow.__dict__["side"] == "/drift"
+
+
+def test_an_error_counts_whichever_library_told_of_it(client, monkeypatch):
+    ours = logging.getLogger("dashboard")
+    monkeypatch.setattr(ours, "handlers", [])
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", [])
+    measure.count_what_is_told()
+    measure.count_what_is_told()
+    before = figure(client, "errors_total")
+    for name in ("dashboard", "dashboard.noe", "et.annet", "et.bibliotek"):
+        log = logging.getLogger(name)
+        log.error("feil")
+        log.warning("advarsel")
+    assert figure(client, "errors_total") == before + 4
+    commits = figure(client, "lake_commit_failures_total", dataset="regnskap")
+    logging.getLogger("et.bibliotek").error("ikke lagret", extra={"datasett": ["regnskap"]})
+    assert figure(client, "lake_commit_failures_total", dataset="regnskap") == commits, (
+        "only ours tell of those"
+    )
