@@ -90,10 +90,13 @@ def to_csv(table: Export) -> bytes:
 
 
 def frame_to_csv(frame: pd.DataFrame) -> str:
-    """A frame as it is: semicolons, decimal comma, headings that are the columns' names. Text is never a formula."""
+    """A frame as it is: semicolons, decimal comma, headings that are the columns' names. Text is never a formula. Fractions have
+    thirteen digits: the last ones of a sum are not the same each time."""
     texts = frame.select_dtypes(exclude=["number", "bool", "datetime"]).columns
     safe = frame.assign(**{name: frame[name].map(_in_one_cell) for name in texts})
-    return safe.rename(columns=_in_one_cell).to_csv(index=False, sep=";", decimal=",", lineterminator="\n")
+    return safe.rename(columns=_in_one_cell).to_csv(
+        index=False, sep=";", decimal=",", lineterminator="\n", float_format="%.13g"
+    )
 
 
 def to_xlsx(table: Export) -> bytes:

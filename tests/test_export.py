@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from dashboard.export import Export, ExportColumn, to_csv, to_xlsx
+from dashboard.export import Export, ExportColumn, frame_to_csv, to_csv, to_xlsx
 from dashboard.lake import Snapshot
 
 VERSJON = Snapshot(7, datetime(2026, 11, 5, 9, 30, tzinfo=UTC), "Kari", "Regnskap oktober", {})
@@ -150,3 +150,9 @@ def test_points_have_one_decimal_or_the_word_in_their_place():
     )
     assert to_csv(poeng).decode().splitlines()[-3:] == ["48,0", "34,1", "ukjent"]
     assert [row[0] for row in cells(poeng)[-3:]] == [48, 34.14, "ukjent"]
+
+
+def test_a_sum_is_written_alike_however_its_parts_were_added() -> None:
+    amounts = [5706496.799999595, 5706496.799999781, 9_999_999_999.99, 0.1]
+    written = frame_to_csv(pd.DataFrame({"beloep": amounts, "antall": [1, 2, 3, 4]}))
+    assert written == "beloep;antall\n5706496,8;1\n5706496,8;2\n9999999999,99;3\n0,1;4\n"
