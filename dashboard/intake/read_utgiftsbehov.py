@@ -37,20 +37,20 @@ def as_utgiftsbehov(reading: Reading, name: str, con: duckdb.DuckDBPyConnection)
     con.execute("create or replace temp table utgiftsbehov_aar (tekst varchar, aar varchar, aar_til varchar)")
     rows = [(label, *(span or (label, None))) for label, span in labels.items() if label]
     con.executemany("insert into utgiftsbehov_aar values (?, ?, ?)", rows)
-    amounts = " or ".join(f"{identifier(column)} is not null" for column in sectors)
+    amounts = " or ".join(f"{_own(column)} is not null" for column in sectors)
     notes = con.execute(
         f"select {identifier(years)} from kilde where not ({amounts}) order by rad"
     ).fetchall()
     title = " ".join(filter(None, [name, reading.title, *reading.columns, *(note for (note,) in notes)]))
     named = {kind: column for kind in _KEPT for column in others if plain(column) in _words(kind)}
     prices = _PRICES.search(title)
-    extra = [f"{identifier(column)} as {identifier(kind)}" for kind, column in named.items()]
+    extra = [f"{_own(column)} as {identifier(kind)}" for kind, column in named.items()]
     if prices and "prisnivaa" not in named:
         extra.append(f"'{prices[1] or prices[2]}' as prisnivaa")
-    extra += [identifier(column) for column in others if column not in named.values()]
+    extra += [_own(column) for column in others if column not in named.values()]
     pieces = [
-        f"select rad, felt, aar, aar_til, '{sector}' as sektor, {', '.join([f'{identifier(column)} as beloep', *extra])}"
-        f" from kilde left join utgiftsbehov_aar on {identifier(years)} = tekst where {amounts}"
+        f"select rad, felt, funnet.aar, funnet.aar_til, '{sector}' as sektor, {', '.join([f'{_own(column)} as beloep', *extra])}"
+        f" from kilde left join utgiftsbehov_aar as funnet on {_own(years)} = funnet.tekst where {amounts}"
         for column, sector in sectors.items()
     ]
     con.execute(f"create or replace temp table kilde as {' union all '.join(pieces)}")
@@ -58,6 +58,11 @@ def as_utgiftsbehov(reading: Reading, name: str, con: duckdb.DuckDBPyConnection)
     con.execute(f"update kilde set felt = felt + {len(columns) - len(reading.columns)}")
     count = con.execute("select count(*) from kilde").fetchone()
     return Reading(reading.format, tuple(columns), count[0] if count else 0, title)
+
+
+def _own(column: str) -> str:
+    """The file's column, whatever it is called: also as one of ours, or of DuckDB's."""
+    return f"kilde.{identifier(column)}"
 
 
 def sector_of(heading: str) -> str | None:

@@ -190,3 +190,17 @@ def test_every_kind_of_blank_around_a_parquet_cell_is_trimmed_away(bench: Bench,
             (None,),
             ("1100",),
         ]
+
+
+@pytest.mark.parametrize(
+    "name", ["rowid", "tekst", "aar", "aar_til", "sektor", "beloep", "kilde", "funnet", "rad"]
+)
+def test_the_table_of_needs_may_have_columns_that_are_called_as_ours_are(bench: Bench, name: str) -> None:
+    sectors = "Pleie og omsorg;Grunnskole;Barnehage"
+    for table in (
+        f"{name};{sectors}\n2026;5;6;7\n",
+        f"{name};År;{sectors}\nx;2026;5;6;7\n",
+        f"År;{name};{sectors}\n2026;x;5;6;7\n",
+    ):
+        with bench.look(table, "behov.csv") as upload:
+            assert upload.recognition is not None, upload.findings
