@@ -204,3 +204,23 @@ def test_the_table_of_needs_may_have_columns_that_are_called_as_ours_are(bench: 
     ):
         with bench.look(table, "behov.csv") as upload:
             assert upload.recognition is not None, upload.findings
+
+
+@pytest.mark.parametrize("type_", [pa.time32("ms"), pa.time64("us"), pa.time64("ns")], ids=str)
+def test_a_time_that_no_day_has_is_text_and_does_not_take_the_program_down(
+    bench: Bench, tmp_path: Path, type_: pa.DataType
+) -> None:
+    bits = type_.bit_width
+    written = pa.array([2 ** (bits - 1) - 1, -1_000_000, 1 - 2 ** (bits - 1), 0, None], f"int{bits}").view(
+        type_
+    )
+    columns = {name: [value] * 5 for name, value in zip(HEAD, LINE, strict=True)}
+    parquet = tmp_path / "fil.parquet"
+    pq.write_table(pa.table(columns | {"Klokkeslett": written}), parquet)
+    with bench.look(parquet.read_bytes(), "fil.parquet") as upload:
+        found = upload.cursor.execute('select "Klokkeslett" from kilde order by rad').fetchall()
+        assert found == [("ikke noe klokkeslett",)] * 3 + [("00:00:00",), (None,)]
+    nested = pa.StructArray.from_arrays([written], ["kl"])
+    pq.write_table(pa.table(columns | {"Klokkeslett": nested}), parquet)
+    with bench.look(parquet.read_bytes(), "fil.parquet") as upload:
+        assert _controls(upload) == ["parquet_ugyldig"]
