@@ -213,6 +213,17 @@ def test_restoring_brings_back_every_row_also_those_that_nobody_has_touched_sinc
     assert {version: contents(version) for version in stood} == stood
 
 
+def test_what_has_no_rows_is_no_version(lake: Lake) -> None:
+    for already in (0, 1):
+        before = lake.newest()
+        with pytest.raises(DashboardError, match="Det var ingenting å lagre"):
+            commit(lake, "regnskap", [])
+        assert lake.newest() == before
+        assert len(lake.history()) == already
+        if not already:
+            commit(lake, "regnskap", [post(1, 100)])
+
+
 def test_what_stands_already_is_not_restored(lake: Lake) -> None:
     newest = commit(lake, "regnskap", [post(1, 100)])
     commit(lake, "moete", [{"id": "M"}])

@@ -77,7 +77,10 @@ def read(
         raise only_header(name, reading.format.header_row or 1)
     if reading.format.type not in _SEEN_IN_BYTES and (row := _row_with_zero(reading, con)) is not None:
         raise _spoilt(name, row)
-    return as_utgiftsbehov(as_befolkning(reading, name, con), name, con)
+    rewritten = as_utgiftsbehov(as_befolkning(reading, name, con), name, con)
+    if not rewritten.rows:  # nothing but notes under the headings
+        raise only_header(name, reading.format.header_row or 1)
+    return rewritten
 
 
 def _read(

@@ -89,8 +89,9 @@ class Lake(Versions):
 
         Rows already stored that share the contract's `replaces` columns with a staged row are replaced.
         `base` is the snapshot the person looked at. Raises ChangedMeanwhile when a later one touched the same
-        datasets (of those written or edited in the product: the same rows, unless `whole`), DashboardError when the lake
-        cannot be written; nothing is stored then, or, where the connection broke, it is said that nobody knows.
+        datasets (of those written or edited in the product: the same rows, unless `whole`), DashboardError when there is no
+        row to store, or the lake cannot be written; nothing is stored then, or, where the connection broke, it is said that
+        nobody knows.
         """
 
         def write() -> None:
@@ -203,17 +204,18 @@ class Lake(Versions):
                 )
                 told_to_commit.set()
             row = cursor.execute("select id from lake.last_committed_snapshot()").fetchone()
-            assert row is not None
-            return int(row[0])
+            return int(row[0] or 0) if row else 0
 
         with self._commit_lock, telling(details):
-            self.current()  # a catalog that is gone, or an earlier one, takes nothing
+            before = self.current()  # a catalog that is gone, or an earlier one, takes nothing
             try:
                 stored = self.snapshot(retrying(once))
             except (duckdb.Error, OSError) as error:
                 if not told_to_commit.is_set():
                     raise problems.unwritten(error) from error
                 stored = self._stored_all_the_same(mark, error)
+            if stored.id <= before:  # what changes nothing makes no version
+                raise problems.nothing_to_store()
             self._seen = max(self._seen, stored.id)
             held.release(self.place, mark)
             # Those that are missing are kept by the next commit, or by «dashboard doctor --rydd».

@@ -57,6 +57,14 @@ class Replaced(OutOfOrder):
         )
 
 
+def nothing_to_store() -> DashboardError:
+    return DashboardError(
+        "Det var ingenting å lagre",
+        "Det som skulle lagres, har ingen rader, og tar ikke bort noen.",
+        "Kontroller filen eller skjemaet. Ingenting er endret.",
+    )
+
+
 def stands_already(version: int) -> DashboardError:
     return DashboardError(
         f"Versjon {version} gjelder allerede",

@@ -224,3 +224,9 @@ def test_a_time_that_no_day_has_is_text_and_does_not_take_the_program_down(
     pq.write_table(pa.table(columns | {"Klokkeslett": nested}), parquet)
     with bench.look(parquet.read_bytes(), "fil.parquet") as upload:
         assert _controls(upload) == ["parquet_ugyldig"]
+
+
+def test_a_table_of_needs_with_nothing_but_notes_has_no_rows(bench: Bench) -> None:
+    table = "År;Pleie og omsorg;Grunnskole;Barnehage\n2026;;;\n2027;;;\n"
+    with bench.look(table, "behov.csv") as upload:
+        assert _controls(upload) == ["fil_uten_rader"]
