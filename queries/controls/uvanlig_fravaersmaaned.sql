@@ -43,21 +43,25 @@ vanlige as (
     where denne.ny
     group by denne.aar, denne.periode, denne.linjer, denne.avtalte
     having count(*) >= 3
+),
+
+uvanlige as (
+    select
+        null::bigint as rad,
+        'periode' as kolonne,
+        vanlige.aar || '-' || lpad(vanlige.periode::varchar, 2, '0') as verdi,
+        vanlige.linjer::decimal(18, 0) as linjer,
+        round(vanlige.avtalte)::decimal(38, 0) as avtalte,
+        round(vanlige.vanlige_linjer)::decimal(18, 0) as vanlige_linjer,
+        round(vanlige.vanlig_avtalte)::decimal(38, 0) as vanlig_avtalte
+    from vanlige
+    where
+        vanlige.vanlige_linjer >= 10
+        and (
+            vanlige.linjer not between vanlige.vanlige_linjer / 2 and vanlige.vanlige_linjer * 2
+            or vanlige.avtalte not between vanlige.vanlig_avtalte / 2 and vanlige.vanlig_avtalte * 2
+        )
+    order by verdi
 )
 
-select
-    null::bigint as rad,
-    'periode' as kolonne,
-    vanlige.aar || '-' || lpad(vanlige.periode::varchar, 2, '0') as verdi,
-    vanlige.linjer::decimal(18, 0) as linjer,
-    round(vanlige.avtalte)::decimal(38, 0) as avtalte,
-    round(vanlige.vanlige_linjer)::decimal(18, 0) as vanlige_linjer,
-    round(vanlige.vanlig_avtalte)::decimal(38, 0) as vanlig_avtalte
-from vanlige
-where
-    vanlige.vanlige_linjer >= 10
-    and (
-        vanlige.linjer not between vanlige.vanlige_linjer / 2 and vanlige.vanlige_linjer * 2
-        or vanlige.avtalte not between vanlige.vanlig_avtalte / 2 and vanlige.vanlig_avtalte * 2
-    )
-order by verdi;
+select * from uvanlige;

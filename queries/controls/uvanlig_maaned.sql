@@ -47,25 +47,29 @@ vanlige as (
     where denne.ny
     group by denne.aar, denne.periode, denne.kontoklasse, denne.linjer, denne.brutto
     having count(*) >= 3
+),
+
+uvanlige as (
+    select
+        null::bigint as rad,
+        'periode' as kolonne,
+        vanlige.aar || '-' || lpad(vanlige.periode::varchar, 2, '0') as verdi,
+        vanlige.linjer::decimal(18, 0) as linjer,
+        round(vanlige.brutto)::decimal(38, 0) as brutto,
+        round(vanlige.vanlige_linjer)::decimal(18, 0) as vanlige_linjer,
+        round(vanlige.vanlig_brutto)::decimal(38, 0) as vanlig_brutto
+    from vanlige
+    where
+        vanlige.vanlige_linjer >= 20
+        and (
+            vanlige.linjer not between vanlige.vanlige_linjer / 2 and vanlige.vanlige_linjer * 2
+            -- What is invested comes in lumps, what is operated on does not.
+            or (
+                vanlige.kontoklasse = '1'
+                and vanlige.brutto not between vanlige.vanlig_brutto / 3 and vanlige.vanlig_brutto * 3
+            )
+        )
+    order by verdi
 )
 
-select
-    null::bigint as rad,
-    'periode' as kolonne,
-    vanlige.aar || '-' || lpad(vanlige.periode::varchar, 2, '0') as verdi,
-    vanlige.linjer::decimal(18, 0) as linjer,
-    round(vanlige.brutto)::decimal(38, 0) as brutto,
-    round(vanlige.vanlige_linjer)::decimal(18, 0) as vanlige_linjer,
-    round(vanlige.vanlig_brutto)::decimal(38, 0) as vanlig_brutto
-from vanlige
-where
-    vanlige.vanlige_linjer >= 20
-    and (
-        vanlige.linjer not between vanlige.vanlige_linjer / 2 and vanlige.vanlige_linjer * 2
-        -- What is invested comes in lumps, what is operated on does not.
-        or (
-            vanlige.kontoklasse = '1'
-            and vanlige.brutto not between vanlige.vanlig_brutto / 3 and vanlige.vanlig_brutto * 3
-        )
-    )
-order by verdi;
+select * from uvanlige;

@@ -173,9 +173,9 @@ def test_the_bars_title_is_their_message(avvik, title):
 @pytest.mark.parametrize(
     ("over", "title"),
     [
-        ([True, True, False], "Over budsjettet i to av 3 måneder i 2026"),
-        ([True, True, True], "Over budsjettet i alle 3 måneder i 2026"),
-        ([False, False, False], "Innenfor budsjettet i alle 3 måneder i 2026"),
+        ([True, True, False], "Over budsjettet i to av tre måneder i 2026"),
+        ([True, True, True], "Over budsjettet i alle tre måneder i 2026"),
+        ([False, False, False], "Innenfor budsjettet i alle tre måneder i 2026"),
         ([True], "Over budsjettet i januar 2026"),
     ],
 )
