@@ -185,7 +185,6 @@ def test_the_first_log_has_nothing_to_be_compared_with() -> None:
 
 def test_what_changed_since_the_log_before_is_found_in_the_lakes_history(filled: Lake) -> None:
     before = filled.newest()
-    commit(filled, tiltak=[])
     commit(
         filled,
         vedtak=[
