@@ -189,7 +189,7 @@ def _text(cell: Any, decimal: str) -> str:
 
 def _number(value: float) -> str:
     """A number as Excel shows it: fifteen digits, so that 0.1 + 0.2 is 0.3 and 2016.0 is 2016."""
-    if value == int(value) and abs(value) < 1e15:
+    if abs(value) < 1e15 and value == int(value):  # in this order: neither NaN nor infinity has a whole part
         return str(int(value))
     short = f"{value:.15g}"
     return short if float(short) == value or "e" not in short else repr(value)

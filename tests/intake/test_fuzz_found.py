@@ -73,6 +73,14 @@ def test_a_number_formatted_as_a_time_that_is_too_long_is_told_of(bench: Bench) 
         assert _controls(upload) == ["xlsx_tid_for_lang"]
 
 
+@pytest.mark.parametrize("amount", ["NaN", "nan", "inf", "-inf", "1e999"])
+def test_a_number_that_is_none_is_told_of_by_its_cell(bench: Bench, amount: str) -> None:
+    spoilt = _with_sheet(_workbook(), r'(r="G2"[^>]*><v>)5', rf"\g<1>{amount}")
+    with bench.look(spoilt, "fil.xlsx") as upload:
+        [finding] = [each for each in upload.findings if each.severity.blocks]
+        assert (finding.control, finding.row, finding.column) == ("verdi_kan_leses", 2, "Beløp")
+
+
 def test_one_cell_far_below_a_small_table_is_refused_before_memory_is_set_aside(bench: Bench) -> None:
     for far in ("A1048576", "Z999999", "AE1048576"):
         content = _with_sheet(_workbook(), 'r="G2"', f'r="{far}"')
