@@ -28,7 +28,7 @@ if nye_filer.open:
         files = held_files(fil.look, chosen.temp, chosen.fil_mb)
         file = choose_file(files, fil.state)
         if file is None:
-            fil.show_latest()
+            fil.show_latest(view)
             karantene.say()
         else:
             file_heading(file)
@@ -43,7 +43,7 @@ if nye_filer.open:
 
 if historikk.open:
     with historikk:
-        history = lake.get().uploads()
+        history = lake.get().uploads(view.written)
         show_history(history, describe.period, view)
         choose_restore(history, fil.restore, signature_of(view.user))
 

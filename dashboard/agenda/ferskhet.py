@@ -54,10 +54,9 @@ def _read(view: View) -> pd.DataFrame:
 def _latest(version: int) -> dict[str, Snapshot]:
     """The last commit to each dataset, up to `version`."""
     commits: dict[str, Snapshot] = {}
-    for snapshot in lake.get().history():
-        if snapshot.id <= version:
-            for name in snapshot.datasets:
-                commits.setdefault(name, snapshot)
+    for snapshot in lake.get().history(version):
+        for name in snapshot.datasets:
+            commits.setdefault(name, snapshot)
     return commits
 
 

@@ -38,9 +38,9 @@ def look(path: Path, name: str, progress: Progress, choices: Choices | None = No
     return receive.inspect(path, name, lake.get(), settings.get(), choices=choices, progress=progress)
 
 
-def show_latest() -> None:
+def show_latest(view: View) -> None:
     """Where things stand, while there is no file to speak of."""
-    history = lake.get().uploads()
+    history = lake.get().uploads(view.written)
     if history:
         newest = f"{label(history[0])}, av {history[0].author}"
         html.write(f"<p class='tomt'>Sist lagret: {html.escaped(newest)}.</p>")

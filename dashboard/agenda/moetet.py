@@ -109,7 +109,7 @@ def _superseded(view: View, moete: Moete) -> None:
 
 @made_once
 def _later(moete: Moete, newest: int) -> list[Snapshot]:
-    after = (each for each in lake.get().history() if moete.versjon < each.id <= newest)
+    after = (each for each in lake.get().history(newest) if each.id > moete.versjon)
     return [each for each in after if moeter.numbers_of(moete.forum, each.id) == each]
 
 

@@ -74,9 +74,8 @@ def versjoner(view: View, period: Period) -> Sequence[Snapshot]:
 
 
 @made_once
-def _versjoner(view: View, period: Period, _written: int) -> Sequence[Snapshot]:
-    """`_written` is in the key only: no version of the numbers comes without another."""
-    alle = [each for each in lake.get().uploads() if lake.get().figures(each.id) == each]
+def _versjoner(view: View, period: Period, written: int) -> Sequence[Snapshot]:
+    alle = [each for each in lake.get().uploads(written) if lake.get().figures(each.id) == each]
 
     def mangler(place: int) -> bool:
         perioder = data.numbers("oversikt/perioder", replace(view, snapshot=alle[place]))

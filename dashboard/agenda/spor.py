@@ -183,8 +183,8 @@ def trace(asked: Utvalg, at: int) -> list[Linje]:
     ]
     lines += [
         Linje(each.time.astimezone(UTC), kind(each), each.author, "", _what(each), each.id)
-        for each in lake.get().history()
-        if each.id <= at and not _is_trace(each) and fra <= each.time < til
+        for each in lake.get().history(at)
+        if not _is_trace(each) and fra <= each.time < til
     ]
     return sorted(lines, key=lambda each: each.tid, reverse=True)
 

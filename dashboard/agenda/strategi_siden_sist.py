@@ -99,10 +99,8 @@ def _kvartalet_foer(view: View, period: Period) -> Forrige:
     sto_da = next(
         (
             each
-            for each in lake.get().history()
-            if each.id <= view.snapshot.id
-            and each.time.date() <= foer.last_day
-            and "maalstruktur" in each.datasets
+            for each in lake.get().history(view.snapshot.id)
+            if each.time.date() <= foer.last_day and "maalstruktur" in each.datasets
         ),
         None,
     )
@@ -117,9 +115,7 @@ def _kvartalet_foer(view: View, period: Period) -> Forrige:
 def _sist(period: Period, view: View) -> int:
     """The version that stood when the period ended."""
     return next(
-        each.id
-        for each in lake.get().history()
-        if each.id <= view.snapshot.id and each.time.date() <= period.last_day
+        each.id for each in lake.get().history(view.snapshot.id) if each.time.date() <= period.last_day
     )
 
 

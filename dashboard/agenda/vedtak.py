@@ -253,7 +253,7 @@ def _sammenlignes_med(vist: Snapshot, foer: Snapshot | None) -> Snapshot | None:
     """`foer`, where other numbers came in after it; else the version with the log before the one that stands at `vist`."""
     if foer is not None and lake.get().figures(foer.id).id < lake.get().figures(vist.id).id:
         return foer
-    logger = [each for each in lake.get().history() if "vedtak" in each.datasets and each.id <= vist.id]
+    logger = [each for each in lake.get().history(vist.id) if "vedtak" in each.datasets]
     return logger[1] if len(logger) > 1 else None
 
 

@@ -183,7 +183,7 @@ def _enheter(steder: pd.DataFrame) -> dict[str, str]:
 
 def _forfattere(at: int) -> set[str]:
     """The names explanations up to version `at` are signed with."""
-    return {each.author for each in lake.get().history() if each.id <= at and "forklaring" in each.datasets}
+    return {each.author for each in lake.get().history(at) if "forklaring" in each.datasets}
 
 
 def _checked(frigivelse: Frigivelse) -> Frigivelse:

@@ -33,6 +33,10 @@ class Versions:
     def newest(self) -> Snapshot:
         return self.snapshot(self.current())
 
+    def last_read(self) -> Snapshot:
+        """The newest version that this process has read, of a lake that is open: whether or not it answers now."""
+        return next(reversed(self._read.values()))
+
     def current(self) -> int:
         """The newest version's number. Raises Replaced where it is an earlier one than this process has seen."""
         seen = self._seen
@@ -59,13 +63,13 @@ class Versions:
             )
         return self._read[snapshot_id]
 
-    def history(self) -> list[Snapshot]:
-        """Every commit, newest first."""
-        return [each for each in self._back_from(self.current()) if each.author]
+    def history(self, at: int | None = None) -> list[Snapshot]:
+        """Every commit up to version `at` (None: the newest), newest first."""
+        return [each for each in self._back_from(self.current() if at is None else at) if each.author]
 
-    def uploads(self) -> list[Snapshot]:
-        """Every commit that changed numbers, or what is edited beside them, newest first."""
-        return [each for each in self.history() if _touches(each, _UPLOADED)]
+    def uploads(self, at: int | None = None) -> list[Snapshot]:
+        """Of the history those that changed numbers, or what is edited beside them."""
+        return [each for each in self.history(at) if _touches(each, _UPLOADED)]
 
     def figures(self, snapshot: int) -> Snapshot:
         """The newest version, `snapshot` or an earlier one, in which the month's numbers changed: what people have since

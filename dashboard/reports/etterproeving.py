@@ -299,9 +299,7 @@ def _sak(rad: Mapping[str, Any]) -> dict[str, Any]:
 def _versjoner(snapshot: Snapshot) -> list[Versjon]:
     """Those in which the log came in, `snapshot` or earlier, the newest first."""
     return [
-        Versjon(each.id, each.time)
-        for each in lake.get().history()
-        if "vedtak" in each.datasets and each.id <= snapshot.id
+        Versjon(each.id, each.time) for each in lake.get().history(snapshot.id) if "vedtak" in each.datasets
     ]
 
 

@@ -104,7 +104,7 @@ def _feed(chosen: settings.Settings, version: int, whose: str, frister: bool, aa
 
 def _stamp(version: int) -> Snapshot:
     """The version in which the plan last changed: calendars take what is newer than what they have."""
-    changed = [each for each in lake.get().history() if each.id <= version and "moeteplan" in each.datasets]
+    changed = [each for each in lake.get().history(version) if "moeteplan" in each.datasets]
     return changed[0] if changed else lake.get().snapshot(version)
 
 

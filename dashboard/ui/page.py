@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from dashboard import access, lake, settings, text
+from dashboard import access, lake, logg, settings, text
 from dashboard.access import NotAllowed, User
 from dashboard.errors import DashboardError
-from dashboard.lake import Snapshot
+from dashboard.lake import Snapshot, Unreadable
 from dashboard.signin import CookieRefused, NotSignedIn, SignInExpired
 from dashboard.ui import html
 from dashboard.ui.amounts import Amounts
@@ -49,7 +49,7 @@ def open_page(
         show_head(title, subtitle, person=user != access.NOBODY)
     else:
         html.load_style()
-    newest = lake.get().newest().id
+    newest = _newest().id
     written = lake.get().written(newest).id
     shown = lake.get().uploaded if edited else lake.get().figures
     version = _asked_version()
@@ -59,6 +59,18 @@ def open_page(
     _remember_version(version)
     _say_version(snapshot)
     return View(user, snapshot, written=written)
+
+
+def _newest() -> Snapshot:
+    """The newest version; where the lake does not answer, the last one that was read: a version never changes, and a meeting goes on
+    with what is in memory."""
+    try:
+        return lake.get().newest()
+    except Unreadable as error:
+        logg.tell_of(error)
+        known = lake.get().last_read()
+        _say_last_read(known, error)
+        return known
 
 
 def _who(permission: Callable[[User], None]) -> User:
@@ -119,6 +131,14 @@ def _remember_version(version: int) -> None:
     """Only one that exists: the next page would else meet the same error."""
     st.session_state[_CHOSEN_VERSION] = str(version)
     st.query_params["versjon"] = str(version)
+
+
+def _say_last_read(snapshot: Snapshot, error: Unreadable) -> None:
+    st.warning(
+        f"{error.title}. Du ser det som sist ble lest: versjon {snapshot.id}, {text.day(snapshot.time)} kl. {snapshot.time:%H.%M}."
+        f" Ingenting kan lagres nå. {error.what_to_do}",
+        icon=":material/cloud_off:",
+    )
 
 
 def _say_version(snapshot: Snapshot) -> None:

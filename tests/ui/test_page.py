@@ -1,5 +1,7 @@
 """How a page begins: access, head, and which version of the numbers it shows."""
 
+import shutil
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -115,6 +117,27 @@ def test_a_view_with_a_head_of_its_own_gets_none_but_is_told_of_an_earlier_versi
     app = opened(head=False, versjon=str(versions[0].id))
     assert version(app) == versions[0].id
     assert [said.value.startswith(f"Du ser versjon {versions[0].id}") for said in app.info] == [True]
+
+
+def test_while_the_lake_does_not_answer_the_page_goes_on_with_what_was_last_read_and_says_so(
+    lake, versions, tmp_path
+):
+    assert version(opened()) == versions[-1].id
+    catalog = settings.get().lake / "catalog.sqlite"
+    aside = shutil.copy(catalog, tmp_path)
+    catalog.unlink()
+    newest, first = opened(), opened(versjon=str(versions[0].id))
+    assert (version(newest), version(first)) == (versions[-1].id, versions[0].id)
+    assert "<section class='feil'" not in markup(newest)
+    [said] = newest.warning
+    assert said.value.startswith("Katalogen kan ikke leses. Du ser det som sist ble lest: versjon")
+    assert "Ingenting kan lagres nå. Be den som drifter løsningen kjøre «dashboard doctor»" in said.value
+    for left in catalog.parent.glob("catalog.sqlite*"):
+        left.unlink()
+    shutil.copy(aside, catalog)
+    again = opened()
+    assert version(again) == versions[-1].id
+    assert not again.warning
 
 
 def test_what_people_write_changes_no_version_of_the_numbers_but_is_read_at_once(lake, versions):
