@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from dashboard import lake, settings, text
-from dashboard.intake import published, receive, report
+from dashboard.intake import inspected, published, receive
 from dashboard.intake.finding import Finding
 
 FIRST = 5
@@ -25,7 +25,7 @@ def inspect(path: Path, options: argparse.Namespace, *, keep_bytes: bool) -> rec
 def tell(upload: receive.Upload, as_json: bool, snapshot: int | None = None) -> None:
     """Print the file's rows, sums and findings; `snapshot` where it is stored."""
     if as_json:
-        told = report.as_json(upload) | ({} if snapshot is None else {"snapshot": snapshot})
+        told = inspected.as_json(upload) | ({} if snapshot is None else {"snapshot": snapshot})
         print(json.dumps(told, ensure_ascii=False, default=str))
         return
     for line in _lines(upload):
@@ -40,7 +40,7 @@ def _lines(upload: receive.Upload) -> Iterator[str]:
     rows = upload.reading.rows if upload.reading else 0
     datasets = ", ".join(f"{part.dataset} {part.period}".strip() for part in upload.parts)
     yield f"{upload.file}: {text.count(rows, 'rad', 'rader')}{' – ' + datasets if datasets else ''}"
-    for column, total in report.as_json(upload)["sums"].items():
+    for column, total in inspected.as_json(upload)["sums"].items():
         yield f"  sum {column}: {text.number(total, 0 if total == int(total) else 2)}"
     yield from findings(upload.findings)
     if upload.touched:

@@ -21,12 +21,12 @@ from filelock import FileLock, Timeout
 
 from dashboard import text
 from dashboard.errors import AtWork, DashboardError, why
-from dashboard.intake import moving, quarantine, receive, unattended
+from dashboard.intake import file_moves, quarantine, receive, unattended
 from dashboard.intake.describe import occurrences, suggested_message
+from dashboard.intake.file_moves import Identity
 from dashboard.intake.finding import Finding
 from dashboard.intake.folder_entries import LOCK, joined, standing_still, unusable
 from dashboard.intake.inbox import fingerprint, readable
-from dashboard.intake.moving import Identity
 from dashboard.intake.order import in_order
 from dashboard.intake.receive import Upload
 from dashboard.lake import ChangedMeanwhile, Lake, Snapshot
@@ -204,7 +204,7 @@ class _Run:
             return self._filed(file, known, Outcome.KJENT, said, before.id)[0]
         for attempt in range(1, _ATTEMPTS + 1):
             with receive.inspect(file, file.name, self._lake, self._settings, today=self._today) as upload:
-                if moving.identity(file) != known:
+                if file_moves.identity(file) != known:
                     return _changed(file)
                 if quarantine.of_persons(upload):
                     quarantine.refuse(file, known, quarantine.message(upload))
@@ -240,8 +240,8 @@ class _Run:
     ) -> tuple[Result, Path | None]:
         """Out of the way, and where. Where that fails, the file is known by its hash the next time, and makes no version."""
         try:
-            target = moving.reserve(self._folder / quarantine.TAKEN_IN / self._day, file.name)
-            if moving.bring(file, target, known):
+            target = file_moves.reserve(self._folder / quarantine.TAKEN_IN / self._day, file.name)
+            if file_moves.bring(file, target, known):
                 return Result(_name(file), outcome, said, version=version), target
             said += " En ny fil med samme navn er kommet, og leses inn neste gang."
         except OSError as error:

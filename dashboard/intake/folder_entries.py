@@ -9,8 +9,8 @@ from pathlib import Path
 
 from dashboard import text
 from dashboard.errors import DashboardError, why
-from dashboard.intake import moving, quarantine
-from dashboard.intake.moving import Identity
+from dashboard.intake import file_moves, quarantine
+from dashboard.intake.file_moves import Identity
 
 LOCK = ".innlesing.laas"
 _UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download")
@@ -53,7 +53,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, Identity]]:
     for path, kind in _entries(folder):
         with suppress(FileNotFoundError):  # taken away between being listed and looked at
             if kind == _FILE:
-                yield path, moving.identity(path)
+                yield path, file_moves.identity(path)
 
 
 def _entries(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -12,11 +12,11 @@ from itertools import groupby
 from pathlib import Path
 
 from dashboard import text
-from dashboard.intake import moving
+from dashboard.intake import file_moves
 from dashboard.intake.describe import needs_mapping, verdict
+from dashboard.intake.file_moves import Identity
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.inbox import readable
-from dashboard.intake.moving import Identity
 from dashboard.intake.receive import Upload
 
 TAKEN_IN, FOLDER = "innlest", "karantene"
@@ -94,15 +94,15 @@ def reason(message: str) -> str:
 def put(file: Path, known: Identity, folder: Path, message: str, day: str) -> Path | None:
     """Move the file to quarantine under `folder`, with its message; its new place. None where it no longer is the file that
     `known` says, and stays. Raises OSError."""
-    target = moving.reserve(folder / FOLDER / day, file.name)
+    target = file_moves.reserve(folder / FOLDER / day, file.name)
     beside = _beside(target)
     brought = False
     try:
         _write(beside, message)
-        brought = moving.bring(file, target, known)
+        brought = file_moves.bring(file, target, known)
     finally:
         if not brought:
-            moving.give_up(target)
+            file_moves.give_up(target)
             beside.unlink(missing_ok=True)
     return target if brought else None
 
@@ -120,7 +120,7 @@ def refuse(file: Path, known: Identity, message: str) -> Path:
 def is_refused(file: Path, known: Identity) -> bool:
     """Whether it was refused where it lies, and is still the same."""
     try:
-        return moving.identity(_in_place(file)).changed == known.changed
+        return file_moves.identity(_in_place(file)).changed == known.changed
     except OSError:
         return False
 
@@ -140,8 +140,8 @@ def remark(taken_in: Path, remarks: str) -> Path:
 def release(path: Path) -> None:
     """Put a file that a person has accepted with those that are taken in, and take its message away. Raises OSError."""
     root = path.parents[2]
-    target = moving.reserve(root / TAKEN_IN / f"{datetime.now():%Y-%m-%d}", path.name)
-    if moving.bring(path, target, moving.identity(path)):
+    target = file_moves.reserve(root / TAKEN_IN / f"{datetime.now():%Y-%m-%d}", path.name)
+    if file_moves.bring(path, target, file_moves.identity(path)):
         _beside(path).unlink(missing_ok=True)
 
 
@@ -177,7 +177,7 @@ def _beside(path: Path) -> Path:
 
 def _in_place(file: Path) -> Path:
     """The message of a file that was not given a name by us, which may leave little room."""
-    return file.with_name(moving.shortened(file.name) + MESSAGE)
+    return file.with_name(file_moves.shortened(file.name) + MESSAGE)
 
 
 def _write(path: Path, message: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from dashboard import lake as lakes
 from dashboard import settings
 from dashboard.errors import DashboardError
-from dashboard.intake import describe, inbox, receive, report
+from dashboard.intake import describe, inbox, inspected, receive
 from dashboard.intake.receive import Upload
 from dashboard.lake import Lake, Snapshot
 from tests.fuzz import contract, memory
@@ -129,7 +129,7 @@ def _told(upload: Upload) -> Iterator[str]:
     said = [
         describe.verdict(upload),
         describe.suggested_message(upload),
-        json.dumps(report.as_json(upload), ensure_ascii=False),
+        json.dumps(inspected.as_json(upload), ensure_ascii=False),
         *(word for line in describe.facts(upload, chosen=False) for word in line),
     ]
     for part in upload.parts:

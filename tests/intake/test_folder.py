@@ -16,8 +16,8 @@ from dashboard import jobs, settings
 from dashboard.cli import import_folder
 from dashboard.cli.parser import Parser
 from dashboard.errors import DashboardError
+from dashboard.intake import file_moves, inbox, quarantine, receive
 from dashboard.intake import folder as folders
-from dashboard.intake import inbox, moving, quarantine, receive
 from dashboard.intake.folder import AlreadyTakingIn, Outcome, Result
 from dashboard.lake import Lake
 from tests.agenda.small_lake import STEDER, commit
@@ -286,7 +286,7 @@ def test_who_dies_between_storing_and_moving_stores_once(
 
     share.put("oktober.csv", OCTOBER)
     with monkeypatch.context() as patch:
-        patch.setattr(moving, "bring", dies)
+        patch.setattr(file_moves, "bring", dies)
         with pytest.raises(KeyboardInterrupt):
             share.take_in()
     assert stored(lake) == ["oktober.csv"]
@@ -406,18 +406,18 @@ def test_a_move_to_another_filesystem_is_whole_or_not_at_all(
 ) -> None:
     source = tmp_path / "fil.csv"
     source.write_text("innhold")
-    known = moving.identity(source)
+    known = file_moves.identity(source)
 
     def dies(_: Path) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(moving, "_to_disk", dies)
+        patch.setattr(file_moves, "_to_disk", dies)
         with pytest.raises(KeyboardInterrupt):
-            moving.bring(source, moving.reserve(elsewhere, "fil.csv"), known)
+            file_moves.bring(source, file_moves.reserve(elsewhere, "fil.csv"), known)
     assert source.read_text() == "innhold"
     assert list(elsewhere.iterdir()) == []
-    assert moving.bring(source, moving.reserve(elsewhere, "fil.csv"), known)
+    assert file_moves.bring(source, file_moves.reserve(elsewhere, "fil.csv"), known)
     assert not source.exists()
     assert [(path.name, path.read_text()) for path in elsewhere.iterdir()] == [("fil.csv", "innhold")]
 
@@ -425,9 +425,9 @@ def test_a_move_to_another_filesystem_is_whole_or_not_at_all(
 def test_a_file_that_is_another_than_it_was_stays(tmp_path: Path) -> None:
     source = tmp_path / "fil.csv"
     source.write_text("innhold")
-    known = moving.identity(source)
+    known = file_moves.identity(source)
     source.write_text("et annet innhold")
-    assert not moving.bring(source, moving.reserve(tmp_path / "inn", "fil.csv"), known)
+    assert not file_moves.bring(source, file_moves.reserve(tmp_path / "inn", "fil.csv"), known)
     assert source.read_text() == "et annet innhold"
     assert list((tmp_path / "inn").iterdir()) == []
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.datasets import DATASETS
 from dashboard.errors import DashboardError
-from dashboard.intake import published, receive, report
+from dashboard.intake import inspected, published, receive
 from dashboard.intake.published import Touched
 from dashboard.intake.receive import Upload
 from dashboard.lake import ChangedMeanwhile, Lake
@@ -284,7 +284,7 @@ def test_what_is_published_after_the_file_was_looked_at_must_be_looked_at_too(de
 
 def test_the_report_as_json_tells_what_would_be_touched(accounts: Desk) -> None:
     with accounts.look(ACCOUNTS, "2026;9;1;2111;202;010;1") as upload:
-        told = json.loads(json.dumps(report.as_json(upload), default=str))
+        told = json.loads(json.dumps(inspected.as_json(upload), default=str))
     assert told["published"] == [{"period": "2026-09", "edition": 1, "lines": 2}]
 
 

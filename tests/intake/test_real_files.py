@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.intake import receive, report
+from dashboard.intake import inspected, receive
 from dashboard.intake.finding import Finding
 from dashboard.lake import Lake
 from dashboard.settings import Settings
@@ -37,7 +37,7 @@ class Stored:
             with receive.inspect(REAL / file, file, lake, settings, today=TODAY) as upload:
                 assert not upload.blocked, upload.findings
                 receive.accept(upload, lake, author="Økonomileder", message=file)
-                self._seen[file] = lake, report.as_json(upload), upload.findings
+                self._seen[file] = lake, inspected.as_json(upload), upload.findings
         return self._seen[file]
 
     def told(self, file: str) -> dict[str, Any]:

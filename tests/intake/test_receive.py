@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dashboard.errors import DashboardError
-from dashboard.intake import receive, report
+from dashboard.intake import inspected, receive
 from dashboard.intake.inbox import fetched, fingerprint, keep, place
 from dashboard.intake.mapping import Mapping, Measure, Part, Source
 from dashboard.lake import Lake
@@ -221,7 +221,7 @@ def test_two_uploads_at_once_do_not_see_each_others_rows(way: Way) -> None:
 
 def test_the_report_is_plain_data_with_every_promised_key(way: Way) -> None:
     with way.look(way.file(HEAD, "2026;1;1;1100;120;010;5,50")) as upload:
-        told = report.as_json(upload)
+        told = inspected.as_json(upload)
     assert list(told["format"]) == [
         "type",
         "encoding",
