@@ -23,7 +23,7 @@ maaneder as (
         linjer.aar,
         linjer.periode,
         linjer.ny,
-        12 * linjer.aar + linjer.periode as nr,
+        maaned_nr(linjer.aar, linjer.periode) as nr,
         count(*) as linjer,
         sum(linjer.avtalte_dagsverk) as avtalte
     from linjer

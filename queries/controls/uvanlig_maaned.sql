@@ -15,7 +15,7 @@ with linjer as (
     from regnskap as r
     where
         r.periode between 1 and 12
-        and r.aar between (select min(innlest.aar) - 1 from innlest) and (select max(innlest.aar) from innlest)
+        and r.aar between (select min(innlest.aar)::bigint - 1 from innlest) and (select max(innlest.aar) from innlest)
         and (r.aar, r.periode) not in (select distinct (innlest.aar, innlest.periode) from innlest)
 ),
 
@@ -25,7 +25,7 @@ maaneder as (
         linjer.periode,
         linjer.kontoklasse,
         linjer.ny,
-        12 * linjer.aar + linjer.periode as nr,
+        maaned_nr(linjer.aar, linjer.periode) as nr,
         count(*) as linjer,
         sum(abs(linjer.beloep)) as brutto
     from linjer

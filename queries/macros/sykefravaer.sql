@@ -14,7 +14,7 @@ create or replace macro prosent_over(sykefravaersdagsverk, avtalte_dagsverk, sid
     end;
 
 -- Months counted from year 0, so that twelve months back is minus twelve.
-create or replace macro maaned_nr(aar, periode) as aar * 12 + periode - 1;
+create or replace macro maaned_nr(aar, periode) as aar::bigint * 12 + periode - 1;
 
 -- A sum is told only when every part of it is known, and none is a correction below zero.
 create or replace macro sum_av_alle(dagsverk) as

@@ -23,6 +23,7 @@ from tests.intake.conftest import Bench
 HEAD = ["År", "Periode", "Kontoklasse", "Ansvar", "Funksjon", "Art", "Beløp"]
 LINE = [2026, 1, 1, 1100, 120, "010", 5]
 CSV = "År;Periode;Kontoklasse;Ansvar;Funksjon;Art;Beløp\n2026;1;1;1100;120;010;5\n"
+ABSENCE = "År;Måned;Enhet;Avtalte dagsverk;Sykefraværsdagsverk\n2026;1;311;100;5\n"
 SURVEY = "Slag undersøkelse;Undersøkelse;År;Spørsmål;Resultat;Måleenhet;Antall svar;Inviterte\n"
 
 PARTS = (
@@ -79,6 +80,15 @@ def test_a_number_that_is_none_is_told_of_by_its_cell(bench: Bench, amount: str)
     with bench.look(spoilt, "fil.xlsx") as upload:
         [finding] = [each for each in upload.findings if each.severity.blocks]
         assert (finding.control, finding.row, finding.column) == ("verdi_kan_leses", 2, "Beløp")
+
+
+@pytest.mark.parametrize("year", [999_999_999, -999_999_999])
+@pytest.mark.parametrize("content", [CSV, ABSENCE], ids=["regnskap", "sykefravaer"])
+def test_a_year_that_no_calendar_has_is_told_of_and_overflows_nothing(
+    bench: Bench, content: str, year: int
+) -> None:
+    with bench.look(content.replace("2026", str(year)).encode(), "fil.csv") as upload:
+        assert upload.blocked
 
 
 def test_one_cell_far_below_a_small_table_is_refused_before_memory_is_set_aside(bench: Bench) -> None:
