@@ -14,7 +14,7 @@ from dashboard.signin import CookieRefused, NotSignedIn, SignInExpired
 from dashboard.ui import html
 from dashboard.ui.arrival import answer_what_is_brought, note_what_is_brought
 from dashboard.ui.errors import show_error
-from dashboard.ui.menu import mark_section
+from dashboard.ui.menu import mark_section, page_at
 from dashboard.ui.page import show_foot, show_head
 from dashboard.ui.plain import sentence
 from dashboard.ui.who import current_user, offer_sign_in, signed_in
@@ -67,14 +67,7 @@ def _pages() -> dict[str, list[st.Page]]:
 
 
 def _page(entry: PageEntry) -> st.Page:
-    # Without icon: Streamlit would fetch it from the internet for the browser's tab.
-    return st.Page(
-        paths.PAGES / entry.file,
-        title=entry.title,
-        url_path=entry.address,
-        default=not entry.address,
-        visibility="visible" if entry.in_menu else "hidden",
-    )
+    return page_at(paths.PAGES / entry.file, entry.title, entry.address, visible=entry.in_menu)
 
 
 def _hidden(entry: PageEntry) -> st.Page:

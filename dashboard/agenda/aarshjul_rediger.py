@@ -14,6 +14,7 @@ from dashboard.ui.errors import show_error
 from dashboard.ui.page import View
 from dashboard.ui.remember import made_once
 
+FOLD = "aarshjul_fold"
 _GJORT, _RUNDE = "aarshjul_gjort", "aarshjul_runde"
 _NY = "ny"
 
@@ -25,11 +26,13 @@ def show(view: View, aar: int) -> None:
         st.success(done, icon=":material/check:")
     if lake.get().uploaded(view.written).id != view.snapshot.id:
         return
-    plan = _planen(view.written, aar)
-    round_ = st.session_state.setdefault(_RUNDE, 0)
-    with st.expander("Før opp, endre eller fjern en dato", icon=":material/edit_calendar:"):
-        chosen = _choose(plan, round_)
-        _form(view, chosen, aar, round_)
+    fold = st.expander(
+        "Før opp, endre eller fjern en dato", icon=":material/edit_calendar:", on_change="rerun", key=FOLD
+    )
+    if fold.open:
+        plan, round_ = _planen(view.written, aar), st.session_state.setdefault(_RUNDE, 0)
+        with fold:
+            _form(view, _choose(plan, round_), aar, round_)
 
 
 def make_ready(view: View, aar: int) -> None:

@@ -31,7 +31,7 @@ _TALL = (
 
 def show_steder(utsnitt: Utsnitt, view: View) -> None:
     """The places right below; for the whole municipality also every enhet, for they are who explains."""
-    aarsaker = _aarsakene(view, utsnitt.period)
+    aarsaker = _aarsakene(view, utsnitt.period, view.written)
     under = utsnitt.sted.nivaa_under
     show(_steder(utsnitt, under, aarsaker), view=utsnitt.view, key=f"oekonomi_{under}")
     if utsnitt.sted.koder:
@@ -52,7 +52,8 @@ def show_maaneder(utsnitt: Utsnitt) -> None:
                 show(_maaneder(utsnitt), view=utsnitt.view, key="oekonomi_maaneder")
 
 
-def _aarsakene(view: View, period: Period) -> tuple[tuple[str, str], ...]:
+@made_once
+def _aarsakene(view: View, period: Period, _written: int) -> tuple[tuple[str, str], ...]:
     """Enhet and the cause it has given for its deviation. All periods are read at once: to ask takes longer than to read."""
     alle = written("dialog/aarsaker", view, enheter=enhetene(view))
     periodens = alle[(alle["aar"] == period.aar) & (alle["periode"] == period.periode)]

@@ -9,6 +9,7 @@ from dashboard.period import Period
 from dashboard.ui import markdown
 from dashboard.ui.data import numbers
 from dashboard.ui.page import View
+from dashboard.ui.remember import made_once
 
 _PERIODE = "periode"
 
@@ -18,6 +19,17 @@ def choose_period(view: View, query: str = "oversikt/perioder") -> Period | None
 
     `query` gives aar and periode, the best choice first.
     """
+    periods, labels = _periods(view, query)
+    asked = st.query_params.get(_PERIODE)
+    chosen = _choose("Periode", labels, _PERIODE, remembered=True)
+    if asked and chosen and asked not in labels:
+        say_unknown(view, f"Det er ingen tall for «{asked}». Du ser {periods[chosen].label}.")
+    return periods[chosen] if chosen else None
+
+
+@made_once
+def _periods(view: View, query: str) -> tuple[Mapping[str, Period], Mapping[str, str]]:
+    """By key: the period, and what the reader sees."""
     found = numbers(query, view)
     periods = {
         period.key: period
@@ -26,12 +38,7 @@ def choose_period(view: View, query: str = "oversikt/perioder") -> Period | None
             for aar, periode in zip(found["aar"], found["periode"], strict=True)
         )
     }
-    labels = {key: period.label[0].upper() + period.label[1:] for key, period in periods.items()}
-    asked = st.query_params.get(_PERIODE)
-    chosen = _choose("Periode", labels, _PERIODE, remembered=True)
-    if asked and chosen and asked not in labels:
-        say_unknown(view, f"Det er ingen tall for «{asked}». Du ser {periods[chosen].label}.")
-    return periods[chosen] if chosen else None
+    return periods, {key: period.label[0].upper() + period.label[1:] for key, period in periods.items()}
 
 
 def say_unknown(view: View, said: str) -> None:

@@ -1,10 +1,31 @@
-"""Where one is, in a menu of sections: Streamlit marks a page that stands in the row, and not the section of one that does not."""
+"""The menu's pages, and where one is: Streamlit marks a page that stands in the row, and not the section of one that does not."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
 from dashboard.ui import html
+
+
+def page_at(script: Path, title: str, address: str, *, visible: bool) -> st.Page:
+    """The page `script`; at the empty address the front page. The run's own: Streamlit notes on it that it may be run."""
+    return copy(_page_at(script, title, address, visible))
+
+
+@cache
+def _page_at(script: Path, title: str, address: str, visible: bool) -> st.Page:
+    """Found once: twenty of them take as long as a small page. Without icon: Streamlit would fetch it from the internet for the
+    browser's tab."""
+    return st.Page(
+        script,
+        title=title,
+        url_path=address,
+        default=not address,
+        visibility="visible" if visible else "hidden",
+    )
 
 
 def mark_section(menu: Mapping[str, Sequence[st.Page]], page: st.Page) -> None:

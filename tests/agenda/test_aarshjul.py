@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.access import LOCAL_USER, NotAllowed, Role, User
-from dashboard.agenda import aarshjul
+from dashboard.agenda import aarshjul, aarshjul_rediger
 from dashboard.dialog import moete as moeter
 from dashboard.dialog.moeteplan import moeteplan
 from dashboard.dialog.write import newest
@@ -39,10 +39,12 @@ def item(role: str = "okonomi", at: int | None = None) -> None:
     aarshjul.show(View(User("Kari", Role(role)), snapshot, written=written), date(2026, 11, 22))
 
 
-def run(role: str = "okonomi", at: int | None = None, **query: str) -> AppTest:
+def run(role: str = "okonomi", at: int | None = None, *, editing: bool = False, **query: str) -> AppTest:
+    """`editing`: with the fold of the form open."""
     page = AppTest.from_function(item, kwargs={"role": role, "at": at}, default_timeout=30)
     for name, value in query.items():
         page.query_params[name] = value
+    page.session_state[aarshjul_rediger.FOLD] = editing
     return page.run()
 
 
@@ -139,7 +141,8 @@ def test_a_date_shows_its_themes_and_what_must_be_ready(filled: Lake) -> None:
 
 
 def test_a_new_date_is_added_on_the_page_and_a_wrong_one_is_told(filled: Lake) -> None:
-    page = run("klg")
+    assert not run("klg").text_input
+    page = run("klg", editing=True)
     page.text_input(key="aarshjul_0_0_ny_tittel").input("Julemøte")
     page.date_input(key="aarshjul_0_0_ny_dato").set_value(date(2026, 12, 22))
     page.text_input(key="aarshjul_0_0_ny_fra").input("seint")
@@ -154,7 +157,7 @@ def test_a_new_date_is_added_on_the_page_and_a_wrong_one_is_told(filled: Lake) -
 
 
 def test_a_date_is_taken_out_on_the_page(filled: Lake) -> None:
-    page = run()
+    page = run(editing=True)
     page.selectbox(key="aarshjul_hvilken_0").select("2026/2").run()
     press(page, "Fjern datoen")
     assert [each.id for each in moeteplan(newest()) if each.aar == 2026] == ["1", "3", "4"]
