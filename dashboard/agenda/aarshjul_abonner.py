@@ -25,7 +25,7 @@ def show(view: View, i_dag: date) -> None:
     st.caption(_who_can_read())
     offer(
         "Last ned kalenderen (.ics)",
-        lambda: kalender.feed(whose, frister=frister, today=i_dag).content,
+        lambda: kalender.feed(whose, frister=frister, today=i_dag, at=view.written).content,
         kalender.FILE,
         "text/calendar",
         user=view.user,
@@ -33,14 +33,16 @@ def show(view: View, i_dag: date) -> None:
         kind="secondary",
     )
     if access.may_edit_strategi(view.user) and (
-        utelatt := tekst.om_utelatt(kalender.feed(whose, frister=frister, today=i_dag).utelatt)
+        utelatt := tekst.om_utelatt(
+            kalender.feed(whose, frister=frister, today=i_dag, at=view.written).utelatt
+        )
     ):
         st.warning(utelatt, icon=":material/person_off:")
 
 
 def make_ready(view: View, i_dag: date) -> None:
     """Remember the calendar, which tells what is left out of it."""
-    kalender.feed(kalender.audience(view.user), frister=False, today=i_dag)
+    kalender.feed(kalender.audience(view.user), frister=False, today=i_dag, at=view.written)
 
 
 def _origin() -> str:

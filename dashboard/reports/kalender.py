@@ -65,13 +65,14 @@ def address(whose: str, *, frister: bool) -> str:
     return f"{ROOT}/{key(whose)}/{FILE}{'?frister=ja' if frister else ''}"
 
 
-def feed(whose: str, *, frister: bool, today: date) -> Feed:
-    """The calendar of `whose` from the newest numbers: the dates of last year, this one and the next.
+def feed(whose: str, *, frister: bool, today: date, at: int | None = None) -> Feed:
+    """The calendar of `whose` from version `at` (None: the newest): the dates of last year, this one and the next.
 
     Raises DashboardError where the lake does not answer.
     """
     store = lake.get()
-    return _feed(settings.get(), store.uploaded(store.newest().id).id, whose, frister, today.year)
+    version = store.uploaded(store.newest().id if at is None else at)
+    return _feed(settings.get(), version.id, whose, frister, today.year)
 
 
 @lru_cache(maxsize=16)
