@@ -1,18 +1,16 @@
 """What a page says where the month it shows has been published: and, where that was corrected, when and why."""
 
 from dashboard import text
+from dashboard.agenda.publisering_grunnlag import utgivelser
 from dashboard.period import Period
 from dashboard.publish import register
 from dashboard.ui import html
 from dashboard.ui.page import View
-from dashboard.ui.remember import made_once
-
-_utgivelser = made_once(register.utgivelser)
 
 
 def say(view: View, period: Period) -> None:
     """A line, where a folkevalgt reads other numbers than they first did, or reads none any more."""
-    of_period = register.of_period(_utgivelser(view.written), period)
+    of_period = register.of_period(utgivelser(view.written), period)
     if not of_period:
         return
     newest, address = of_period[0], f"/publisert/{period.key}/"
@@ -31,4 +29,4 @@ def say(view: View, period: Period) -> None:
 
 def make_ready(view: View) -> None:
     """Remember what has been published."""
-    _utgivelser(view.written)
+    utgivelser(view.written)
